@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# make run    set up, build, run the Yangjiang scenario
+# make test   set up, build, run all tests
+# make help   the other targets
+
+SHELL := /bin/bash
+JOBS := $(shell nproc)
+BIN := .build/release/guidefund
+PYTHON ?= python3
+
+.PHONY: help run test build setup format lint fit benchmark schema clean
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+	@echo 'make build      release build alone'
+	@echo 'make benchmark  speed of the engine and of the whole command, beside a NumPy program'
+	@echo 'make fit        fit the preset rmb_city_fund to its targets again'
+	@echo 'make format     write the house format; make lint checks it'
+
+setup:
+	@.ci/setup
+
+build: setup
+	@swift build -c release --product guidefund -j $(JOBS)
+
+run: build
+	@$(BIN) run Scenarios/yangjiang-2025 --out runs/yangjiang-2025 --force
+
+test: setup
+	@.ci/test
+
+lint:
+	@swift format lint --strict -r Package.swift Sources Tests
+
+format:
+	@swift format -i -r Package.swift Sources Tests
+
+benchmark: build
+	@Tests/Benchmarks/run
+
+fit: build
+	@$(PYTHON) Sources/ScenarioFiles/Defaults/fit_rmb_city_fund.py $(BIN)
+
+clean:
+	@rm -rf .build runs

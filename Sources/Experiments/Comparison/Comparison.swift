@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Measures
+import NumericalCore
+public import Simulation
+
+/// The paired difference of one metric of one entity between a design and the baseline.
+public struct ComparisonRow: Hashable, Sendable {
+  /// Name of the entity.
+  public var entity: String
+  /// What is compared.
+  public var metric: HeadlineMetric
+  /// Name of the baseline.
+  public var baseline: String
+  /// Name of the design.
+  public var design: String
+  /// Replicates where the metric exists in both.
+  public var count: Int
+  /// Mean over those replicates in the baseline.
+  public var meanBaseline: Double
+  /// Mean over those replicates in the design.
+  public var meanDesign: Double
+  /// Mean of design less baseline.
+  public var meanDifference: Double
+  /// Standard error of the mean difference; nil below two replicates.
+  public var standardError: Double?
+  /// 95 % limits of the mean difference; simulation error only.
+  public var limits: ClosedRange<Double>?
+  /// Probability that the design is better on one replicate, ties counted half.
+  public var probabilityBetter: Double
+  /// (Var A + Var B) / Var(A − B): how many times as many independent runs the same precision would take; nil where the
+  /// difference does not vary.
+  public var varianceReduction: Double?
+}
+
+/// Compares designs that were run on the same random numbers.
+public enum Comparison {
+  /// All metrics of all entities that the baseline shares with a design.
+  ///
+  /// Values of metrics without a finite mean are cut at the metric's cap, as in summaries.
+  /// - Parameters:
+  ///   - outcomes: One a design, with the same replicates.
+  ///   - names: One a design.
+  ///   - baseline: Position of the baseline.
+  /// - Complexity: O(replicates · metrics · designs).
+  public static func rows(_ outcomes: [DesignOutcome], names: [String], baseline: Int) -> [ComparisonRow] {
+    outcomes.indices.filter { $0 != baseline }.flatMap { design in
+      rows(outcomes[baseline], outcomes[design], names: (names[baseline], names[design]))
+    }
+  }
+
+  private static func rows(
+    _ baseline: DesignOutcome, _ design: DesignOutcome, names: (baseline: String, design: String)
+  ) -> [ComparisonRow] {
+    var all: [ComparisonRow] = []
+    for entity in baseline.kinds.indices where baseline.hasHeadline[entity] {
+      let name = baseline.labels.entities[entity]
+      guard let other = design.labels.entities.firstIndex(of: name), design.hasHeadline[other] else { continue }
+      for (position, metric) in baseline.wants.headline.enumerated() {
+        guard metric.kinds.contains(baseline.kinds[entity]), !metric.isCategory,
+          let column = design.wants.headline.firstIndex(of: metric)
+        else { continue }
+        let pair = paired(
+          baseline.column(entity: entity, metric: position), design.column(entity: other, metric: column), metric)
+        guard pair.count > 0 else { continue }
+        all.append(row(pair, entity: name, metric: metric, names: names))
+      }
+    }
+    return all
+  }
+
+  private static func paired(_ baseline: [Double], _ design: [Double], _ metric: HeadlineMetric) -> PairedDifference {
+    var pair = PairedDifference()
+    let sign: Double = metric.about.direction == .higher ? 1 : -1
+    let cap = metric.meanCap ?? .infinity
+    for replicate in 0..<min(baseline.count, design.count) {
+      guard !baseline[replicate].isNaN, !design[replicate].isNaN else { continue }
+      pair.add(sign * min(design[replicate], cap), sign * min(baseline[replicate], cap))
+    }
+    return pair
+  }
+
+  private static func row(
+    _ pair: PairedDifference, entity: String, metric: HeadlineMetric, names: (baseline: String, design: String)
+  ) -> ComparisonRow {
+    let sign: Double = metric.about.direction == .higher ? 1 : -1
+    let limits = pair.studentLimits(confidence: 0.95).map { range in
+      let ends = [sign * range.lowerBound, sign * range.upperBound].sorted()
+      return ends[0]...ends[1]
+    }
+    let reduction = pair.varianceReduction
+    return ComparisonRow(
+      entity: entity, metric: metric, baseline: names.baseline, design: names.design, count: pair.count,
+      meanBaseline: sign * pair.designs.second.mean, meanDesign: sign * pair.designs.first.mean,
+      meanDifference: sign * pair.difference.mean,
+      standardError: pair.count > 1 ? pair.difference.standardError : nil, limits: limits,
+      probabilityBetter: pair.probabilityOfBeingBetter,
+      varianceReduction: reduction.isFinite ? reduction : nil)
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import NumericalCore
+public import PortfolioModel
+public import Quantities
+public import Simulation
+
+/// One scenario, to be simulated: its base design and the plans derived from it, side by side on the same luck.
+public struct Experiment: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+  private let designs: [ResolvedDesign]
+
+  /// Resolves a scenario with the register of its parameters.
+  /// - Throws: A failure of a table or a factorisation, with the routine.
+  public init(_ scenario: Scenario, register: [Parameter]) throws(NumericalFailure) {
+    self.scenario = scenario
+    designs = try ResolvedDesign.all(scenario, register: register)
+  }
+
+  /// Simulates the scenario's number of replicates.
+  ///
+  /// - Parameters:
+  ///   - width: Blocks worked on at a time; changes nothing but the time it takes.
+  ///   - precision: Go on in equal steps until this metric's standard error is small enough, but never beyond a
+  ///     hundred times the scenario's number of replicates.
+  ///   - progress: Told the replicates done and wanted.
+  /// - Returns: One outcome a design, the base design first.
+  public func run(
+    width: Int, precision: Precision? = nil, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws -> [DesignOutcome] {
+    let count = scenario.run.replicates
+    let ensemble = Ensemble(designs)
+    var outcomes = try await ensemble.run(count: count, width: width) { progress($0, count) }
+    guard let precision else { return outcomes }
+    // Later steps start at a whole block, so the first is topped up to one.
+    while !precision.isReached(by: outcomes[0]), outcomes[0].count < 100 * count {
+      let done = outcomes[0].count
+      let wanted = done + max(done, Ensemble.blockSize)
+      outcomes = try await ensemble.run(count: wanted, width: width) { progress($0, wanted) }
+    }
+    return outcomes
+  }
+
+  /// Replays one replicate and tells what happened.
+  public func explain(replicate: Int) throws(NumericalFailure) -> ReplicateStory {
+    try ReplicateStory(designs[0], replicate: replicate)
+  }
+}

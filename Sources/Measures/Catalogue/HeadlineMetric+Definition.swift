@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Quantities
+
+extension HeadlineMetric {
+  /// The entities that have the metric.
+  public var kinds: [EntityKind] {
+    switch self {
+    case .outlay, .receipts, .netPresentValue: [.publicMoney]
+    case .leverageFund: [.fund]
+    case .candidates, .companiesFunded, .companiesFinanced, .companiesListed, .companiesAcquired, .companiesFailed,
+      .companiesAlive:
+      [.all]
+    default: [.fund, .investorClass]
+    }
+  }
+
+  /// The ceiling that observations are cut at before they enter a mean, where no finite mean exists.
+  public var meanCap: Double? { self == .irr || self == .directAlpha ? 1 : nil }
+
+  /// Whether the column holds words, not numbers.
+  public var isCategory: Bool { self == .irrStatus }
+
+  /// Its unit, labels and definition.
+  public var about: MetricDefinition {
+    switch self {
+    case .irr, .irrStatus, .npv, .tvpi, .dpi, .rvpi, .moic, .ksPme, .directAlpha, .jCurveDepth: returnDefinition
+    case .paidIn, .distributed, .nav, .lossRatio, .yearsToPayback, .managementFee, .carriedInterest, .pLoss:
+      moneyDefinition
+    default: publicDefinition
+    }
+  }
+
+  private var returnDefinition: MetricDefinition {
+    switch self {
+    case .irr:
+      .init(
+        "1/year", .higher, .init("IRR", "内部收益率"),
+        .init(
+          "Rate of quarterly net flows, annualised (1+r)^4 - 1: the root nearest 0 on the side of the undiscounted sum, "
+            + "else the root nearest 0. The mean is that of min(IRR, 100 %).",
+          "季度净现金流的内部收益率,年化 (1+r)^4-1:取与未折现合计同侧且最接近 0 的根,否则取最接近 0 的根。均值为 min(IRR, 100 %) 的均值。"))
+    case .irrStatus:
+      .init(
+        "", .higher, .init("IRR status", "内部收益率状态"),
+        .init(
+          "unique, several roots, none, or total_loss (nothing came back).",
+          "unique 唯一、several 多根、none 无根、total_loss 全部损失。"))
+    case .npv:
+      .init(
+        "CNY", .higher, .init("Net present value", "净现值"),
+        .init("Net flows discounted at the scenario's discount rate.", "按情景折现率折现的净现金流。"))
+    case .tvpi:
+      .init("1", .higher, .init("TVPI", "总值倍数"), .init("(Distributions + NAV) / paid-in.", "(分配+净值)/实缴。"))
+    case .dpi: .init("1", .higher, .init("DPI", "分配倍数"), .init("Distributions / paid-in.", "分配/实缴。"))
+    case .rvpi: .init("1", .higher, .init("RVPI", "剩余价值倍数"), .init("NAV / paid-in.", "净值/实缴。"))
+    case .moic:
+      .init(
+        "1", .higher, .init("Gross multiple", "投资倍数"),
+        .init("(Proceeds + value of holdings) / invested cost.", "(回收+持有价值)/投资成本。"))
+    case .ksPme:
+      .init(
+        "1", .higher, .init("KS-PME", "公开市场等价(KS)"),
+        .init(
+          "Kaplan-Schoar ratio against the model's listed index.", "相对模型内上市指数的 Kaplan-Schoar 比率。"))
+    case .directAlpha:
+      .init(
+        "1/year", .higher, .init("Direct alpha", "直接超额收益"),
+        .init(
+          "IRR of flows compounded by the model's listed index. The mean is that of min(alpha, 100 %).",
+          "以模型内上市指数复利后的现金流内部收益率。均值为 min(α, 100 %) 的均值。"))
+    default:
+      .init(
+        "CNY", .higher, .init("J-curve depth", "J 曲线深度"),
+        .init("Lowest cumulative net cash flow.", "累计净现金流的最低点。"))
+    }
+  }
+
+  private var moneyDefinition: MetricDefinition {
+    switch self {
+    case .paidIn: .init("CNY", .lower, .init("Paid-in capital", "实缴资本"), .init("Capital paid in.", "实缴资本。"))
+    case .distributed: .init("CNY", .higher, .init("Distributions", "分配"), .init("Money distributed.", "已分配。"))
+    case .nav:
+      .init(
+        "CNY", .higher, .init("Net asset value", "净资产值"),
+        .init("Value left at the end of the grid, net of accrued carry.", "期末剩余价值,扣除应计业绩报酬。"))
+    case .lossRatio:
+      .init(
+        "1", .lower, .init("Loss ratio", "资本损失率"),
+        .init(
+          "Sum over companies of max(0, cost - proceeds - value) / invested cost.", "各项目 max(0, 成本-回收-价值) 之和/投资成本。")
+      )
+    case .yearsToPayback:
+      .init(
+        "year", .lower, .init("Years to payback", "回本年数"),
+        .init(
+          "Years from the first call until distributions reach paid-in capital; empty when never.",
+          "从首次出资到累计分配达到累计实缴的年数;从未达到则为空。"))
+    case .managementFee:
+      .init("CNY", .lower, .init("Management fees", "管理费合计"), .init("Sum of management fees.", "管理费合计。"))
+    case .carriedInterest:
+      .init("CNY", .lower, .init("Carried interest", "业绩报酬"), .init("Sum of carried interest.", "业绩报酬合计。"))
+    default:
+      .init(
+        "1", .lower, .init("Capital loss", "资本亏损"),
+        .init("1 where TVPI is below 1, else 0; the mean is the probability of a capital loss.", "总值倍数低于 1 记 1,否则 0;均值即亏损概率。"))
+    }
+  }
+
+  private var publicDefinition: MetricDefinition {
+    switch self {
+    case .outlay: .init("CNY", .lower, .init("Public outlay", "财政支出"), .init("Money paid out.", "财政支出。"))
+    case .receipts: .init("CNY", .higher, .init("Public receipts", "财政收入"), .init("Money received.", "财政收入。"))
+    case .netPresentValue:
+      .init(
+        "CNY", .higher, .init("Public net present value", "财政净现值"),
+        .init("Receipts less outlays, discounted, with value left at the end.", "折现后的收入减支出,计入期末剩余价值。"))
+    case .leverageFund:
+      .init(
+        "1", .higher, .init("Fund leverage, paid in", "基金放大倍数(实缴)"),
+        .init("Capital paid in by everybody / capital paid in by public investors.", "全部实缴/公共资金实缴。"))
+    case .candidates:
+      .init("", .higher, .init("Candidates", "候选企业"), .init("Companies that sought a round.", "寻求融资的企业数。"))
+    case .companiesFunded:
+      .init("", .higher, .init("Companies funded", "被投企业"), .init("Bought by a fund of the scenario.", "获本方案基金投资。"))
+    case .companiesFinanced:
+      .init("", .higher, .init("Companies financed", "获融资企业"), .init("Financed by anybody.", "获任何方融资。"))
+    case .companiesListed:
+      .init("", .higher, .init("Companies listed", "上市企业"), .init("Listed within the grid.", "期内上市。"))
+    case .companiesAcquired:
+      .init("", .higher, .init("Companies acquired", "被并购企业"), .init("Acquired within the grid.", "期内被并购。"))
+    case .companiesFailed:
+      .init("", .lower, .init("Companies failed", "失败企业"), .init("Failed within the grid.", "期内失败。"))
+    default:
+      .init(
+        "", .higher, .init("Companies alive", "存续企业"),
+        .init("Financed, neither dead nor exited at the end.", "期末仍存续且未退出。"))
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What a movement of money is for.
+public enum FlowKind: String, Hashable, Sendable, CaseIterable {
+  /// From a treasury or a source of capital to the contributor.
+  case appropriation
+  /// From a contributor to the fund.
+  case capitalCall = "capital_call"
+  /// From the fund into a company, first ticket.
+  case investment
+  /// From the fund into a company already held.
+  case followOn = "follow_on"
+  /// From the fund to the manager.
+  case managementFee = "management_fee"
+  /// From the fund to its founders' service providers, once.
+  case setUpCost = "set_up_cost"
+  /// From the fund to the custodian.
+  case custody
+  /// From the fund to auditors and other providers.
+  case fixedCost = "fixed_cost"
+  /// What a failed company leaves.
+  case liquidation
+  /// What a founder pays for a buy-back.
+  case buyBack = "buy_back"
+  /// Price of a transfer to another investor.
+  case transfer
+  /// Price of an acquisition.
+  case acquisition
+  /// Sales after a listing.
+  case listing
+  /// Proceeds of a law that names no route.
+  case realisation
+  /// Sale of the rest to a secondary fund.
+  case secondarySale = "secondary_sale"
+  /// Interest on idle cash.
+  case interest
+  /// From the fund to a contributor.
+  case distribution
+  /// From the fund to the manager.
+  case carriedInterest = "carried_interest"
+  /// From a contributor to its treasury or source of capital.
+  case receipt
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The money that moved on one replicate: fen by channel and quarter.
+///
+/// Money moves by `transfer` and in no other way, so every fen leaves one account and enters another. Whoever runs a
+/// replicate keeps the stock of every account besides, by its own arithmetic; `imbalance` holds the two against each
+/// other.
+public struct Ledger: ~Copyable {
+  /// The accounts and channels.
+  public let layout: LedgerLayout
+  /// Fen, channel by channel, a column a quarter.
+  @usableFromInline var fen: Column<Int64>
+
+  /// An empty ledger.
+  public init(_ layout: LedgerLayout) {
+    self.layout = layout
+    fen = Column(repeating: 0, count: layout.channels.count * layout.quarters)
+  }
+
+  /// Forgets every movement.
+  /// - Complexity: O(channels × quarters), no allocation.
+  public mutating func clear() {
+    fen.fill(0)
+  }
+
+  /// Moves money through a channel in a quarter.
+  /// - Parameter amount: Fen, not negative.
+  @inlinable public mutating func transfer(_ amount: Int64, through channel: Int, in quarter: Int) {
+    precondition(amount >= 0, "money moves forward; a refund has a channel of its own")
+    fen[channel * layout.quarters + quarter] += amount
+  }
+
+  /// What moved through a channel in a quarter, in fen.
+  @inlinable public func amount(through channel: Int, in quarter: Int) -> Int64 {
+    fen[channel * layout.quarters + quarter]
+  }
+
+  /// What moved through a channel in all quarters, in fen.
+  @inlinable public func total(through channel: Int) -> Int64 {
+    var sum: Int64 = 0
+    for cell in channel * layout.quarters..<(channel + 1) * layout.quarters { sum &+= fen[cell] }
+    return sum
+  }
+
+  /// Adds the movements of one channel to a column of quarters, times +1 or −1.
+  @inlinable public func add(channel: Int, to column: inout [Int64], from start: Int, sign: Int64) {
+    let first = channel * layout.quarters
+    for quarter in 0..<layout.quarters { column[start + quarter] &+= sign &* fen[first + quarter] }
+  }
+
+  /// For every account the distance, in fen, between opening + in − out and the stock that was kept besides.
+  ///
+  /// - Parameters:
+  ///   - openings: Fen in each account at the start.
+  ///   - stocks: Fen in each account at the end, kept independently of this ledger.
+  ///   - totals: Overwritten by the total of each channel.
+  ///   - imbalances: Overwritten; all zero when the books balance.
+  public func imbalance(
+    openings: [Int64], stocks: [Int64], totals: inout [Int64], imbalances: inout [Int64]
+  ) {
+    for account in 0..<layout.accounts { imbalances[account] = stocks[account] - openings[account] }
+    for (number, channel) in layout.channels.enumerated() {
+      let moved = total(through: number)
+      totals[number] = moved
+      imbalances[channel.from] += moved
+      imbalances[channel.to] -= moved
+    }
+    for account in 0..<layout.accounts { imbalances[account] = abs(imbalances[account]) }
+  }
+}

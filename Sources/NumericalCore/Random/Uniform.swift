@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A random number between 0 and 1, never equal to either: `u = (k + ½)·2⁻⁵³`.
+///
+/// Half of these numbers are not representable near 1, so the type keeps `k` and offers the smaller of `u`
+/// and `1 − u`, which always is.
+@frozen
+public struct Uniform: Hashable, Sendable {
+  /// The 53 random bits, `0 ≤ k < 2⁵³`.
+  public let bits: UInt64
+
+  /// The number with the given bits.
+  ///
+  /// - Parameter bits: At most `2⁵³ − 1`; more is a mistake of the caller.
+  @inlinable
+  public init(bits: UInt64) {
+    precondition(bits < 1 &<< 53, "a uniform has 53 bits")
+    self.bits = bits
+  }
+
+  /// The number made of the upper 53 bits of two words.
+  ///
+  /// - Parameters:
+  ///   - low: The less significant word.
+  ///   - high: The more significant word.
+  @inlinable
+  public init(low: UInt32, high: UInt32) {
+    bits = (UInt64(high) &<< 32 | UInt64(low)) &>> 11
+  }
+
+  /// The number nearest to a probability, for probabilities that are computed rather than drawn.
+  ///
+  /// - Parameter probability: Anything; below 0, above 1 and NaN give the nearest end (NaN the lower one).
+  @inlinable
+  public init(nearest probability: Double) {
+    let scaled = probability * 0x1p53
+    bits = scaled >= 0x1p53 ? (1 &<< 53) - 1 : scaled > 0 ? UInt64(scaled) : 0
+  }
+
+  /// Whether `u > ½`.
+  @inlinable public var isUpperHalf: Bool { bits &>> 52 != 0 }
+
+  /// The distance to the nearer end, `min(u, 1 − u)`, exact, from `2⁻⁵⁴` to `½ − 2⁻⁵⁴`.
+  @inlinable public var tail: Double {
+    // 1 − u has the complementary bits; m·2⁻⁵⁴ with odd m < 2⁵³ is exact.
+    let mirrored = bits ^ ((0 &- (bits &>> 52)) & 0x001f_ffff_ffff_ffff)
+    return Double(Int64(bitPattern: mirrored &<< 1 | 1)) * 0x1p-54
+  }
+
+  /// `u`, exact below ½, otherwise the nearest number below 1.
+  @inlinable public var value: Double { lowerTail }
+
+  /// `u`, the probability of a smaller number: exact below ½, otherwise the nearest number below 1.
+  @inlinable public var lowerTail: Double { isUpperHalf ? Self.complement(tail) : tail }
+
+  /// `1 − u`, the probability of a larger number: exact above ½, otherwise the nearest number below 1.
+  @inlinable public var upperTail: Double { isUpperHalf ? tail : Self.complement(tail) }
+
+  /// `1 − tail`, kept below 1.
+  @inlinable
+  static func complement(_ tail: Double) -> Double {
+    let difference = 1 - tail
+    return difference < 1 ? difference : 0x1.fffffffffffffp-1
+  }
+}

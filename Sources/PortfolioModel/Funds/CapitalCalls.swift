@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Quantities
+
+/// How capital is called from investors, always in proportion to commitments.
+public struct CapitalCalls: Hashable, Sendable {
+  /// When and how much.
+  public var method: CallMethod
+
+  /// Whether proceeds pay for needs first.
+  public var offset: CallOffset
+
+  /// Share of commitments in the first call, for instalments.
+  public var first: Sourced<Share>
+
+  /// Share of commitments in each further call, for instalments.
+  public var instalment: Sourced<Share>
+
+  /// Takes every field.
+  public init(method: CallMethod, offset: CallOffset, first: Sourced<Share>, instalment: Sourced<Share>) {
+    self.method = method
+    self.offset = offset
+    self.first = first
+    self.instalment = instalment
+  }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Quantities
+
+/// A fund that invests in companies directly, or a portfolio that follows a pacing law.
+public struct Fund: Hashable, Sendable {
+  /// Label.
+  public var name: BilingualText
+
+  /// The quarter of the first closing; ages count from it.
+  public var starts: Quarter
+
+  /// Who commits capital, by id; together they commit more than nothing.
+  public var investors: [Identified<Investor>]
+
+  /// How capital is called.
+  public var calls: CapitalCalls
+
+  /// What the fund holds and buys.
+  public var portfolio: Portfolio
+
+  /// What it costs.
+  public var fees: Fees
+
+  /// How proceeds are divided.
+  public var waterfall: WaterfallClause
+
+  /// How long it lives and how it ends.
+  public var life: FundLife
+
+  /// Who manages it.
+  public var manager: Manager
+
+  /// How the reported net asset value lags behind the model's.
+  public var valuation: ReportedValuation
+
+  /// Interest on idle cash over the lending rate; the sum is at least 0.
+  public var idleCashSpread: Sourced<AnnualRate>
+
+  /// What happened before the run began, for a fund that already lives.
+  public var opening: OpeningAccount?
+
+  /// Takes every field.
+  public init(
+    name: BilingualText, starts: Quarter, investors: [Identified<Investor>], calls: CapitalCalls, portfolio: Portfolio,
+    fees: Fees, waterfall: WaterfallClause, life: FundLife, manager: Manager, valuation: ReportedValuation,
+    idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?
+  ) {
+    self.name = name
+    self.starts = starts
+    self.investors = investors
+    self.calls = calls
+    self.portfolio = portfolio
+    self.fees = fees
+    self.waterfall = waterfall
+    self.life = life
+    self.manager = manager
+    self.valuation = valuation
+    self.idleCashSpread = idleCashSpread
+    self.opening = opening
+  }
+}

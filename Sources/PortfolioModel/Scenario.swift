@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Quantities
+
+/// A design of funds in an economy, validated and ready to be resolved into a plan: what is simulated, for how long,
+/// and what is reported. Collections are sorted by id, so that the order of a file changes nothing.
+public struct Scenario: Hashable, Sendable {
+  /// What the scenario is called.
+  public var name: BilingualText
+
+  /// One or two sentences on what it is for.
+  public var summary: BilingualText
+
+  /// The quarters that are simulated.
+  public var time: TimeGrid
+
+  /// Seed, number of replicates, treatment of uncertain numbers.
+  public var run: RunSettings
+
+  /// What all companies and funds share.
+  public var economy: Economy
+
+  /// How companies fare, by id.
+  public var companyLaws: [Identified<CompanyLaw>]
+
+  /// Where investment opportunities come from, by id.
+  public var candidateStreams: [Identified<CandidateStream>]
+
+  /// Companies that the scenario names one by one.
+  public var companies: [Identified<NamedCompany>]
+
+  /// The funds of the design.
+  public var funds: [Identified<Fund>]
+
+  /// The same scenario with something taken out, run on the same random numbers.
+  public var derivedPlans: [Identified<DerivedPlan>]
+
+  /// Which entities and metrics are written.
+  public var outputs: OutputSettings
+
+  /// Takes every field.
+  public init(
+    name: BilingualText, summary: BilingualText, time: TimeGrid, run: RunSettings, economy: Economy,
+    companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
+    companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
+    outputs: OutputSettings
+  ) {
+    self.name = name
+    self.summary = summary
+    self.time = time
+    self.run = run
+    self.economy = economy
+    self.companyLaws = companyLaws
+    self.candidateStreams = candidateStreams
+    self.companies = companies
+    self.funds = funds
+    self.derivedPlans = derivedPlans
+    self.outputs = outputs
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Quantities
+
+/// `datapackage.json`: what every table holds, column by column.
+///
+/// Source: Frictionless Data, *Tabular Data Package* and *Table Schema*, version 1; `unit`, `title_zh` and
+/// `description_zh` are our own properties, as the standard allows.
+enum DataPackage {
+  /// The name of the file.
+  static let file = "datapackage.json"
+
+  /// The text of the file.
+  static func text(_ contents: RunContents, tables: [(TableDescription, FileRecord)], excel: Bool) -> String {
+    JSONValue.record([
+      "profile": .text("tabular-data-package"),
+      "name": .text("guidefund-run"),
+      "title": .text(contents.scenario.english),
+      "title_zh": .text(contents.scenario.chinese),
+      "version": .text(contents.version.program),
+      "resources": .list(tables.map { resource($0, $1, excel: excel) }),
+    ]).rendered()
+  }
+
+  private static func resource(_ table: TableDescription, _ record: FileRecord, excel: Bool) -> JSONValue {
+    .record([
+      "profile": .text("tabular-data-resource"),
+      "name": .text(table.name),
+      "path": .text(table.file),
+      "title": .text(table.title.english),
+      "title_zh": .text(table.title.chinese),
+      "format": .text("csv"),
+      "mediatype": .text("text/csv"),
+      "encoding": .text("utf-8"),
+      "bytes": .whole(record.bytes),
+      "hash": .text("sha256:\(record.sha256)"),
+      "dialect": .record([
+        "delimiter": .text(","), "lineTerminator": .text(excel ? "\r\n" : "\n"), "doubleQuote": .flag(true),
+        "header": .flag(true),
+      ]),
+      "schema": schema(table),
+    ])
+  }
+
+  private static func schema(_ table: TableDescription) -> JSONValue {
+    let fields = JSONValue.Member("fields", .list(table.columns.map(field)))
+    let missing = JSONValue.Member("missingValues", .texts([""]))
+    let key = table.key.isEmpty ? [] : [JSONValue.Member("primaryKey", .texts(table.key))]
+    return .object([fields, missing] + key)
+  }
+
+  private static func field(_ column: TableColumn) -> JSONValue {
+    .record([
+      "name": .text(column.name),
+      "type": .text(column.type.rawValue),
+      "unit": .text(column.unit),
+      "title": .text(column.label.english),
+      "title_zh": .text(column.label.chinese),
+      "description": .text(column.definition.english),
+      "description_zh": .text(column.definition.chinese),
+    ])
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+public import Quantities
+
+/// Why a run folder could not be written or read.
+public enum ReportFailure: Error, Hashable, Sendable {
+  /// What was tried with a file or folder.
+  public enum Operation: String, Hashable, Sendable, CaseIterable {
+    /// Creating it.
+    case create
+    /// Writing to it.
+    case write
+    /// Reading it.
+    case read
+    /// Giving it its final name.
+    case rename
+    /// Removing it.
+    case remove
+  }
+
+  /// Something lies under the final name and may not be replaced.
+  case exists(path: String)
+  /// The folder that is to be replaced holds no manifest, so it is not a run folder and is left alone.
+  case notARunFolder(path: String)
+  /// The path of an input leads out of the folder of copies, is taken, or occurs twice.
+  case badInputPath(String)
+  /// The operating system refused; `code` is its error number.
+  case system(Operation, path: String, code: Int32)
+  /// A file of a run folder does not say what it should; `place` is a byte offset or the name of what is missing.
+  case malformed(path: String, place: String)
+  /// The task was cancelled.
+  case cancelled
+
+  /// Whether the arguments are at fault, not the disk.
+  public var isInvalidArgument: Bool {
+    switch self {
+    case .badInputPath, .malformed: true
+    case .exists, .notARunFolder, .system, .cancelled: false
+    }
+  }
+
+  /// What went wrong and how to mend it.
+  public var message: BilingualText {
+    switch self {
+    case .exists(let path):
+      BilingualText(
+        "\(path): exists and is not empty; choose another folder, or replace it with --force",
+        "\(path):已存在且非空;请换一个目录,或用 --force 替换")
+    case .notARunFolder(let path):
+      BilingualText(
+        "\(path): holds no manifest.json, so it is not replaced; choose another folder or remove it by hand",
+        "\(path):其中没有 manifest.json,不予替换;请换一个目录或手工删除")
+    case .badInputPath(let path):
+      BilingualText(
+        "\(path): cannot be copied to inputs/: the path is reserved, repeated or leads outside",
+        "\(path):无法复制到 inputs/:路径为保留名、重复或越出目录")
+    case .system(let operation, let path, let code):
+      ReportFailure.message(operation, path, reason: String(cString: strerror(code)))
+    case .malformed(let path, let place):
+      BilingualText("\(path): not as guidefund writes it (\(place))", "\(path):格式与 guidefund 所写不符(\(place))")
+    case .cancelled: BilingualText("interrupted; nothing was written", "已中断;未写入任何内容")
+    }
+  }
+
+  private static func message(_ operation: Operation, _ path: String, reason: String) -> BilingualText {
+    switch operation {
+    case .create: BilingualText("\(path): cannot be created: \(reason)", "\(path):无法创建:\(reason)")
+    case .write: BilingualText("\(path): cannot be written: \(reason)", "\(path):无法写入:\(reason)")
+    case .read: BilingualText("\(path): cannot be read: \(reason)", "\(path):无法读取:\(reason)")
+    case .rename: BilingualText("\(path): cannot be given its final name: \(reason)", "\(path):无法改为最终名称:\(reason)")
+    case .remove: BilingualText("\(path): cannot be removed: \(reason)", "\(path):无法删除:\(reason)")
+    }
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import PortfolioModel
+public import Quantities
+public import Simulation
+
+/// Everything that a run folder is written from.
+public struct RunContents: Sendable {
+  /// What the scenario is called.
+  public var scenario: BilingualText
+  /// The designs with their statistics, the base design first; empty for a folder that holds other tables only.
+  public var designs: [DesignReport]
+  /// The parameters in effect.
+  public var register: [Parameter]
+  /// The files that were read.
+  public var inputs: [InputCopy]
+  /// What was asked.
+  public var request: RunRequest
+  /// The quarters that were simulated.
+  public var time: TimeGrid
+  /// Tail probabilities of the risk statistics.
+  public let riskLevels: [Double]
+  /// What the user should know, such as values outside their usual range.
+  public var warnings: [BilingualText]
+  /// Which program made the run.
+  public var version: ProgramVersion
+  /// Where and how the run was made.
+  public var environment: RunEnvironment
+  /// Tables of other experiments, written besides.
+  public var additional: [any Table]
+
+  /// Takes everything and the statistics of the outcomes.
+  ///
+  /// - Parameters:
+  ///   - scenario: What the scenario is called.
+  ///   - outcomes: One a design, the base design first.
+  ///   - register: The parameters in effect.
+  ///   - inputs: The files that were read.
+  ///   - request: What was asked.
+  ///   - time: The quarters that were simulated.
+  ///   - riskLevels: Tail probabilities of the risk statistics.
+  ///   - warnings: What the user should know.
+  ///   - version: Which program made the run.
+  ///   - environment: Where and how the run was made.
+  ///   - additional: Tables of other experiments.
+  public init(
+    scenario: BilingualText, outcomes: [DesignOutcome], register: [Parameter], inputs: [InputCopy],
+    request: RunRequest, time: TimeGrid, riskLevels: [Double], warnings: [BilingualText] = [],
+    version: ProgramVersion, environment: RunEnvironment, additional: [any Table] = []
+  ) {
+    self.scenario = scenario
+    designs = outcomes.map { DesignReport($0, riskLevels: riskLevels) }
+    self.register = register
+    self.inputs = inputs
+    self.request = request
+    self.time = time
+    self.riskLevels = riskLevels
+    self.warnings = warnings
+    self.version = version
+    self.environment = environment
+    self.additional = additional
+  }
+
+  /// Replicates that were simulated.
+  public var replicates: Int { designs.first?.outcome.count ?? request.replicates }
+
+  /// A digest of all that the model was read from: paths, contents, entry and `--set` values.
+  public var scenarioDigest: String {
+    var lines = inputs.sorted { $0.path < $1.path }.map { "\($0.path)\n\(SHA256.digest($0.bytes))" }
+    lines.append(request.entry)
+    lines += request.sets
+    return SHA256.digest(Array(lines.joined(separator: "\n").utf8))
+  }
+
+  /// The tables of the folder in order.
+  var tables: [any Table] {
+    var tables: [any Table] = []
+    if !designs.isEmpty {
+      tables = [
+        SummaryTable(designs: designs), RiskTable(designs: designs), PeriodTable(designs: designs),
+        ReplicateTable(designs), LedgerTable(designs: designs),
+      ]
+    }
+    return tables + [ParameterTable(register: register)] + additional
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Experiments
+import Measures
+public import Quantities
+
+/// A comparison of designs for the terminal and for programs.
+public enum ComparisonText {
+  /// A table of at most 100 columns, a line for every entity, metric and design.
+  public static func table(_ rows: [ComparisonRow], language: Language) -> String {
+    var lines: [String] = []
+    for (position, row) in rows.enumerated()
+    where position == 0 || rows[position - 1].design != row.design || rows[position - 1].baseline != row.baseline {
+      let group = rows[position...].prefix { $0.design == row.design && $0.baseline == row.baseline }
+      lines += (lines.isEmpty ? [] : [""]) + [title(row)(language)] + table(group, language)
+    }
+    return lines.map { TextWidth.cut($0, to: 100) + "\n" }.joined()
+  }
+
+  private static func title(_ row: ComparisonRow) -> BilingualText {
+    BilingualText(
+      "\(row.design) against \(row.baseline): mean difference with 95 % limits of simulation error",
+      "\(row.design) 相对 \(row.baseline):均值差及其 95 % 模拟误差限")
+  }
+
+  private static func table(_ rows: ArraySlice<ComparisonRow>, _ language: Language) -> [String] {
+    var table = TextTable(right: [2, 3, 4, 5, 6])
+    let heads = [
+      TableColumn.entity.label, TableColumn.metric.label, BilingualText("Baseline", "基准"),
+      BilingualText("Design", "方案"), BilingualText("Difference", "差"), BilingualText("Limits", "限"),
+      BilingualText("P(better)", "更优概率"),
+    ]
+    table.add(heads.map { $0(language) })
+    for row in rows {
+      let scale = scale(row)
+      func text(_ value: Double) -> String { NumberText.rounded(value / scale.divisor, places: scale.places) }
+      let limits = row.limits.map { "\(text($0.lowerBound)) .. \(text($0.upperBound))" }
+      let unit = scale.unit(language)
+      table.add([
+        row.entity, row.metric.about.label(language) + (unit.isEmpty ? "" : ", \(unit)"), text(row.meanBaseline),
+        text(row.meanDesign), text(row.meanDifference), limits ?? "–",
+        ValueText.percent(row.probabilityBetter),
+      ])
+    }
+    return table.lines()
+  }
+
+  /// How the numbers of a row are shown.
+  private static func scale(_ row: ComparisonRow) -> (divisor: Double, places: Int, unit: BilingualText) {
+    switch row.metric.about.unit {
+    case "CNY":
+      let money = ValueText.MoneyScale.suitable(
+        for: max(row.meanBaseline.magnitude, row.meanDesign.magnitude, row.meanDifference.magnitude))
+      return (money.yuan, 3, money.name)
+    case "1/year": return (0.01, 2, BilingualText("%", "%"))
+    case "year": return (1, 2, BilingualText("", ""))
+    default: return (1, 3, BilingualText("", ""))
+    }
+  }
+
+  /// The rows as JSON, a record each, with the names of `compare.csv`.
+  public static func json(_ rows: [ComparisonRow]) -> String {
+    JSONValue.list(
+      rows.map { row in
+        .record([
+          "entity": .text(row.entity), "metric": .text(row.metric.name), "unit": .text(row.metric.about.unit),
+          "baseline": .text(row.baseline), "design": .text(row.design), "n": .whole(row.count),
+          "mean_baseline": .real(row.meanBaseline), "mean_design": .real(row.meanDesign),
+          "mean_difference": .real(row.meanDifference), "se": .real(row.standardError),
+          "low": .real(row.limits?.lowerBound), "high": .real(row.limits?.upperBound),
+          "p_better": .real(row.probabilityBetter), "variance_reduction": .real(row.varianceReduction),
+        ])
+      }
+    ).rendered()
+  }
+}

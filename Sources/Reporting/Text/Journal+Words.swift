@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Simulation
+
+extension Journal.Happening {
+  /// The name in files.
+  var word: String {
+    switch self {
+    case .investment: "investment"
+    case .followOn: "follow_on"
+    case .failed: "failed"
+    case .stalled: "stalled"
+    case .boughtBack: "bought_back"
+    case .transferred: "transferred"
+    case .acquired: "acquired"
+    case .graduated: "graduated"
+    case .listed: "listed"
+    case .realised: "realised"
+    case .payment: "payment"
+    case .skipped: "skipped"
+    case .call: "call"
+    case .managementFee: "management_fee"
+    case .distribution: "distribution"
+    case .carriedInterest: "carried_interest"
+    case .extended: "extended"
+    case .ended: "ended"
+    case .soldAtEnd: "sold_at_end"
+    }
+  }
+}
+
+extension Journal.Rule {
+  /// The name in files.
+  var word: String {
+    switch self {
+    case .noCandidate: "no_candidate"
+    case .budget: "budget"
+    case .liquidity: "liquidity"
+    case .mandateShare: "mandate_share"
+    case .concentration: "concentration"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+public import Quantities
+import Simulation
+
+/// The short summary of a run for the terminal: at most 24 lines of 100 columns.
+public enum RunSummary {
+  private static let height = 24
+  private static let width = 100
+
+  /// The summary of the base design.
+  ///
+  /// Chances of funds are stated as medians with 5 % and 95 % quantiles, probabilities with 95 % limits of simulation
+  /// error.
+  /// - Parameters:
+  ///   - contents: The run.
+  ///   - folder: Where its folder lies.
+  ///   - language: The language.
+  /// - Returns: Lines, each with its end.
+  public static func text(_ contents: RunContents, folder: String, language: Language) -> String {
+    let head = opening(contents, folder: folder, language)
+    let tail = closing(contents, language)
+    var body: [String] = []
+    if let design = contents.designs.first {
+      let accounts = PublicSummary(design, language).lines(width: width)
+      let room = height - head.count - tail.count - accounts.count - 1
+      body = FundSummary(design, language).lines(width: width, height: room) + accounts
+    }
+    let lines = head + (body.isEmpty ? [] : [""]) + body + tail
+    return lines.map { TextWidth.cut($0, to: width) + "\n" }.joined()
+  }
+
+  private static func opening(_ contents: RunContents, folder: String, _ language: Language) -> [String] {
+    let replicates = NumberText.grouped(contents.replicates)
+    return [
+      contents.scenario(language),
+      SummaryPhrase.run(replicates: replicates, seed: contents.request.seed).text(language),
+      SummaryPhrase.place(folder).text(language),
+    ]
+  }
+
+  private static func closing(_ contents: RunContents, _ language: Language) -> [String] {
+    let register = contents.register
+    var phrases: [SummaryPhrase] = [
+      .assumptions(
+        count: register.count, defaults: register.count { $0.isDefault },
+        uncertain: register.count { $0.grade?.isUncertain ?? false })
+    ]
+    let derived = contents.designs.dropFirst().map { String($0.prefix.dropLast()) }
+    if !derived.isEmpty { phrases.insert(.derived(derived), at: 0) }
+    if !contents.warnings.isEmpty { phrases.append(.warnings(contents.warnings.count)) }
+    return phrases.map { $0.text(language) }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Quantities
+import Simulation
+
+/// One happening of a story in words.
+struct StoryLine {
+  private let entry: Journal.Entry
+  private let fund: String
+  private let company: String
+
+  init(_ entry: Journal.Entry, in story: ReplicateStory) {
+    self.entry = entry
+    fund = story.labels.funds.indices.contains(entry.fund) ? story.labels.funds[entry.fund] : ""
+    company = story.companies.indices.contains(entry.company) ? story.companies[entry.company] : ""
+  }
+
+  /// The happening in both languages.
+  var text: BilingualText {
+    switch entry.happening {
+    case .failed, .stalled, .transferred, .acquired, .graduated, .listed, .realised: fate
+    case .investment, .followOn, .boughtBack, .payment, .soldAtEnd: holding
+    case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
+    case .call, .managementFee, .distribution, .carriedInterest, .extended, .ended: account
+    }
+  }
+
+  private var amount: BilingualText {
+    let yuan = Double(entry.amount) / 100
+    return BilingualText(ValueText.money(yuan, .english), ValueText.money(yuan, .chinese))
+  }
+
+  private var times: String { NumberText.rounded(entry.detail, places: 2) }
+
+  /// What became of a company.
+  private var fate: BilingualText {
+    switch entry.happening {
+    case .failed:
+      BilingualText(
+        "\(company) fails; holdings return \(ValueText.percent(entry.detail)) of their cost",
+        "\(company) 失败,持股收回成本的 \(ValueText.percent(entry.detail))")
+    case .stalled:
+      BilingualText(
+        "\(company) finds no further round, at \(times) times the value at entry", "\(company) 未获后续融资,估值为进入时的 \(times) 倍")
+    case .transferred:
+      BilingualText("\(company): shares transferred at \(times) times the value at entry", "\(company) 股权转让,为进入估值的 \(times) 倍")
+    case .acquired:
+      BilingualText("\(company) is acquired at \(times) times the value at entry", "\(company) 被并购,为进入估值的 \(times) 倍")
+    case .graduated:
+      BilingualText("\(company) closes a round at \(times) times the value at entry", "\(company) 完成一轮融资,为进入估值的 \(times) 倍")
+    case .listed:
+      BilingualText("\(company) is listed at \(times) times the value at entry", "\(company) 上市,为进入估值的 \(times) 倍")
+    default:
+      BilingualText("\(company): the holding ends at \(times) times its cost", "\(company) 持股到期,为成本的 \(times) 倍")
+    }
+  }
+
+  /// What a fund does with a holding.
+  private var holding: BilingualText {
+    switch entry.happening {
+    case .investment:
+      BilingualText("\(fund) buys into \(company): \(amount.english)", "\(fund) 投资 \(company) \(amount.chinese)")
+    case .followOn:
+      BilingualText("\(fund) follows on in \(company): \(amount.english)", "\(fund) 跟投 \(company) \(amount.chinese)")
+    case .boughtBack: buyBack
+    case .soldAtEnd:
+      BilingualText(
+        "\(fund) sells what is left of \(company) for \(amount.english)", "\(fund) 到期出售 \(company) 余股,得 \(amount.chinese)")
+    default:
+      BilingualText("\(fund) receives \(amount.english) from \(company)", "\(fund) 从 \(company) 收回 \(amount.chinese)")
+    }
+  }
+
+  /// A buy-back that a fund asked for, or one that was agreed with the founder.
+  private var buyBack: BilingualText {
+    if !fund.isEmpty {
+      return BilingualText(
+        "\(fund) asks the founder of \(company) to buy it out; cost \(amount.english)",
+        "\(fund) 要求 \(company) 创始人回购,成本 \(amount.chinese)")
+    }
+    return entry.detail > 0
+      ? BilingualText("\(company): the founder buys the shares back", "\(company) 创始人回购股权")
+      : BilingualText("\(company): the founder fails to buy the shares back", "\(company) 创始人未能履行回购")
+  }
+
+  /// What a fund does with its investors and manager.
+  private var account: BilingualText {
+    switch entry.happening {
+    case .call: BilingualText("\(fund) calls \(amount.english)", "\(fund) 缴款 \(amount.chinese)")
+    case .managementFee:
+      BilingualText("\(fund) pays a management fee of \(amount.english)", "\(fund) 支付管理费 \(amount.chinese)")
+    case .distribution:
+      BilingualText("\(fund) distributes \(amount.english)", "\(fund) 向出资人分配 \(amount.chinese)")
+    case .carriedInterest:
+      BilingualText("\(fund) pays carried interest of \(amount.english)", "\(fund) 支付业绩报酬 \(amount.chinese)")
+    case .extended: BilingualText("\(fund): the term is extended", "\(fund) 存续期延长")
+    default: BilingualText("\(fund) ends", "\(fund) 到期清算")
+    }
+  }
+
+  private var bound: Journal.Rule? { Int(exactly: entry.detail).flatMap(Journal.Rule.init(rawValue:)) }
+
+  /// The rule that bound.
+  private var rule: BilingualText {
+    switch bound {
+    case .noCandidate: BilingualText("no candidate within the mandate is left", "投资范围内无候选企业")
+    case .budget: BilingualText("the money set aside for companies is spent", "可投资额度已用完")
+    case .liquidity: BilingualText("cash and undrawn commitments do not suffice", "现金与未缴出资不足")
+    case .mandateShare: BilingualText("a least share of the mandate would be missed", "将低于投资范围规定的最低占比")
+    case .concentration: BilingualText("the limit on one company", "单一企业投资上限")
+    case nil: BilingualText("unknown rule", "未知规则")
+    }
+  }
+
+  /// The happening as a record.
+  func json(date: CalendarDate) -> JSONValue {
+    let hasMultiple: Bool =
+      switch entry.happening {
+      case .failed, .stalled, .transferred, .acquired, .graduated, .listed, .realised: true
+      default: false
+      }
+    return .record([
+      "date": .text(date.description),
+      "happening": .text(entry.happening.word),
+      "fund": fund.isEmpty ? .null : .text(fund),
+      "company": company.isEmpty ? .null : .text(company),
+      "amount": entry.amount == 0 ? .null : .real(Double(entry.amount) / 100),
+      "multiple": hasMultiple ? .real(entry.detail) : .null,
+      "rule": entry.happening == .skipped ? bound.map { .text($0.word) } ?? .null : .null,
+      "text": .text(text.english),
+      "text_zh": .text(text.chinese),
+    ])
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Quantities
+
+extension FieldKind {
+  /// A list, or the rows of a table.
+  static func list<Element>(of element: FieldKind<Element>, atLeast least: Int = 0) -> Self where Value == [Element] {
+    FieldKind(
+      expected: .list, placeholder: { _, _ in [] },
+      read: { place in
+        guard let rows = place.expanded(keyedBy: nil), case .sequence(let nodes) = rows.node.content else {
+          return []
+        }
+        place.check(count: nodes.count, atLeast: least)
+        return nodes.enumerated().map { index, node in
+          element.read(place.member("\(index)", node, isInTable: rows.isTable))
+        }
+      },
+      schema: { context, path in
+        SchemaParts.list(element.schema(context, path.member("*")), atLeast: least)
+      },
+      canBeEmpty: { _, _ in least == 0 })
+  }
+
+  /// A collection keyed by id, or a table with a column `id`; sorted by id.
+  static func collection<Element>(
+    of element: FieldKind<Element>, atLeast least: Int = 0
+  ) -> Self where Value == [(id: String, value: Element)] {
+    FieldKind(
+      expected: .mapping, placeholder: { _, _ in [] },
+      read: { place in
+        guard let members = place.expanded(keyedBy: "id"), case .mapping(let entries) = members.node.content else {
+          return []
+        }
+        let present = place.members(entries)
+        place.check(count: present.count, atLeast: least)
+        place.context.note(ids: entries.map(\.key), of: place.path.pattern)
+        return present.map { entry in
+          (entry.key, element.read(place.member(entry.key, entry.value, isInTable: members.isTable)))
+        }
+      },
+      schema: { context, path in
+        SchemaParts.collection(element.schema(context, path.member("*")), atLeast: least)
+      },
+      canBeEmpty: { _, _ in least == 0 })
+  }
+}
+
+extension FieldPlace {
+  /// The list or mapping here, with a table read in; nothing after an issue was reported.
+  func expanded(keyedBy idColumn: String?) -> (node: LocatedNode, isTable: Bool)? {
+    let expected: Expectation = idColumn == nil ? .list : .mapping
+    if let table = TableReference(node) {
+      guard let node = TableNodes.read(table, at: self, keyedBy: idColumn) else { return nil }
+      return (node, true)
+    }
+    switch (node.content, idColumn) {
+    case (.sequence, nil), (.mapping, _?): return (node, false)
+    default:
+      reportWrongType(expected: expected)
+      return nil
+    }
+  }
+
+  /// The entries with a value, by id; ids that are not are reported, and so are those that `--set` invents.
+  func members(_ entries: [LocatedNode.Entry]) -> [LocatedNode.Entry] {
+    let present = entries.filter { !$0.value.isNull }.sorted { $0.key < $1.key }
+    return present.filter { entry in
+      guard Identifier.isValid(entry.key) else {
+        report(.badIdentifier(entry.key), at: entry.keyPosition, key: entry.key, expected: .identifier)
+        return false
+      }
+      guard !entry.isInventedBySetting else {
+        let others = present.filter { !$0.isInventedBySetting }.map(\.key)
+        report(
+          .unknownEntry(entry.key), at: entry.keyPosition, key: entry.key, expected: .oneOf(others),
+          suggestion: Spelling.suggestion(for: entry.key, among: others))
+        return false
+      }
+      return true
+    }
+  }
+
+  func check(count: Int, atLeast least: Int) {
+    if count < least { report(.wrongCount(count), expected: .atLeast(least)) }
+  }
+}
+
+/// Ids of collections.
+enum Identifier {
+  /// A JSON Schema pattern of ids.
+  static let pattern = "^[a-z][a-z0-9_]*$"
+
+  /// Whether a text is a lower-case letter and then letters, digits and underscores.
+  static func isValid(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (97...122).contains(first) else { return false }
+    return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+  }
+}

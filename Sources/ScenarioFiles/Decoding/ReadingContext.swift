@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Quantities
+
+/// What all readers of one scenario share: the shipped defaults, and what they found so far.
+///
+/// A scenario is read twice. The first pass finds which parameters and ids there are; the second knows the place of each
+/// parameter in the sorted register and can check references.
+final class ReadingContext {
+  let defaults: ShippedDefaults
+  /// The keys of `sources:` of the scenario and of the defaults.
+  let sourceIDs: Set<String>
+  /// What the first pass found; nothing during it.
+  let firstPass: ReadingContext?
+  /// The files of the scenario, for tables.
+  let files: SourceFiles
+
+  private(set) var issues: [ScenarioIssue] = []
+  private(set) var rows: [String: Parameter] = [:]
+  private var ids: [String: Set<String>] = [:]
+  private var numbering: [String: Int] = [:]
+  private var descriptions: [String: RecordDescription] = [:]
+  private var definitionNames: [JSONValue: String] = [:]
+  /// The schemas of sections by name, in the order in which they were first described.
+  private(set) var definitions: [JSONValue.Member] = []
+  private(set) var usedDefaults: Set<String> = []
+
+  init(defaults: ShippedDefaults, sourceIDs: Set<String>, files: SourceFiles, firstPass: ReadingContext? = nil) {
+    self.defaults = defaults
+    self.sourceIDs = sourceIDs
+    self.files = files
+    self.firstPass = firstPass
+    if let firstPass {
+      let paths = firstPass.rows.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      numbering = Dictionary(uniqueKeysWithValues: paths.enumerated().map { ($1, $0) })
+    }
+  }
+
+  /// The register in the order of its paths, compared byte by byte.
+  var register: [Parameter] {
+    rows.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+  }
+
+  func report(_ issue: ScenarioIssue) { issues.append(issue) }
+
+  /// Enters a parameter; its place in the register, or -1 for a cell of a table and during the first pass.
+  func register(_ row: Parameter, at path: FieldPath) -> Int {
+    guard !path.isInTable else { return -1 }
+    rows[row.path] = row
+    return numbering[row.path] ?? -1
+  }
+
+  /// The place in the register of an uncertain number, if the path names one; anything goes during the first pass.
+  func uncertainParameter(at path: String) -> Int? {
+    guard let firstPass else { return -1 }
+    return firstPass.rows[path]?.uncertainty == nil ? nil : numbering[path]
+  }
+
+  /// The paths of all uncertain numbers.
+  var uncertainPaths: [String] { firstPass?.rows.values.filter { $0.uncertainty != nil }.map(\.path) ?? [] }
+
+  /// Notes the ids of a collection.
+  func note(ids newIDs: [String], of pattern: String) { ids[pattern, default: []].formUnion(newIDs) }
+
+  /// All ids of the collections with a path pattern; nothing during the first pass.
+  func knownIDs(of pattern: String) -> Set<String>? { firstPass.map { $0.ids[pattern] ?? [] } }
+
+  /// The shipped default of a field.
+  func shippedDefault(of path: FieldPath) -> LocatedNode? {
+    guard let (key, node) = defaults.node(for: path.pattern) else { return nil }
+    usedDefaults.insert(key)
+    return node
+  }
+
+  /// The description of a record, made once a pattern and type.
+  func description<Value>(
+    at path: FieldPath, of type: Value.Type, make: () -> RecordDescription
+  ) -> RecordDescription {
+    let key = "\(path.pattern) \(type)"
+    if let known = descriptions[key] { return known }
+    let made = make()
+    descriptions[key] = made
+    return made
+  }
+
+  /// The name under which other schemas refer to the schema of a section; equal schemas share one.
+  func definitionName(of schema: JSONValue, at path: FieldPath) -> String {
+    if let known = definitionNames[schema] { return known }
+    let taken = definitions.count { $0.name == path.pattern || $0.name.hasPrefix("\(path.pattern)-") }
+    let name = taken == 0 ? path.pattern : "\(path.pattern)-\(taken + 1)"
+    definitionNames[schema] = name
+    definitions.append(JSONValue.Member(name, schema))
+    return name
+  }
+}

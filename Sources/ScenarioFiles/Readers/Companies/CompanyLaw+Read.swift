@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+extension CompanyLaw {
+  /// Reads what becomes of companies; a shipped preset may stand under the own keys.
+  static func read(_ record: RecordReader) -> CompanyLaw {
+    record.withPreset("company_laws").variant(
+      by: "kind", "Kind of law", "规律类型",
+      [
+        Alternative("staged", "Stages of financing", "分阶段融资") { .staged(StagedLaw.read($0)) },
+        Alternative("multiple", "A multiple of cost after a time", "一定时间后的倍数") { .multiple(MultipleLaw.read($0)) },
+      ])
+  }
+}
+
+extension LogNormalLaw {
+  /// Reads a lognormal factor.
+  static func read(_ record: RecordReader) -> LogNormalLaw {
+    LogNormalLaw(
+      median: record.number("median", in: .above(0), "Median", "中位数"),
+      sigma: record.number("sigma", in: .atLeast(0), usual: 0...2.5, "Standard deviation of the logarithm", "对数标准差"))
+  }
+}
+
+extension BetaLaw {
+  /// Reads a beta law, whose shapes cannot be uncertain.
+  static func read(_ record: RecordReader) -> BetaLaw {
+    BetaLaw(
+      alpha: record.required("alpha", .number(in: .above(0), uncertain: false), "First shape", "第一形状参数"),
+      beta: record.required("beta", .number(in: .above(0), uncertain: false), "Second shape", "第二形状参数"))
+  }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+extension MultipleLaw {
+  /// Reads a law of a multiple and a holding time.
+  static func read(_ record: RecordReader) -> MultipleLaw {
+    let law = MultipleLaw(
+      multiple: record.section("multiple", "Law of the multiple of cost", "倍数分布", MultipleDistribution.read),
+      holdingTime: record.section("holding_time", "Law of the time from entry to exit", "持有时间分布", HoldingTime.read),
+      factorLoading: record.share(
+        "factor_loading", usual: 0...0.5, "Part of the score that is the factor's", "因子占得分方差的比例"),
+      qualityLoading: record.share(
+        "quality_loading", usual: 0...0.5, "Part of the score that is the company's quality", "企业质量占得分方差的比例"),
+      timeCorrelation: record.number(
+        "time_correlation", in: .strictlyBetween(-1, 1), "Correlation of the multiple and the time", "倍数与时间的相关系数"),
+      maxMultiple: record.number("max_multiple", in: .above(0), "Cap on the multiple", "倍数上限"))
+    record.require(
+      law.factorLoading.value.fraction + law.qualityLoading.value.fraction <= 1, at: "quality_loading",
+      involving: ["factor_loading"], "the loadings sum to more than 100 %", "载荷合计超过 100 %")
+    return law
+  }
+}
+
+extension HoldingTime {
+  /// Reads the time from entry to exit.
+  static func read(_ record: RecordReader) -> HoldingTime {
+    record.variant(
+      by: "kind", "Kind of law", "分布类型",
+      [
+        Alternative("fixed", "Always the same", "固定") {
+          .fixed($0.timeSpan("time", in: .above(0), usual: 0.25...15, "Time", "时间"))
+        },
+        Alternative("gamma", "Gamma", "伽马分布") {
+          .gamma(
+            mean: $0.timeSpan("mean", in: .above(0), usual: 0.25...15, "Mean", "均值"),
+            shape: $0.number("shape", in: .above(0), usual: 0.5...20, "Shape", "形状参数"))
+        },
+      ])
+  }
+}
+
+extension MultipleDistribution {
+  /// Reads the law of a multiple.
+  static func read(_ record: RecordReader) -> MultipleDistribution {
+    record.variant(
+      by: "kind", "Kind of law", "分布类型",
+      [
+        Alternative("fixed", "Always the same", "固定") {
+          .fixed($0.number("multiple", in: .atLeast(0), usual: 0...20, "Multiple of cost", "成本倍数"))
+        },
+        Alternative("log_normal", "Lognormal", "对数正态") { .logNormal(LogNormalLaw.read($0)) },
+        Alternative("body_and_tail", "Total loss, lognormal body, Pareto tail", "全损、对数正态主体与帕累托尾部") {
+          .bodyAndTail(BodyAndTail.read($0))
+        },
+        Alternative("buckets", "A published table of classes", "已发表的分档表") { .buckets(MultipleBuckets.read($0)) },
+        Alternative("empirical", "Values of a table, equally likely", "经验分布") { .empirical(readValues($0)) },
+      ])
+  }
+
+  private static func readValues(_ record: RecordReader) -> [Double] {
+    record.required(
+      "values", .list(of: .number(in: .atLeast(0), uncertain: false), atLeast: 2), "Multiples of cost", "成本倍数"
+    ).map(\.value)
+  }
+}
+
+extension BodyAndTail {
+  /// Reads a total loss, a body and a tail.
+  static func read(_ record: RecordReader) -> BodyAndTail {
+    let law = BodyAndTail(
+      totalLoss: record.share("total_loss", "Probability of a total loss", "全损概率"),
+      body: record.section("body", "Law below the threshold", "阈值以下的分布", LogNormalLaw.read),
+      tail: record.share("tail", usual: 0...0.3, "Probability of the tail", "尾部概率"),
+      tailStart: record.number(
+        "tail_start", in: .above(0), usual: 1...50, "Threshold, a multiple of cost", "尾部起点（成本倍数）"),
+      tailExponent: record.number("tail_exponent", in: .above(0), usual: 0.8...5, "Exponent of the tail", "尾部指数"))
+    record.require(
+      law.totalLoss.value.fraction + law.tail.value.fraction <= 1, at: "tail", involving: ["total_loss"],
+      "total loss and tail sum to more than 100 %", "全损与尾部概率合计超过 100 %")
+    return law
+  }
+}
+
+extension MultipleBuckets {
+  /// Reads classes of outcomes: each but the last has an upper bound.
+  static func read(_ record: RecordReader) -> MultipleBuckets {
+    let classes = record.list("classes", atLeast: 2, "Classes of outcomes, from the lowest", "从低到高的分档") { record in
+      (
+        upTo: record.optional("up_to", .number(in: .above(0), uncertain: false), "Upper bound", "上限")?.value,
+        share: record.required("share", .share(uncertain: false), "Share", "份额")
+      )
+    }
+    let bounds = classes.dropLast().compactMap(\.upTo)
+    record.require(
+      bounds.count == classes.count - 1 && classes.last?.upTo == nil && zip(bounds, bounds.dropFirst()).allSatisfy(<),
+      at: "classes", "every class but the last has a bound, and the bounds rise", "除最后一档外均须有上限且逐档递增")
+    let sum = classes.reduce(0) { $0 + $1.share.value.fraction }
+    record.require(
+      abs(sum - 1) < 1e-9, at: "classes", .sharesSum(text: QuantityKind.share.written((sum * 1e12).rounded() / 1e12)),
+      expected: .sumOfOne)
+    return MultipleBuckets(
+      bounds: bounds, shares: classes.map(\.share),
+      tailExponent: record.number(
+        "tail_exponent", in: .above(0), usual: 0.8...5, "Exponent of the last class", "末档尾部指数"))
+  }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+extension Fund {
+  /// Reads a fund; one that started before the run needs an opening account.
+  static func read(_ record: RecordReader, time: TimeGrid) -> Fund {
+    let fund = Fund(
+      name: record.name(),
+      starts: record.quarter("starts", "Quarter of the first closing", "首次交割季度"),
+      investors: record.members("investors", atLeast: 1, "Investors", "出资人", Investor.read),
+      calls: record.section("calls", "How capital is called", "实缴安排", CapitalCalls.read),
+      portfolio: record.section("portfolio", "What the fund holds and buys", "投资组合") { Portfolio.read($0, time: time) },
+      fees: record.section("fees", "What the fund costs", "费用", Fees.read),
+      waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.read),
+      life: record.section("life", "How long the fund lives", "存续期", FundLife.read),
+      manager: record.section("manager", "Who manages the fund", "管理人", Manager.read),
+      valuation: record.section("valuation", "How the reported value is made", "报告估值", ReportedValuation.read),
+      idleCashSpread: record.annualRate(
+        "idle_cash_spread", usual: -0.05...0.02, "Interest on idle cash over the lending rate", "闲置资金利率与 LPR 之差"),
+      opening: record.optionalSection("opening", "What happened before the run", "期初账目", OpeningAccount.read))
+    fund.check(record, time)
+    return fund
+  }
+
+  private func check(_ record: RecordReader, _ time: TimeGrid) {
+    record.require(
+      starts < time.start.advanced(by: time.quarters), at: "starts", .offTheGrid("\(starts)"))
+    record.require(
+      starts >= time.start || opening != nil, at: "starts", involving: ["opening"],
+      "the fund starts before the run, but has no section opening", "基金早于模拟开始，但没有 opening 一节")
+    record.require(
+      starts < time.start || opening == nil, at: "opening", involving: ["starts"],
+      "the fund starts in the run and cannot have an opening account", "基金在模拟期内设立，不能有期初账目")
+    record.advise(
+      starts.advanced(by: life.term.value.wholeQuarters) <= time.start.advanced(by: time.quarters), at: "life",
+      involving: ["starts"], "the run ends before the fund does", "模拟在基金到期前结束")
+    let committed = investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
+    record.require(committed > 0, at: "investors", "nobody commits anything", "认缴总额为零")
+    if let opening {
+      record.require(
+        opening.paidIn.value.yuan <= committed, at: "opening", involving: ["investors"],
+        "more is paid in than committed", "实缴超过认缴")
+    }
+    if case .companies(let programme) = portfolio {
+      record.require(
+        programme.period.value <= life.term.value, at: "portfolio", involving: ["life"],
+        "the investment period is longer than the term", "投资期长于存续期")
+    }
+  }
+}
+
+extension Investor {
+  /// Reads a partner with its commitment.
+  static func read(_ record: RecordReader) -> Investor {
+    Investor(
+      investorClass: record.choice("class", InvestorClass.self, "Kind of investor", "出资人类别"),
+      commitment: record.money("commitment", in: .atLeast(0), "Commitment", "认缴额"),
+      sourceOfFunds: record.choice("source_of_funds", SourceOfFunds.self, "Where the money comes from", "资金来源"))
+  }
+}
+
+extension CapitalCalls {
+  /// Reads how capital is called.
+  static func read(_ record: RecordReader) -> CapitalCalls {
+    CapitalCalls(
+      method: record.choice("method", CallMethod.self, "When and how much", "实缴方式"),
+      offset: record.choice("offset", CallOffset.self, "Whether proceeds pay for needs first", "是否先用回款"),
+      first: record.share("first", in: .above(0), usual: 0.1...1, "First call", "首期实缴比例"),
+      instalment: record.share("instalment", in: .above(0), usual: 0.05...1, "Each further call", "后续每期比例"))
+  }
+}
+
+extension OpeningAccount {
+  /// Reads what moved before the run.
+  static func read(_ record: RecordReader) -> OpeningAccount {
+    OpeningAccount(
+      paidIn: record.money("paid_in", in: .atLeast(0), "Paid in", "已实缴"),
+      distributed: record.money("distributed", in: .atLeast(0), "Paid out to investors", "已分配"),
+      cash: record.money("cash", in: .atLeast(0), "In the fund's account", "账面现金"))
+  }
+}
+
+extension Manager {
+  /// Reads who manages a fund.
+  static func read(_ record: RecordReader) -> Manager {
+    Manager(
+      name: record.name(),
+      skill: record.number("skill", in: .between(0, 1), "Correlation of what the manager sees with quality", "识别能力"))
+  }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+extension Fees {
+  /// Reads what a fund costs.
+  static func read(_ record: RecordReader) -> Fees {
+    let phases = record.list("management", atLeast: 1, "Management fee by phase", "分阶段管理费", ManagementFeePhase.read)
+    record.require(
+      zip(phases, phases.dropFirst()).allSatisfy { $0.until.value < $1.until.value }, at: "management",
+      "the phases are not in order of time", "各阶段未按时间先后排列")
+    return Fees(
+      management: phases,
+      setUp: record.money("set_up", in: .atLeast(0), "Set-up costs", "筹建费用"),
+      custody: record.annualRate("custody", in: .atLeast(0), usual: 0...0.005, "Custody and administration", "托管与行政费率"),
+      fixedPerYear: record.money("fixed_per_year", in: .atLeast(0), "Audit and other fixed costs a year", "每年固定费用"))
+  }
+}
+
+extension ManagementFeePhase {
+  /// Reads the fee of one phase.
+  static func read(_ record: RecordReader) -> ManagementFeePhase {
+    ManagementFeePhase(
+      until: record.timeSpan("until", in: .above(0), "Age of the fund at which the phase ends", "阶段结束的基金年龄"),
+      base: record.choice("base", FeeBase.self, "What the rate applies to", "计费基数"),
+      rate: record.annualRate("rate", in: .atLeast(0), usual: 0...0.025, "Rate per year", "年费率"))
+  }
+}
+
+extension WaterfallClause {
+  /// Reads how proceeds are divided.
+  static func read(_ record: RecordReader) -> WaterfallClause {
+    let clause = WaterfallClause(
+      kind: record.choice("kind", WaterfallKind.self, "Over what carried interest is reckoned", "业绩报酬计算口径"),
+      hurdle: record.optionalSection("hurdle", "Preferred return; null for none", "门槛收益；null 表示无", HurdleClause.read),
+      catchUp: record.share("catch_up", "Manager's share of the catch-up tier", "追补阶段管理人份额"),
+      carry: record.share("carry", in: .between(0, 0.99), usual: 0...0.3, "Manager's share of gains", "业绩报酬比例"))
+    record.require(
+      clause.catchUp.value.fraction == 0 || clause.catchUp.value > clause.carry.value, at: "catch_up",
+      involving: ["carry"], "a catch-up share that is not above the carry never catches up", "追补份额不高于业绩报酬比例则无法追平")
+    return clause
+  }
+}
+
+extension HurdleClause {
+  /// Reads the preferred return.
+  static func read(_ record: RecordReader) -> HurdleClause {
+    HurdleClause(
+      rate: record.annualRate("rate", in: .atLeast(0), usual: 0...0.1, "Rate per year", "年率"),
+      compounding: record.choice("compounding", Compounding.self, "How it accrues", "计息方式"))
+  }
+}
+
+extension FundLife {
+  /// Reads how long a fund lives and how it ends.
+  static func read(_ record: RecordReader) -> FundLife {
+    FundLife(
+      term: record.timeSpan("term", in: .above(0), usual: 5...20, "From the start to the planned end", "存续期"),
+      extensionLength: record.timeSpan(
+        "extension_length", in: .above(0), usual: 0.5...3, "Length of an extension", "每次延期时长"),
+      extensionCount: record.count("extension_count", in: 0...20, usual: 0...4, "At most so many extensions", "最多延期次数"),
+      extensionThreshold: record.share(
+        "extension_threshold", "Extended while net assets are this share of paid-in capital", "延期门槛（净值占实缴比例）"),
+      rest: record.choice("rest", RestTreatment.self, "What happens to what is left", "期末剩余资产处理"),
+      saleDiscount: record.share(
+        "sale_discount", usual: 0...0.6, "Discount of a sale to a secondary fund", "转让给 S 基金的折扣"))
+  }
+}
+
+extension ReportedValuation {
+  /// Reads how reported value differs from the model's.
+  static func read(_ record: RecordReader) -> ReportedValuation {
+    ReportedValuation(
+      lag: record.count("lag", in: 0...40, "Quarters by which it lags", "滞后季度数"),
+      smoothing: record.share("smoothing", in: .between(0, 0.99), "Weight of the previous report", "上期权重"),
+      staleAfter: record.timeSpan("stale_after", "Time after which a value is stale", "估值过期时间"),
+      staleHaircut: record.share("stale_haircut", "Reduction of stale values", "过期估值折扣"))
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+extension OutputSettings {
+  /// Reads which rows and columns are written.
+  static func read(_ record: RecordReader) -> OutputSettings {
+    OutputSettings(
+      replicateEntities: record.required(
+        "replicate_entities", .list(of: .choice(EntityClass.self)), "Entities with a row a replicate", "逐次结果的主体"),
+      replicateMetrics: record.required(
+        "replicate_metrics", .list(of: .text()), "Metrics with a column a replicate", "逐次结果的指标"),
+      periodEntities: record.required(
+        "period_entities", .list(of: .choice(EntityClass.self)), "Entities with a row a quarter", "逐季结果的主体"),
+      periodMetrics: record.required(
+        "period_metrics", .list(of: .text()), "Metrics with a row a quarter", "逐季结果的指标"),
+      riskLevels: record.required(
+        "risk_levels", .list(of: .share(in: .strictlyBetween(0, 1), uncertain: false)),
+        "Tail probabilities of value at risk and expected shortfall", "风险价值与预期缺口的尾部概率"))
+  }
+}
+
+extension DerivedPlan {
+  /// Reads which funds are left out.
+  static func read(_ record: RecordReader) -> DerivedPlan {
+    DerivedPlan(
+      without: record.required(
+        "without", .list(of: .reference(to: "funds"), atLeast: 1), "Funds that are left out", "去掉的基金"))
+  }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+extension Scenario {
+  /// Reads the whole of a scenario file.
+  static func read(_ record: RecordReader) -> Scenario {
+    let time = record.section("time", "Quarters that are simulated", "模拟的季度", TimeGrid.read)
+    let scenario = Scenario(
+      name: record.name(),
+      summary: record.name("summary", "What the scenario is for", "场景用途"),
+      time: time,
+      run: record.section("run", "Settings of the run", "运行设置", RunSettings.read),
+      economy: record.section("economy", "What all companies and funds share", "公共经济环境", Economy.read),
+      companyLaws: record.members("company_laws", "How companies fare", "企业演化规律", CompanyLaw.read),
+      candidateStreams: record.members(
+        "candidate_streams", "Where investment opportunities come from", "投资机会来源", CandidateStream.read),
+      companies: record.members("companies", "Companies named one by one", "逐一列出的企业") {
+        NamedCompany.read($0, time: time)
+      },
+      funds: record.members("funds", atLeast: 1, "Funds", "基金") { Fund.read($0, time: time) },
+      derivedPlans: record.members(
+        "derived_plans", "The same scenario without some funds", "去掉部分基金的对照方案", DerivedPlan.read),
+      outputs: record.section("outputs", "What is written", "输出内容", OutputSettings.read))
+    ScenarioChecks(scenario, record).run()
+    return scenario
+  }
+}
+
+extension RecordReader {
+  /// A collection of the model: members with their ids, sorted by id.
+  func members<Value: Hashable & Sendable>(
+    _ key: String, atLeast least: Int = 0, _ english: String, _ chinese: String,
+    _ read: @escaping (RecordReader) -> Value
+  ) -> [Identified<Value>] {
+    collection(key, atLeast: least, english, chinese, read).map { Identified(id: $0.id, value: $0.value) }
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+/// What must hold between parts of a scenario that are far from each other.
+struct ScenarioChecks {
+  private let scenario: Scenario
+  private let record: RecordReader
+
+  init(_ scenario: Scenario, _ record: RecordReader) {
+    self.scenario = scenario
+    self.record = record
+  }
+
+  /// Reports what does not hold. Nothing is checked while describing, or where ids are already known to be wrong.
+  func run() {
+    for stream in scenario.candidateStreams {
+      for part in stream.value.stageMix where part.share.value.fraction > 0 {
+        check(part.stage, of: stream.value.law, at: "candidate_streams.\(stream.id).stage_mix")
+      }
+    }
+    for company in scenario.companies {
+      check(company.value.stage, of: company.value.law, at: "companies.\(company.id).stage")
+    }
+    for fund in scenario.funds {
+      guard case .companies(let programme) = fund.value.portfolio else { continue }
+      for holding in programme.openingHoldings {
+        check(
+          holding.value.stage, of: holding.value.law,
+          at: "funds.\(fund.id).portfolio.opening_holdings.\(holding.id).stage")
+      }
+      checkTickets(programme, of: fund.id)
+    }
+  }
+
+  /// A staged law must know the stages of the companies that follow it.
+  private func check(_ stage: CompanyStage, of law: String, at path: String) {
+    guard case .staged(let staged) = scenario.companyLaws.first(where: { $0.id == law })?.value else { return }
+    record.require(
+      staged.stages.isEmpty || staged.stages.contains { $0.stage == stage }, atPath: path,
+      "the law \(law) has no stage \(stage.rawValue)", "演化规律 \(law) 没有阶段 \(stage.rawValue)")
+  }
+
+  /// A fund that buys must look at a stream, or name its companies.
+  private func checkTickets(_ programme: InvestmentProgramme, of fund: String) {
+    let buys = programme.ticketsPerYear.contains { $0.value > 0 }
+    record.require(
+      !buys || (!programme.streams.isEmpty && !programme.tickets.isEmpty), atPath: "funds.\(fund).portfolio",
+      "the fund buys companies, but streams or tickets are empty", "基金要投资企业，但 streams 或 tickets 为空")
+  }
+}
+
+extension RecordReader {
+  /// Reports a problem with a field that lies deeper than this mapping, unless a condition holds; nothing is checked
+  /// where a problem was already reported at the field or beneath it.
+  func require(_ condition: @autoclosure () -> Bool, atPath path: String, _ english: String, _ chinese: String) {
+    guard let node else { return }
+    let isReported = context.issues.contains { $0.path == path || $0.path.hasPrefix(path + ".") }
+    guard !isReported, !condition() else { return }
+    var place = node
+    for key in path.split(separator: ".") {
+      guard let next = place[String(key)] else { break }
+      place = next
+    }
+    context.report(
+      ScenarioIssue(place.position, path, .inconsistent(BilingualText(english, chinese))))
+  }
+}

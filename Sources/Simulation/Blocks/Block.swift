@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+/// What one block of replicates gave for one design.
+struct BlockPart: Sendable {
+  /// Headline numbers, replicate by replicate.
+  var headline: [Double]
+  var moments: PeriodMoments
+  var totals: [Int128]
+  var imbalances: [Int128]
+}
+
+/// Runs blocks of one design in its own memory; its histograms grow over all blocks that it ran, since counts may be
+/// added in any order.
+struct DesignWorkspace: ~Copyable {
+  private let design: ResolvedDesign
+  private let series: [PeriodSeries]
+  private var kernel: ReplicateKernel
+  private var measures: ReplicateMeasures
+  private var row: [Double]
+  private(set) var histograms: [LogLinearHistogram]
+
+  init(_ design: ResolvedDesign, series: [PeriodSeries]) {
+    self.design = design
+    self.series = series
+    kernel = ReplicateKernel(design.plan)
+    measures = ReplicateMeasures(design.plan)
+    row = Array(repeating: 0, count: series.count)
+    histograms = Array(repeating: LogLinearHistogram(), count: series.count)
+  }
+
+  /// A place on the heap, so that a worker can hold one workspace a design.
+  final class Box {
+    var workspace: DesignWorkspace
+
+    init(_ design: ResolvedDesign, series: [PeriodSeries]) {
+      workspace = DesignWorkspace(design, series: series)
+    }
+  }
+
+  mutating func run(_ replicates: Range<Int>) throws(NumericalFailure) -> BlockPart {
+    let plan = design.plan
+    var part = BlockPart(
+      headline: [], moments: PeriodMoments(series: series.count),
+      totals: Array(repeating: 0, count: plan.ledger.channels.count),
+      imbalances: Array(repeating: 0, count: plan.ledger.accounts))
+    part.headline.reserveCapacity(replicates.count * measures.headline.count)
+    for replicate in replicates {
+      let number = UInt32(truncatingIfNeeded: replicate)
+      if !design.uncertain.isEmpty {
+        let redrawn = try design.plan(RandomNumbers(seed: plan.seed, replicate: number))
+        measures.plan = redrawn
+        kernel.plan = redrawn
+      }
+      kernel.run(replicate: number)
+      kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
+      measures.take(from: kernel)
+      part.headline.append(contentsOf: measures.headline)
+      for position in series.indices {
+        let value = measures.periods[series[position].cell]
+        row[position] = value
+        histograms[position].add(value)
+      }
+      part.moments.add(row)
+    }
+    return part
+  }
+}
+
+extension ReplicateKernel {
+  /// Adds what moved through each channel and by how much each account is out of balance.
+  ///
+  /// The stock of an account is what the steps kept besides the ledger: a fund's cash, costs and proceeds of holdings,
+  /// fees paid, the waterfall's totals, what each investor paid and received.
+  mutating func balance(totals: inout [Int128], imbalances: inout [Int128]) {
+    takeStocks()
+    ledger.imbalance(
+      openings: scratch.openings, stocks: scratch.stocks, totals: &scratch.totals, imbalances: &scratch.imbalances)
+    for channel in totals.indices { totals[channel] += Int128(scratch.totals[channel]) }
+    for account in imbalances.indices { imbalances[account] += Int128(scratch.imbalances[account]) }
+  }
+
+  private mutating func takeStocks() {
+    for account in scratch.stocks.indices {
+      scratch.stocks[account] = 0
+      scratch.openings[account] = 0
+    }
+    for (index, fund) in plan.funds.enumerated() {
+      let own = fund.accounts
+      let state = funds[index]
+      scratch.openings[own.cash] = fund.openingCash
+      scratch.stocks[own.cash] = state.cash
+      scratch.stocks[own.manager] = state.feesPaid
+      scratch.stocks[own.providers] = state.providersPaid
+      // What the waterfall had given before the grid is not in the ledger.
+      scratch.stocks[own.carry] = state.waterfall.managerTotal.fen - state.openingCarry
+      scratch.stocks[own.bank] = -state.interestEarned
+      scratch.stocks[own.buyers] = -state.soldToBuyers
+      if fund.isPacing { scratch.stocks[own.companies] = state.invested - state.pacingReturned }
+    }
+    for position in holdings.indices {
+      let holding = holdings[position]
+      let own = plan.funds[holding.fund].accounts
+      if !holding.isOpening { scratch.stocks[own.companies] += holding.cost }
+      scratch.stocks[own.companies] -= holding.proceeds - holding.soldAtEnd
+    }
+    for party in plan.parties.indices {
+      let about = plan.parties[party]
+      scratch.stocks[about.source] += distributed[party] - paidIn[party]
+      scratch.stocks[about.source] -= openingBalance(party)
+    }
+  }
+
+  /// What a party had received less paid in before the grid.
+  private func openingBalance(_ party: Int) -> Int64 { openingDistributed[party] - openingPaidIn[party] }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+
+/// Runs designs side by side on the same random numbers, in blocks of replicates.
+///
+/// Blocks are cut by the number of replicates, never of workers, and merged in their order: the outcome depends on the
+/// designs, the seed and the number of replicates, and on nothing else.
+public struct Ensemble: Sendable {
+  /// Replicates in a block.
+  public static let blockSize = 512
+
+  private let designs: [ResolvedDesign]
+  private let series: [[PeriodSeries]]
+
+  /// An ensemble of designs; a run has its base design first.
+  public init(_ designs: [ResolvedDesign]) {
+    self.designs = designs
+    series = designs.map { Ensemble.series($0.plan) }
+  }
+
+  /// Simulates replicates `first ..< first + count` of all designs.
+  ///
+  /// - Parameters:
+  ///   - count: How many replicates; at least 1.
+  ///   - first: Number of the first replicate; a multiple of the block size.
+  ///   - width: How many blocks are worked on at a time; changes nothing but the time it takes.
+  ///   - progress: Told how many replicates are done, from any worker.
+  /// - Returns: One outcome a design.
+  /// - Throws: `NumericalFailure` of the first block that failed; `CancellationError` when the task was cancelled.
+  public func run(
+    count: Int, first: Int = 0, width: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) async throws -> [DesignOutcome] {
+    precondition(count >= 1 && first % Ensemble.blockSize == 0)
+    let blocks = (count + Ensemble.blockSize - 1) / Ensemble.blockSize
+    let queue = BlockQueue(outcomes(reserving: count), blocks: blocks)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<max(1, min(width, blocks)) {
+        group.addTask { try work(on: queue, first: first, count: count, progress: progress) }
+      }
+      try await group.waitForAll()
+    }
+    return queue.outcomes
+  }
+
+  /// One worker: takes blocks until none is left. Its memory serves all of them.
+  private func work(
+    on queue: BlockQueue, first: Int, count: Int, progress: @Sendable (Int) -> Void
+  ) throws {
+    let workspaces = designs.indices.map { DesignWorkspace.Box(designs[$0], series: series[$0]) }
+    while let block = queue.take() {
+      try Task.checkCancellation()
+      let start = block * Ensemble.blockSize
+      let end = min(start + Ensemble.blockSize, count)
+      let parts = try workspaces.map { try $0.workspace.run(first + start..<first + end) }
+      progress(queue.deliver(parts, of: block, replicates: end - start))
+    }
+    queue.add(workspaces.map { $0.workspace.histograms })
+  }
+
+  private func outcomes(reserving count: Int) -> [DesignOutcome] {
+    designs.indices.map { index in
+      DesignOutcome(designs[index], series: series[index], reserving: count)
+    }
+  }
+
+  private static func series(_ plan: Plan) -> [PeriodSeries] {
+    var all: [PeriodSeries] = []
+    for entity in plan.entities.indices where plan.entities[entity].periods {
+      for (position, metric) in plan.wants.periods.enumerated() {
+        guard metric.kinds.contains(plan.entities[entity].kind) else { continue }
+        for quarter in 0..<plan.quarters {
+          let cell = (entity * plan.wants.periods.count + position) * plan.quarters + quarter
+          all.append(PeriodSeries(entity: entity, metric: metric, quarter: quarter, cell: cell))
+        }
+      }
+    }
+    return all
+  }
+}

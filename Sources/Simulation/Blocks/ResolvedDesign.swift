@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Measures
+public import NumericalCore
+public import PortfolioModel
+public import Quantities
+
+/// A design ready to run: its plan at base values and its uncertain numbers.
+public struct ResolvedDesign: Sendable {
+  /// What the design is called among others; empty for the base design of a run.
+  public let name: String
+  /// The scenario that it came from.
+  public let scenario: Scenario
+  let without: Set<String>
+  /// The plan at base values.
+  public let plan: Plan
+  let uncertain: UncertainNumbers
+
+  /// Resolves a scenario.
+  ///
+  /// - Parameters:
+  ///   - scenario: The design.
+  ///   - register: Its parameters, by the places that its numbers name.
+  ///   - name: What the design is called among others.
+  ///   - without: Ids of funds that are left out.
+  /// - Throws: A failure of a table or a factorisation, with the routine.
+  public init(
+    _ scenario: Scenario, register: [Parameter], name: String = "", without: Set<String> = []
+  ) throws(NumericalFailure) {
+    self.name = name
+    self.scenario = scenario
+    self.without = without
+    plan = try Plan(scenario, without: without)
+    uncertain = try UncertainNumbers(scenario, register: register)
+  }
+
+  /// The base design of a scenario and the plans derived from it, which run on the same random numbers.
+  public static func all(
+    _ scenario: Scenario, register: [Parameter]
+  ) throws(NumericalFailure) -> [ResolvedDesign] {
+    var designs = [try ResolvedDesign(scenario, register: register)]
+    for derived in scenario.derivedPlans {
+      designs.append(
+        try ResolvedDesign(
+          scenario, register: register, name: derived.id, without: Set(derived.value.without)))
+    }
+    return designs
+  }
+
+  /// The plan on one replicate: the base plan, unless some numbers are uncertain.
+  func plan(_ random: RandomNumbers) throws(NumericalFailure) -> Plan {
+    try Plan(scenario, without: without, values: uncertain.values(random), tables: plan.tables)
+  }
+
+  /// Every headline column: the name of its entity and its metric.
+  public var headlineColumns: [(entity: String, metric: HeadlineMetric)] {
+    let names = labels.entities
+    return plan.entities.indices.filter { plan.entities[$0].headline }.flatMap { entity in
+      plan.wants.headline.filter { $0.kinds.contains(plan.entities[entity].kind) }.map { (names[entity], $0) }
+    }
+  }
+
+  /// Names of its entities and accounts.
+  var labels: PlanLabels {
+    PlanLabels(scenario, plan: plan, without: without, prefix: name.isEmpty ? "" : "\(name):")
+  }
+}

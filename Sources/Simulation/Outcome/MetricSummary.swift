@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Measures
+import NumericalCore
+
+/// The distribution of one headline metric of one entity over the replicates where it exists.
+public struct MetricSummary: Hashable, Sendable {
+  /// Position of the entity among the design's entities.
+  public var entity: Int
+  /// What is measured.
+  public var metric: HeadlineMetric
+  /// Replicates where the metric exists.
+  public var count: Int
+  /// Replicates where it does not.
+  public var missing: Int
+  /// Mean, of values cut at the metric's cap where no mean exists; nil without values.
+  public var mean: Double?
+  /// Monte Carlo standard error of the mean; nil below two values.
+  public var standardError: Double?
+  /// Standard deviation of what the mean was taken of; nil below two values.
+  public var standardDeviation: Double?
+  /// Quantiles at 5, 25, 50, 75 and 95 %, type 7 of Hyndman and Fan (1996); empty without values.
+  public var quantiles: [Double]
+  /// Distribution-free 95 % limits of the median, from order statistics; nil where there are too few values.
+  public var medianLimits: ClosedRange<Double>?
+
+  /// The probabilities of `quantiles`.
+  public static let probabilities = [0.05, 0.25, 0.5, 0.75, 0.95]
+
+  /// Summarises a column; NaN marks a replicate without the metric.
+  /// - Complexity: O(n log n).
+  init(entity: Int, metric: HeadlineMetric, column: [Double]) {
+    let present = column.filter { !$0.isNaN }
+    self.entity = entity
+    self.metric = metric
+    count = present.count
+    missing = column.count - present.count
+    var moments = RunningMoments()
+    for value in present { moments.add(metric.meanCap.map { min(value, $0) } ?? value) }
+    mean = count > 0 ? moments.mean : nil
+    standardError = count > 1 ? moments.standardError : nil
+    standardDeviation = count > 1 ? moments.standardDeviation : nil
+    let sorted = present.sorted()
+    quantiles =
+      count > 0 ? MetricSummary.probabilities.map { Quantiles.type7(sorted: sorted, probability: $0) } : []
+    guard count > 0 else { return }
+    let ranks = Quantiles.limits(count: count, probability: 0.5, confidence: 0.95)
+    if ranks.lower != nil, ranks.upper != nil { medianLimits = ranks.values(in: sorted) }
+  }
+}
+
+/// The distribution of one series at one quarter.
+public struct PeriodSummary: Hashable, Sendable {
+  /// What it describes.
+  public var series: PeriodSeries
+  /// Replicates.
+  public var count: Int
+  /// Mean.
+  public var mean: Double
+  /// Monte Carlo standard error of the mean; nil below two replicates.
+  public var standardError: Double?
+  /// Quantiles at 5, 25, 50, 75 and 95 % from a histogram with relative error below 0.5 %.
+  public var quantiles: [Double]
+}
+
+/// One pair of accounts over all replicates.
+public struct LedgerLine: Hashable, Sendable {
+  /// The account that pays.
+  public var from: String
+  /// The account that receives.
+  public var to: String
+  /// What for.
+  public var kind: FlowKind
+  /// Fen over all replicates.
+  public var totalFen: Int128
+  /// Fen by which either account was out of balance, over all replicates; 0 when the books balance.
+  public var imbalanceFen: Int128
+}
+
+extension DesignOutcome {
+  /// Every headline metric that exists, entity by entity.
+  public func summaries() -> [MetricSummary] {
+    var all: [MetricSummary] = []
+    for entity in kinds.indices where hasHeadline[entity] {
+      for (position, metric) in wants.headline.enumerated() {
+        guard metric.kinds.contains(kinds[entity]), !metric.isCategory else { continue }
+        all.append(MetricSummary(entity: entity, metric: metric, column: column(entity: entity, metric: position)))
+      }
+    }
+    return all
+  }
+
+  /// The replicate whose value of a metric stands at a probability among all that have it: the smallest value that at
+  /// least this part of them does not exceed, the earliest replicate with it.
+  public func replicate(at probability: Double, of metric: HeadlineMetric, entity name: String) -> Int? {
+    guard let entity = labels.entities.firstIndex(of: name), let position = wants.headline.firstIndex(of: metric)
+    else { return nil }
+    let column = column(entity: entity, metric: position)
+    let sorted = column.filter { !$0.isNaN }.sorted()
+    guard !sorted.isEmpty else { return nil }
+    let rank = min(sorted.count - 1, max(0, Int((probability * Double(sorted.count)).rounded(.up)) - 1))
+    return column.firstIndex(of: sorted[rank])
+  }
+
+  /// Every series by quarter.
+  public func periodSummaries() -> [PeriodSummary] {
+    series.indices.map { position in
+      let error = moments.standardError(position)
+      return PeriodSummary(
+        series: series[position], count: moments.count, mean: moments.means[position],
+        standardError: error.isNaN ? nil : error,
+        quantiles: MetricSummary.probabilities.map { histograms[position].quantile($0) })
+    }
+  }
+
+  /// Every pair of accounts, in the order of the ledger.
+  public func ledgerLines() -> [LedgerLine] {
+    channels.indices.map { channel in
+      let about = channels[channel]
+      return LedgerLine(
+        from: labels.accounts[about.from], to: labels.accounts[about.to], kind: about.kind,
+        totalFen: totals[channel], imbalanceFen: imbalances[about.from] + imbalances[about.to])
+    }
+  }
+}

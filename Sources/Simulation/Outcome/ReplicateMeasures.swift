@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import PortfolioModel
+import Quantities
+
+/// The solver for rates of return, apart from the columns that it reads.
+private final class RateSolver {
+  private var solver = InternalRateSolver(periodsPerYear: 4)
+
+  func solve(_ flows: Span<Double>) -> InternalRate { solver.solve(flows) }
+
+  func directAlpha(_ flows: Span<Double>, index: Span<Double>, netAssetValue: Double) -> InternalRate {
+    solver.directAlpha(flows, index: index, netAssetValue: netAssetValue)
+  }
+}
+
+/// Takes the wanted metrics of one replicate from the kernel: one number an entity and metric, NaN where a metric does
+/// not exist. Money leaves here in yuan.
+struct ReplicateMeasures {
+  var plan: Plan
+  private let columns: Int
+  /// Headline numbers, entity by entity.
+  private(set) var headline: [Double]
+  /// Numbers by quarter: entity by entity, metric by metric, a column a quarter.
+  private(set) var periods: [Double]
+  private let rates = RateSolver()
+  private var paid: [Int64]
+  private var received: [Int64]
+  private var contributions: [Double]
+  private var distributions: [Double]
+  private var flows: [Double]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    columns = plan.wants.headline.count
+    headline = Array(repeating: .nan, count: plan.entities.count * columns)
+    periods = Array(repeating: .nan, count: plan.entities.count * plan.wants.periods.count * plan.quarters)
+    paid = Array(repeating: 0, count: plan.quarters)
+    received = paid
+    contributions = Array(repeating: 0, count: plan.quarters)
+    distributions = contributions
+    flows = contributions
+  }
+
+  /// Fills both columns.
+  mutating func take(from kernel: borrowing ReplicateKernel) {
+    for entity in plan.entities.indices {
+      let about = plan.entities[entity]
+      guard about.headline || about.periods else { continue }
+      if about.kind == .all {
+        takeCounts(kernel.counts, entity: entity)
+        continue
+      }
+      gather(about, from: kernel)
+      let value = residual(about, from: kernel)
+      if about.headline { takeHeadline(entity, about, value: value, from: kernel) }
+      if about.periods { takePeriods(entity, about, from: kernel) }
+    }
+  }
+
+  private mutating func set(_ metric: HeadlineMetric, _ entity: Int, _ value: Double?) {
+    guard let column = plan.wants.column(metric) else { return }
+    headline[entity * columns + column] = value ?? .nan
+  }
+
+  /// Money that the entity's investors paid and received by quarter.
+  private mutating func gather(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
+    for quarter in 0..<plan.quarters {
+      paid[quarter] = 0
+      received[quarter] = 0
+    }
+    for party in entity.parties {
+      kernel.ledger.add(channel: plan.parties[party].call, to: &paid, from: 0, sign: 1)
+      kernel.ledger.add(channel: plan.parties[party].distribution, to: &received, from: 0, sign: 1)
+    }
+    for quarter in 0..<plan.quarters {
+      contributions[quarter] = Double(paid[quarter]) / 100
+      distributions[quarter] = Double(received[quarter]) / 100
+      flows[quarter] = Double(received[quarter] - paid[quarter]) / 100
+    }
+  }
+
+  /// The part of a fund's investors that the entity is, by what they paid in.
+  private func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel) -> Double {
+    guard kernel.funds[fund].paidIn > 0 else { return 0 }
+    if entity.kind == .fund { return 1 }
+    var own: Int64 = 0
+    for party in entity.parties where plan.parties[party].fund == fund { own += kernel.paidIn[party] }
+    return Double(own) / Double(kernel.funds[fund].paidIn)
+  }
+
+  /// Yuan that the entity still holds at the end of the grid, net of accrued carried interest.
+  private func residual(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double {
+    var sum = 0.0
+    for fund in kernel.funds.indices where entity.fund < 0 || entity.fund == fund {
+      sum += kernel.net[fund * plan.quarters + plan.quarters - 1] * part(entity, of: fund, from: kernel)
+    }
+    return sum / 100
+  }
+
+  private mutating func takeHeadline(
+    _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
+  ) {
+    if about.kind == .publicMoney { return takePublic(entity, value: value) }
+    let before = opening(about, from: kernel)
+    let multiples = Multiples(
+      paidIn: contributions.reduce(before.paidIn, +), distributed: distributions.reduce(before.distributed, +),
+      netAssetValue: value)
+    set(.tvpi, entity, multiples.tvpi)
+    set(.dpi, entity, multiples.dpi)
+    set(.rvpi, entity, multiples.rvpi)
+    set(.pLoss, entity, multiples.tvpi.map { $0 < 1 ? 1 : 0 })
+    set(.paidIn, entity, multiples.paidIn)
+    set(.distributed, entity, multiples.distributed)
+    set(.nav, entity, value)
+    let depth = JCurve(flows.span).depth
+    let payback = yearsToPayback(contributions: contributions.span, distributions: distributions.span)
+    set(.jCurveDepth, entity, depth)
+    set(.yearsToPayback, entity, payback)
+    takeReturns(entity, value: value, opening: before.value, from: kernel)
+    takePortfolio(entity, about, from: kernel)
+  }
+
+  /// What the entity had paid, received and held when the grid began. Value held then counts as paid in quarter 0 where
+  /// rates of return are concerned, since the dates of earlier flows are not known.
+  private func opening(
+    _ entity: EntityPlan, from kernel: borrowing ReplicateKernel
+  ) -> (paidIn: Double, distributed: Double, value: Double) {
+    let fund = plan.funds[entity.fund]
+    guard fund.openingPaidIn > 0 else { return (0, 0, 0) }
+    let part = part(entity, of: entity.fund, from: kernel)
+    var value = Double(fund.openingCash)
+    for opening in plan.fundTables[entity.fund].openings { value += Double(opening.cost) * opening.multiple }
+    return (Double(fund.openingPaidIn) * part / 100, Double(fund.openingDistributed) * part / 100, value * part / 100)
+  }
+
+  private mutating func takeReturns(
+    _ entity: Int, value: Double, opening: Double, from kernel: borrowing ReplicateKernel
+  ) {
+    let last = plan.quarters - 1
+    flows[0] -= opening
+    set(.npv, entity, discounted() + value * plan.economy.discount[last])
+    if plan.wants.column(.directAlpha) != nil {
+      let alpha = rates.directAlpha(flows.span, index: kernel.listedIndex.span, netAssetValue: value)
+      set(.directAlpha, entity, alpha.compounded(over: 4).rate)
+    }
+    if plan.wants.column(.ksPme) != nil {
+      contributions[0] += opening
+      let ratio = kaplanSchoar(
+        contributions: contributions.span, distributions: distributions.span, index: kernel.listedIndex.span,
+        netAssetValue: value)
+      set(.ksPme, entity, ratio)
+      contributions[0] -= opening
+    }
+    guard plan.wants.column(.irr) != nil || plan.wants.column(.irrStatus) != nil else { return }
+    flows[last] += value
+    let rate = rates.solve(flows.span)
+    set(.irr, entity, rate.compounded(over: 4).rate)
+    set(.irrStatus, entity, Double(InternalRateStatus.allCases.firstIndex(of: rate.status) ?? 0))
+    flows[last] -= value
+    flows[0] += opening
+  }
+
+  private func discounted() -> Double {
+    var sum = 0.0
+    for quarter in 0..<plan.quarters { sum += flows[quarter] * plan.economy.discount[quarter] }
+    return sum
+  }
+
+  private mutating func takePortfolio(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
+    let state = kernel.funds[about.fund]
+    let part = part(about, of: about.fund, from: kernel)
+    set(.managementFee, entity, Double(state.feesPaid) / 100 * part)
+    set(.carriedInterest, entity, Double(state.waterfall.managerTotal.fen) / 100 * part)
+    if about.kind == .fund { set(.leverageFund, entity, leverage(about.fund, from: kernel)) }
+    guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
+    let tally = tally(about.fund, from: kernel)
+    set(.moic, entity, tally.moic)
+    set(.lossRatio, entity, tally.capitalLossRatio)
+  }
+
+  private func leverage(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Double? {
+    var publicMoney: Int64 = 0
+    for party in plan.parties.indices where plan.parties[party].fund == fund {
+      if plan.parties[party].investorClass.publicLevel != nil { publicMoney += kernel.paidIn[party] }
+    }
+    return publicMoney > 0 ? Double(kernel.funds[fund].paidIn) / Double(publicMoney) : nil
+  }
+
+  /// Cost and value, received and left, company by company.
+  private func tally(_ fund: Int, from kernel: borrowing ReplicateKernel) -> InvestmentTally {
+    var tally = InvestmentTally()
+    if plan.funds[fund].isPacing {
+      let state = kernel.funds[fund]
+      let last = kernel.modelValue(fund, at: plan.quarters - 1)
+      tally.add(
+        cost: Double(state.invested), value: Double(state.pacingReturned + state.soldToBuyers) + last)
+      return tally
+    }
+    for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
+      var cost: Int64 = 0
+      var value = 0.0
+      var holding = kernel.companies[company].firstHolding
+      while holding >= 0 {
+        let state = kernel.holdings[holding]
+        if state.fund == fund {
+          cost += state.cost
+          value += Double(state.proceeds)
+          if state.status != .closed { value += kernel.worth(holding, at: plan.quarters - 1) }
+        }
+        holding = state.next
+      }
+      if cost > 0 { tally.add(cost: Double(cost), value: value) }
+    }
+    return tally
+  }
+
+  private mutating func takePublic(_ entity: Int, value: Double) {
+    set(.outlay, entity, contributions.reduce(0, +))
+    set(.receipts, entity, distributions.reduce(0, +))
+    set(.netPresentValue, entity, discounted() + value * plan.economy.discount[plan.quarters - 1])
+  }
+
+  private mutating func takeCounts(_ counts: CompanyCounts, entity: Int) {
+    set(.candidates, entity, Double(counts.candidates))
+    set(.companiesFunded, entity, Double(counts.funded))
+    set(.companiesFinanced, entity, Double(counts.financed))
+    set(.companiesListed, entity, Double(counts.listed))
+    set(.companiesAcquired, entity, Double(counts.acquired))
+    set(.companiesFailed, entity, Double(counts.failed))
+    set(.companiesAlive, entity, Double(counts.financed - counts.failed - counts.exited))
+  }
+
+  private mutating func takePeriods(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
+    let quarters = plan.quarters
+    let before = about.fund >= 0 ? opening(about, from: kernel) : (paidIn: 0, distributed: 0, value: 0)
+    let part = about.fund >= 0 ? part(about, of: about.fund, from: kernel) : 0
+    for (position, metric) in plan.wants.periods.enumerated() where metric.kinds.contains(about.kind) {
+      let row = (entity * plan.wants.periods.count + position) * quarters
+      var sum = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
+      for quarter in 0..<quarters {
+        switch metric {
+        case .paidIn: sum += contributions[quarter]
+        case .distributed: sum += distributions[quarter]
+        case .netCashFlow: sum = flows[quarter]
+        case .cumulativeNetCashFlow: sum += flows[quarter]
+        case .nav: sum = kernel.net[about.fund * quarters + quarter] / 100 * part
+        case .reportedNav: sum = kernel.reported[about.fund * quarters + quarter] / 100
+        case .managementFee:
+          let channel = plan.funds[about.fund].channels.managementFee
+          sum = Double(kernel.ledger.amount(through: channel, in: quarter)) / 100
+        }
+        periods[row + quarter] = sum
+      }
+    }
+  }
+}

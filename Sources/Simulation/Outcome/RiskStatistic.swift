@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Measures
+import NumericalCore
+
+/// One statement about the bad end of a metric, or a probability.
+public struct RiskStatistic: Hashable, Sendable {
+  /// What is stated.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// The value that the metric falls short of with the probability `level`.
+    case valueAtRisk = "value_at_risk"
+    /// The mean of the worst part `level`.
+    case expectedShortfall = "expected_shortfall"
+    /// The probability that the metric is below `level`.
+    case probabilityBelow = "probability_below"
+    /// The probability that the metric is at least `level`.
+    case probabilityAtLeast = "probability_at_least"
+    /// The share of replicates where the metric exists.
+    case probabilityExists = "probability_exists"
+    /// The share of replicates with one unique internal rate of return.
+    case statusUnique = "status_unique"
+    /// The share with several.
+    case statusSeveral = "status_several"
+    /// The share with none.
+    case statusNone = "status_none"
+    /// The share where nothing came back.
+    case statusTotalLoss = "status_total_loss"
+  }
+
+  /// Position of the entity among the design's entities.
+  public var entity: Int
+  /// The metric that is spoken of.
+  public var metric: HeadlineMetric
+  /// What is stated.
+  public var kind: Kind
+  /// Tail probability or threshold; nil where neither applies.
+  public var level: Double?
+  /// The statistic.
+  public var value: Double
+  /// Lower 95 % limit: simulation error only.
+  public var low: Double?
+  /// Upper 95 % limit: simulation error only.
+  public var high: Double?
+  /// Replicates that it rests on.
+  public var count: Int
+}
+
+extension DesignOutcome {
+  /// Value at risk and expected shortfall at the given tail probabilities, and the probabilities that people ask for:
+  /// losing capital, having money back by the end, reaching once and twice the capital, a negative rate of return.
+  ///
+  /// Metrics of which less is better are judged by their upper tail. Limits: order statistics for value at risk,
+  /// normal for expected shortfall, Wilson (1927) for probabilities.
+  public func riskStatistics(levels: [Double]) -> [RiskStatistic] {
+    var all: [RiskStatistic] = []
+    for entity in kinds.indices where hasHeadline[entity] {
+      for (position, metric) in wants.headline.enumerated() where metric.kinds.contains(kinds[entity]) {
+        let column = column(entity: entity, metric: position)
+        if metric.isCategory {
+          all += statuses(column, entity: entity, metric: metric)
+          continue
+        }
+        let sorted = column.filter { !$0.isNaN }.sorted()
+        all += tails(sorted, levels: levels, entity: entity, metric: metric)
+        all += probabilities(sorted, of: column.count, entity: entity, metric: metric)
+      }
+    }
+    return all
+  }
+
+  private func tails(
+    _ sorted: [Double], levels: [Double], entity: Int, metric: HeadlineMetric
+  ) -> [RiskStatistic] {
+    guard metric.hasTail, sorted.count > 1 else { return [] }
+    let isLower = metric.about.direction == .higher
+    let worstFirst = isLower ? sorted : sorted.reversed().map { -$0 }
+    let sign: Double = isLower ? 1 : -1
+    return levels.flatMap { level in
+      let ranks = Quantiles.limits(count: sorted.count, probability: level, confidence: 0.95).values(in: worstFirst)
+      let shortfall = ValueAtRisk.expectedShortfall(worstFirst, level: level)
+      let limits = shortfall.normalLimits(confidence: 0.95)
+      func statistic(_ kind: RiskStatistic.Kind, _ value: Double, _ ends: ClosedRange<Double>?) -> RiskStatistic {
+        let edges = ends.map { [sign * $0.lowerBound, sign * $0.upperBound].sorted() }
+        return RiskStatistic(
+          entity: entity, metric: metric, kind: kind, level: level, value: sign * value, low: edges?[0],
+          high: edges?[1], count: sorted.count)
+      }
+      return [
+        statistic(.valueAtRisk, ValueAtRisk.value(worstFirst, level: level).value, ranks),
+        statistic(.expectedShortfall, shortfall.value, limits),
+      ]
+    }
+  }
+
+  private func probabilities(
+    _ sorted: [Double], of replicates: Int, entity: Int, metric: HeadlineMetric
+  ) -> [RiskStatistic] {
+    guard replicates > 0 else { return [] }
+    func probability(_ kind: RiskStatistic.Kind, _ level: Double?, _ successes: Int, _ count: Int) -> RiskStatistic {
+      let limits = WilsonInterval(successes: successes, count: count, confidence: 0.95)
+      return RiskStatistic(
+        entity: entity, metric: metric, kind: kind, level: level, value: Double(successes) / Double(count),
+        low: limits.lower, high: limits.upper, count: count)
+    }
+    var all = metric.thresholds.compactMap { threshold -> RiskStatistic? in
+      guard !sorted.isEmpty else { return nil }
+      let below = sorted.prefix { $0 < threshold.value }.count
+      return threshold.isBelow
+        ? probability(.probabilityBelow, threshold.value, below, sorted.count)
+        : probability(.probabilityAtLeast, threshold.value, sorted.count - below, sorted.count)
+    }
+    if metric == .yearsToPayback || metric == .irr {
+      all.append(probability(.probabilityExists, nil, sorted.count, replicates))
+    }
+    return all
+  }
+
+  private func statuses(_ column: [Double], entity: Int, metric: HeadlineMetric) -> [RiskStatistic] {
+    InternalRateStatus.allCases.enumerated().map { code, status in
+      let matching = column.count { $0 == Double(code) }
+      let limits = WilsonInterval(successes: matching, count: max(1, column.count), confidence: 0.95)
+      let kind: RiskStatistic.Kind =
+        switch status {
+        case .unique: .statusUnique
+        case .several: .statusSeveral
+        case .none: .statusNone
+        case .totalLoss: .statusTotalLoss
+        }
+      return RiskStatistic(
+        entity: entity, metric: metric, kind: kind, level: nil, value: Double(matching) / Double(max(1, column.count)),
+        low: limits.lower, high: limits.upper, count: column.count)
+    }
+  }
+}
+
+extension HeadlineMetric {
+  /// Whether value at risk and expected shortfall are stated.
+  var hasTail: Bool {
+    switch self {
+    case .irr, .npv, .tvpi, .dpi, .moic, .netPresentValue, .receipts, .lossRatio, .jCurveDepth: true
+    default: false
+    }
+  }
+
+  /// Thresholds whose probabilities are stated: below, or at least.
+  var thresholds: [(value: Double, isBelow: Bool)] {
+    switch self {
+    case .tvpi: [(1, true), (1.5, false), (2, false), (3, false)]
+    case .dpi: [(1, false)]
+    case .irr, .npv, .netPresentValue: [(0, true)]
+    case .ksPme: [(1, false)]
+    case .lossRatio: [(0.4, false), (0.6, false), (0.8, false)]
+    case .yearsToPayback: [(7.25, true), (10.25, true)]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// A fund in numbers; plain data, so that reading it costs no reference count. Its tables stand in `FundTables`.
+struct FundPlan: Sendable {
+  var entity: EntityAddress
+  var start: Int
+  /// Positions of its investors in `Plan.parties`.
+  var firstParty: Int
+  var partyCount: Int
+  var commitment: Int64
+  var isNet: Bool
+  /// Least first and further calls in fen; 0 where capital is called as needed.
+  var firstCall: Int64
+  var instalment: Int64
+  /// All zero where the fund buys no companies.
+  var programme: ProgrammePlan
+  var isPacing: Bool
+  var setUp: Int64
+  var custodyPerQuarter: Double
+  /// Fen a quarter at the price level of quarter 0.
+  var fixedPerQuarter: Double
+  /// Whether there are costs besides the management fee.
+  var hasCosts: Bool { setUp > 0 || custodyPerQuarter > 0 || fixedPerQuarter > 0 }
+  var waterfall: EuropeanWaterfall
+  var end: Int
+  var extensionQuarters: Int
+  var extensionCount: Int
+  var extensionThreshold: Double
+  /// Share of model value that the rest brings at the end.
+  var restShare: Double
+  var skill: Double
+  var skillNoise: Double
+  var idleSpread: Double
+  var lag: Int
+  var smoothing: Double
+  var staleAfter: Double
+  var staleHaircut: Double
+  var openingPaidIn: Int64
+  var openingDistributed: Int64
+  var openingCash: Int64
+  var channels: FundChannels
+  var accounts: FundAccounts
+}
+
+/// An investor in numbers.
+struct PartyPlan: Sendable {
+  var fund: Int
+  var investorClass: InvestorClass
+  var commitment: Int64
+  var source: Int
+  var account: Int
+  var appropriation: Int
+  var call: Int
+  var distribution: Int
+  var receipt: Int
+}
+
+/// Numbers of a fund's channels in the ledger.
+struct FundChannels: Sendable {
+  var investment = 0
+  var followOn = 0
+  var managementFee = 0
+  var setUp = 0
+  var custody = 0
+  var fixedCost = 0
+  var carriedInterest = 0
+  var interest = 0
+  var secondarySale = 0
+  /// Channel of the proceeds of the first event; those of the others follow in the order of `StageEvent`.
+  var proceeds = 0
+
+  /// The channel of an event's proceeds.
+  func proceeds(of event: Int) -> Int {
+    switch event {
+    case StageEvent.failed: proceeds
+    case StageEvent.boughtBack, StageEvent.transferred, StageEvent.acquired: proceeds + event - 1
+    default: proceeds + event - 2
+    }
+  }
+}
+
+/// Numbers of a fund's accounts in the ledger.
+struct FundAccounts: Sendable {
+  var cash = 0
+  var companies = 0
+  var manager = 0
+  var providers = 0
+  var carry = 0
+  var bank = 0
+  var buyers = 0
+}
+
+/// One phase of the management fee.
+struct FeePhasePlan: Sendable {
+  /// Age in quarters at which the phase ends.
+  var until: Int
+  var base: FeeBase
+  var perQuarter: Double
+}
+
+/// The tables of a fund.
+struct FundTables: Sendable {
+  var feePhases: [FeePhasePlan] = []
+  var pacing: PacingPlan?
+  var streams: [Int] = []
+  /// What the companies that are made for this fund's tickets descend from, a stream each.
+  var streamEntities: [EntityAddress] = []
+  /// Tickets planned up to and including each quarter of the investment period.
+  var ticketsThrough: [Int] = []
+  /// Ticket by stage in fen, 0 outside the mandate.
+  var tickets: [Int64] = []
+  /// Planned share by stage; empty where any stage may come.
+  var planned: [Double] = []
+  var sectorAllowed: [Bool] = []
+  var named: [(company: Int, ticket: Int64)] = []
+  var openings: [OpeningPlan] = []
+}
+
+/// What a fund buys, in numbers.
+struct ProgrammePlan: Sendable {
+  /// Length of the investment period in quarters.
+  var quarters = 0
+  var hasStreams = false
+  var hasUnlimited = false
+  var earlyMinimum = 0.0
+  var smallMinimum = 0.0
+  /// Yuan.
+  var smallLimit = 0.0
+  var hardTechMinimum = 0.0
+  var localMinimum = 0.0
+  /// Most in one company, and what new companies and follow-ons may take together, in fen.
+  var companyLimit: Int64 = 0
+  var investable: Int64 = 0
+  var followOnReserve: Int64 = 0
+  var proRata = 0.0
+  var followOnUntil = 0
+  var redemptionAfter = -1.0
+  var redeemsOnlyStalled = false
+}
+
+/// An opening holding in numbers.
+struct OpeningPlan: Sendable {
+  var company: Int
+  /// Time in the stage so far, years.
+  var age: Double
+  var acquired: Double
+  var cost: Int64
+  var multiple: Double
+}
+
+/// A pacing law in numbers: flows and values by quarter of the fund's age, per fen of commitment.
+struct PacingPlan: Sendable {
+  var contributions: [Double]
+  var distributions: [Double]
+  var values: [Double]
+}

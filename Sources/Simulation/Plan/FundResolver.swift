@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// Turns one fund of a scenario into numbers. Accounts and channels are added by `LedgerResolver`.
+struct FundResolver {
+  let fund: Identified<Fund>
+  let resolver: PlanResolver
+  var values: ParameterValues { resolver.values }
+
+  func plan(firstParty: Int) throws(NumericalFailure) -> FundPlan {
+    let about = fund.value
+    let commitments = about.investors.map { values($0.value.commitment) }
+    let start = about.starts.index - resolver.scenario.time.start.index
+    let skill = min(1, max(0, values(about.manager.skill)))
+    let opening = about.opening
+    let commitment = commitments.reduce(0, +)
+    let isInstalments = about.calls.method == .instalments
+    func part(_ share: Sourced<Share>) -> Int64 { Int64(Double(commitment) * values(share)) }
+    return FundPlan(
+      entity: EntityAddress.root.child(EntityKindCode.fund, fund.id), start: start, firstParty: firstParty,
+      partyCount: commitments.count, commitment: commitment,
+      isNet: about.calls.offset == .net, firstCall: isInstalments ? part(about.calls.first) : 0,
+      instalment: isInstalments ? part(about.calls.instalment) : 0,
+      programme: programme(commitment: commitment), isPacing: pacing() != nil, setUp: values(about.fees.setUp),
+      custodyPerQuarter: values(about.fees.custody) / 4, fixedPerQuarter: Double(values(about.fees.fixedPerYear)) / 4,
+      waterfall: EuropeanWaterfall(WaterfallTerms(about.waterfall, values: values)), end: start + values.quarters(about.life.term),
+      extensionQuarters: values.quarters(about.life.extensionLength),
+      extensionCount: values(about.life.extensionCount), extensionThreshold: values(about.life.extensionThreshold),
+      restShare: about.life.rest == .writeOff ? 0 : 1 - values(about.life.saleDiscount), skill: skill,
+      skillNoise: (1 - skill * skill).squareRoot(), idleSpread: values(about.idleCashSpread),
+      lag: values(about.valuation.lag), smoothing: values(about.valuation.smoothing),
+      staleAfter: values(about.valuation.staleAfter), staleHaircut: values(about.valuation.staleHaircut),
+      openingPaidIn: opening.map { values($0.paidIn) } ?? 0,
+      openingDistributed: opening.map { values($0.distributed) } ?? 0,
+      openingCash: opening.map { values($0.cash) } ?? 0, channels: FundChannels(), accounts: FundAccounts())
+  }
+
+  private func phase(_ phase: ManagementFeePhase) -> FeePhasePlan {
+    FeePhasePlan(until: values.quarters(phase.until), base: phase.base, perQuarter: values(phase.rate) / 4)
+  }
+
+  private func pacing() -> PacingPlan? {
+    guard case .pacing(let law) = fund.value.portfolio else { return nil }
+    let model = TakahashiAlexander(
+      contributionRates: law.contributionRates.map { values($0) }, life: values(law.life), bow: values(law.bow),
+      growth: values(law.growth), yield: values(law.yield))
+    let years = law.step == .year ? yearly(model) : model.quarterlySchedule(commitment: 1)
+    return PacingPlan(
+      contributions: years.map(\.contribution), distributions: years.map(\.distribution),
+      values: years.map(\.netAssetValue))
+  }
+
+  /// A year's flows fall in its fourth quarter; in the quarters before, the value stands where it was.
+  private func yearly(_ model: TakahashiAlexander) -> [PacingPeriod] {
+    var value = 0.0
+    return model.schedule(commitment: 1).flatMap { year in
+      let idle = PacingPeriod(contribution: 0, distribution: 0, netAssetValue: value)
+      value = year.netAssetValue
+      return [idle, idle, idle, year]
+    }
+  }
+
+  /// What the fund is besides plain numbers.
+  func tables(openings: [OpeningPlan], named: [(company: Int, ticket: Int64)]) -> FundTables {
+    var tables = FundTables(
+      feePhases: fund.value.fees.management.map(phase), pacing: pacing(), named: named, openings: openings)
+    guard case .companies(let programme) = fund.value.portfolio else { return tables }
+    func byStage<Value>(_ empty: Value, _ pick: (TicketPlan) -> Value?) -> [Value] {
+      CompanyStage.allCases.map { stage in programme.tickets.first { $0.stage == stage }.flatMap(pick) ?? empty }
+    }
+    tables.streams = programme.streams.compactMap { resolver.streamIndex[$0] }
+    let own = EntityAddress.root.child(EntityKindCode.fund, fund.id)
+    tables.streamEntities = programme.streams.map {
+      EntityAddress.root.child(EntityKindCode.stream, $0).child(EntityKindCode.fund, own.rawValue)
+    }
+    tables.ticketsThrough = ticketsThrough(
+      programme.ticketsPerYear.map { values($0) }, quarters: values.quarters(programme.period))
+    tables.tickets = byStage(0) { values($0.ticket) }
+    tables.planned =
+      programme.tickets.contains { $0.planned != nil } ? byStage(0) { $0.planned.map { values($0) } } : []
+    tables.sectorAllowed = resolver.scenario.economy.sectors.map {
+      programme.mandate.sectors.isEmpty || programme.mandate.sectors.contains($0.id)
+    }
+    return tables
+  }
+
+  private func programme(commitment: Int64) -> ProgrammePlan {
+    guard case .companies(let programme) = fund.value.portfolio else { return ProgrammePlan() }
+    let streams = programme.streams.compactMap { resolver.streamIndex[$0] }
+    let reserve = programme.followOn.map { Int64(Double(commitment) * values($0.reserve)) } ?? 0
+    let mandate = programme.mandate
+    return ProgrammePlan(
+      quarters: values.quarters(programme.period), hasStreams: !streams.isEmpty,
+      hasUnlimited: streams.contains { resolver.scenario.candidateStreams[$0].value.arrivals == .unlimited },
+      earlyMinimum: values(mandate.earlyMinimum), smallMinimum: values(mandate.smallMinimum),
+      smallLimit: Double(values(mandate.smallValuationLimit)) / 100,
+      hardTechMinimum: values(mandate.hardTechMinimum), localMinimum: values(mandate.localMinimum),
+      companyLimit: Int64(Double(commitment) * values(programme.concentrationLimit)),
+      investable: investable(commitment: commitment) - reserve, followOnReserve: reserve,
+      proRata: programme.followOn.map { values($0.proRata) } ?? 0,
+      followOnUntil: programme.followOn.map { values.quarters($0.until) } ?? 0,
+      redemptionAfter: programme.redemption.map { values($0.after) } ?? -1,
+      redeemsOnlyStalled: programme.redemption?.onlyStalled ?? false)
+  }
+
+  /// Tickets planned up to each quarter: the year's number spread evenly, the earlier quarters first.
+  private func ticketsThrough(_ perYear: [Int], quarters: Int) -> [Int] {
+    var past = 0
+    return (0..<quarters).map { quarter in
+      let year = perYear.isEmpty ? 0 : perYear[min(quarter / 4, perYear.count - 1)]
+      let inYear = quarter % 4 + 1
+      let through = past + (year * inYear + 3) / 4
+      if inYear == 4 { past += year }
+      return through
+    }
+  }
+
+  /// What is left of commitments for companies when every fee and cost of the planned term is kept back, on the
+  /// assumption that bases which grow with investment stand at their full height.
+  private func investable(commitment: Int64) -> Int64 {
+    let fees = fund.value.fees
+    let term = values(fund.value.life.term)
+    var fixed = Double(values(fees.setUp)) + Double(values(fees.fixedPerYear)) * term
+    var proportional = values(fees.custody) * term
+    var from = 0.0
+    for phase in fees.management {
+      let until = min(values(phase.until), term)
+      let load = values(phase.rate) * max(0, until - from)
+      if phase.base == .committed { fixed += load * Double(commitment) } else { proportional += load }
+      from = max(from, until)
+    }
+    return Int64(max(0, (Double(commitment) - fixed) / (1 + proportional)))
+  }
+}

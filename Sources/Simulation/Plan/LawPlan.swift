@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// A law of companies in numbers; plain data, so that reading it costs no reference count.
+struct LawPlan: Sendable {
+  var isStaged: Bool
+  /// First row of its stages: ordinary companies, then hard technology.
+  var firstRow = 0
+  var stageCount = 0
+  /// Row of the stalled state, or −1.
+  var stalledRow = -1
+  /// sqrt of the three parts of the latent normal's variance: sector factor, quality, the company's own noise.
+  var factor: Double
+  var quality: Double
+  var noise: Double
+  var maxMultiple: Double
+  /// Index of the first of the law's market series, one a sector, for private rounds and after a listing.
+  var privateMarket = 0
+  var listedMarket = 0
+  var failureTable = 0
+  var buyBackRate = 0.0
+  var recoveryFactor = 0.0
+  var recoveryNoise = 0.0
+  var recoveryThreshold = 0.0
+  var buyBackDelay = 0
+  var transferMu = 0.0
+  var transferSigma = 0.0
+  var lockUp = 0
+  var saleQuarters = 1
+  var preference = 0.0
+  /// log(1 − decay) a year while stalled.
+  var stalledDecay = 0.0
+  /// Index of the marks and of the tables of a law of multiples.
+  var multiple = -1
+  var timeCorrelation = 0.0
+  var timeNoise = 0.0
+}
+
+/// One stage of a staged law in numbers.
+struct StageRow: Sendable {
+  var stage: Int8
+  /// The row after graduation, or −1.
+  var next: Int
+  var sojournTable: Int
+  var sojournScale: Double
+  /// Normal quantiles of the cumulative probabilities, worst to best.
+  var thresholds: (Double, Double, Double, Double, Double, Double)
+  var stepMu = 0.0
+  var stepSigma = 0.0
+  var acquisitionMu = 0.0
+  var acquisitionSigma = 0.0
+  var listingMu = 0.0
+  var listingSigma = 0.0
+  /// Share of the company sold in the round that opens the next stage, and in the round that opens this one.
+  var dilution = 0.0
+  var entryDilution = 0.0
+
+  /// The event that a latent normal stands for: 0 failed … 6 listed.
+  @inline(__always) func event(_ latent: Double) -> Int {
+    (latent >= thresholds.0 ? 1 : 0) &+ (latent >= thresholds.1 ? 1 : 0) &+ (latent >= thresholds.2 ? 1 : 0)
+      &+ (latent >= thresholds.3 ? 1 : 0) &+ (latent >= thresholds.4 ? 1 : 0) &+ (latent >= thresholds.5 ? 1 : 0)
+  }
+}
+
+/// A market series: exp(β (L + d·q)) of a sector, with or without its drift.
+struct MarketPlan: Sendable {
+  var sector: Int
+  var beta: Double
+  /// Drift that is added a quarter; 0 where only the surprise counts.
+  var drift: Double
+}
+
+/// Names of the events in `StageRow.event`.
+enum StageEvent {
+  static let failed = 0
+  static let stalled = 1
+  static let boughtBack = 2
+  static let transferred = 3
+  static let acquired = 4
+  static let graduates = 5
+  static let listed = 6
+  /// The end of the holding time under a law of multiples.
+  static let realised = 7
+}

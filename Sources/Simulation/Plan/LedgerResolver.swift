@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+
+/// Numbers the accounts of a plan and the channels between them.
+enum LedgerResolver {
+  /// Source accounts come first, then those of each fund with its investors; `PlanLabels` names them in this order.
+  static func layOut(
+    funds: inout [FundPlan], parties: inout [PartyPlan], sources: Int, quarters: Int
+  ) -> (LedgerLayout, Int) {
+    var accounts = sources
+    var channels: [LedgerChannel] = []
+    func account() -> Int {
+      accounts += 1
+      return accounts - 1
+    }
+    func channel(_ from: Int, _ to: Int, _ kind: FlowKind) -> Int {
+      channels.append(LedgerChannel(from: from, to: to, kind: kind))
+      return channels.count - 1
+    }
+    for index in funds.indices {
+      let own = FundAccounts(
+        cash: account(), companies: account(), manager: account(), providers: account(), carry: account(),
+        bank: account(), buyers: account())
+      funds[index].accounts = own
+      funds[index].channels = fundChannels(own, channel)
+      for position in funds[index].firstParty..<funds[index].firstParty + funds[index].partyCount {
+        let investor = account()
+        let source = parties[position].source
+        parties[position].account = investor
+        parties[position].appropriation = channel(source, investor, .appropriation)
+        parties[position].call = channel(investor, own.cash, .capitalCall)
+        parties[position].distribution = channel(own.cash, investor, .distribution)
+        parties[position].receipt = channel(investor, source, .receipt)
+      }
+    }
+    return (LedgerLayout(accounts: accounts, channels: channels, quarters: quarters), sources)
+  }
+
+  private static func fundChannels(_ own: FundAccounts, _ channel: (Int, Int, FlowKind) -> Int) -> FundChannels {
+    var all = FundChannels()
+    all.investment = channel(own.cash, own.companies, .investment)
+    all.followOn = channel(own.cash, own.companies, .followOn)
+    all.managementFee = channel(own.cash, own.manager, .managementFee)
+    all.setUp = channel(own.cash, own.providers, .setUpCost)
+    all.custody = channel(own.cash, own.providers, .custody)
+    all.fixedCost = channel(own.cash, own.providers, .fixedCost)
+    all.carriedInterest = channel(own.cash, own.carry, .carriedInterest)
+    all.interest = channel(own.bank, own.cash, .interest)
+    all.secondarySale = channel(own.buyers, own.cash, .secondarySale)
+    // In the order of `StageEvent`, less stalling and graduation, which pay nothing.
+    let kinds: [FlowKind] = [.liquidation, .buyBack, .transfer, .acquisition, .listing, .realisation]
+    all.proceeds = kinds.map { channel(own.companies, own.cash, $0) }[0]
+    return all
+  }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// Resolves companies, funds and investors, and lists the entities that metrics describe.
+struct MemberResolver {
+  let resolver: PlanResolver
+  var companies: [CompanyPlan] = []
+  var funds: [FundPlan] = []
+  var fundTables: [FundTables] = []
+  var parties: [PartyPlan] = []
+  var sources: [FundingSource] = []
+  var arrivalQuarters = 0
+
+  /// Where money comes from: a level of government and a budget, or one account for everybody else.
+  struct FundingSource: Hashable {
+    var level: PublicLevel?
+    var source: SourceOfFunds
+  }
+
+  init(resolver: PlanResolver) { self.resolver = resolver }
+
+  mutating func resolve(without: Set<String>) throws(NumericalFailure) {
+    let scenario = resolver.scenario
+    companies = scenario.companies.map { named($0) }
+    let positions = Dictionary(uniqueKeysWithValues: scenario.companies.enumerated().map { ($1.id, $0) })
+    for fund in scenario.funds {
+      // Candidates arrive while any fund of the base design invests, so that leaving a fund out changes no arrival.
+      arrivalQuarters = max(arrivalQuarters, arrivalEnd(fund.value))
+      guard !without.contains(fund.id) else { continue }
+      var openings: [OpeningPlan] = []
+      var named: [(company: Int, ticket: Int64)] = []
+      if case .companies(let programme) = fund.value.portfolio {
+        openings = programme.openingHoldings.map { opening($0, fund: fund.id) }
+        named = programme.named.map { (positions[$0.company] ?? 0, resolver.values($0.ticket)) }
+      }
+      let first = parties.count
+      for investor in fund.value.investors { parties.append(party(investor.value, fund: funds.count)) }
+      let member = FundResolver(fund: fund, resolver: resolver)
+      funds.append(try member.plan(firstParty: first))
+      fundTables.append(member.tables(openings: openings, named: named))
+    }
+  }
+
+  private func arrivalEnd(_ fund: Fund) -> Int {
+    guard case .companies(let programme) = fund.portfolio, !programme.streams.isEmpty else { return 0 }
+    let start = fund.starts.index - resolver.scenario.time.start.index
+    return min(resolver.scenario.time.quarters, start + resolver.values.quarters(programme.period))
+  }
+
+  private mutating func party(_ investor: Investor, fund: Int) -> PartyPlan {
+    let source = FundingSource(level: investor.investorClass.publicLevel, source: investor.sourceOfFunds)
+    let known = sources.firstIndex(of: source) ?? sources.count
+    if known == sources.count { sources.append(source) }
+    return PartyPlan(
+      fund: fund, investorClass: investor.investorClass, commitment: resolver.values(investor.commitment),
+      source: known, account: 0, appropriation: 0, call: 0, distribution: 0, receipt: 0)
+  }
+
+  private func row(_ stage: CompanyStage, law: Int, isHardTech: Bool) -> Int {
+    let plan = resolver.laws[law]
+    return resolver.row(of: stage, law: law) + (isHardTech && plan.isStaged ? plan.stageCount : 0)
+  }
+
+  private func code(_ stage: CompanyStage) -> Int { CompanyStage.allCases.firstIndex(of: stage) ?? 0 }
+
+  private func named(_ company: Identified<NamedCompany>) -> CompanyPlan {
+    let about = company.value
+    let law = resolver.lawIndex[about.law] ?? 0
+    let enters = resolver.years(of: about.enters)
+    return CompanyPlan(
+      entity: EntityAddress.root.child(EntityKindCode.company, company.id), law: law,
+      row: row(about.stage, law: law, isHardTech: about.hardTech), stage: code(about.stage),
+      sector: resolver.sectorIndex[about.sector] ?? 0,
+      enters: enters, quarter: Int((enters * 4).rounded(.down)),
+      roundSize: Double(resolver.values(about.roundSize)) / 100, isHardTech: about.hardTech, isLocal: about.local)
+  }
+
+  private mutating func opening(_ holding: Identified<OpeningHolding>, fund: String) -> OpeningPlan {
+    let about = holding.value
+    let law = resolver.lawIndex[about.law] ?? 0
+    let since = resolver.years(of: about.stageSince)
+    let parent = EntityAddress.root.child(EntityKindCode.fund, fund)
+    companies.append(
+      CompanyPlan(
+        entity: parent.child(EntityKindCode.openingHolding, holding.id), law: law,
+        row: row(about.stage, law: law, isHardTech: about.hardTech), stage: code(about.stage),
+        sector: resolver.sectorIndex[about.sector] ?? 0,
+        enters: since, quarter: -1, roundSize: Double(resolver.values(about.cost)) / 100,
+        isHardTech: about.hardTech, isLocal: about.local))
+    return OpeningPlan(
+      company: companies.count - 1, age: -since, acquired: resolver.years(of: about.acquired),
+      cost: resolver.values(about.cost), multiple: resolver.values(about.multiple))
+  }
+
+  /// Funds with their classes, levels of government, and the whole scenario, in this order.
+  func entities(outputs: OutputSettings) -> [EntityPlan] {
+    func isIn(_ list: [EntityClass], _ member: EntityClass) -> Bool { list.isEmpty || list.contains(member) }
+    func entity(_ kind: EntityKind, _ member: EntityClass, fund: Int = -1, _ parties: [Int]) -> EntityPlan {
+      EntityPlan(
+        kind: kind, fund: fund, parties: parties, headline: isIn(outputs.replicateEntities, member),
+        periods: isIn(outputs.periodEntities, member))
+    }
+    var all: [EntityPlan] = []
+    for (index, fund) in funds.enumerated() {
+      let range = Array(fund.firstParty..<fund.firstParty + fund.partyCount)
+      all.append(entity(.fund, .funds, fund: index, range))
+      for kind in InvestorClass.allCases {
+        let members = range.filter { parties[$0].investorClass == kind }
+        if !members.isEmpty { all.append(entity(.investorClass, .classes, fund: index, members)) }
+      }
+    }
+    for level in PublicLevel.allCases {
+      let members = parties.indices.filter { parties[$0].investorClass.publicLevel == level }
+      if !members.isEmpty { all.append(entity(.publicMoney, .publicMoney, members)) }
+    }
+    all.append(entity(.all, .all, []))
+    return all
+  }
+}
+
+extension Wants {
+  init(_ outputs: OutputSettings, funds: [Identified<Fund>]) {
+    let named = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
+    headline = named.isEmpty ? HeadlineMetric.allCases : HeadlineMetric.allCases.filter(named.contains)
+    let byQuarter = outputs.periodMetrics.compactMap { PeriodMetric(rawValue: $0) }
+    periods = byQuarter.isEmpty ? PeriodMetric.allCases : PeriodMetric.allCases.filter(byQuarter.contains)
+    let headline = headline
+    columns = HeadlineMetric.allCases.map { headline.firstIndex(of: $0) ?? -1 }
+    let feesOnValue = funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }
+    navByQuarter = periods.contains(.nav) || periods.contains(.reportedNav) || feesOnValue
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+extension Plan {
+  /// Resolves a scenario at given values of its uncertain numbers.
+  ///
+  /// - Parameters:
+  ///   - scenario: The design.
+  ///   - without: Ids of funds that are left out.
+  ///   - values: The numbers that were drawn; base values otherwise.
+  ///   - tables: Tables built for the same scenario before, to be used again.
+  init(
+    _ scenario: Scenario, without: Set<String> = [], values: ParameterValues = .base,
+    tables: QuantileTables = QuantileTables()
+  ) throws(NumericalFailure) {
+    var resolver = PlanResolver(scenario, values: values, tables: tables)
+    try resolver.resolveLaws()
+    let hasListings = resolver.laws.contains { $0.isStaged }
+    economy = try EconomyPlan(scenario.economy, time: scenario.time, values: values, listings: hasListings)
+    quarters = scenario.time.quarters
+    seed = scenario.run.seed
+    laws = resolver.laws
+    stages = resolver.stages
+    marks = resolver.marks
+    markets = resolver.markets
+    let settled = resolver
+    streams = scenario.candidateStreams.map {
+      StreamPlan($0, laws: settled.lawIndex, sectors: settled.sectorIndex, resolver: settled)
+    }
+    var members = MemberResolver(resolver: settled)
+    try members.resolve(without: without)
+    companies = members.companies
+    funds = members.funds
+    fundTables = members.fundTables
+    parties = members.parties
+    arrivalQuarters = members.arrivalQuarters
+    self.tables = resolver.tables
+    (ledger, sourceAccounts) = LedgerResolver.layOut(
+      funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
+    entities = members.entities(outputs: scenario.outputs)
+    wants = Wants(scenario.outputs, funds: scenario.funds)
+    economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Measures
+import NumericalCore
+
+/// A scenario resolved into indices and plain numbers: all that the kernel reads.
+///
+/// It holds no names and no sources; those stay with the model and with `PlanLabels`. Shares are fractions, money is
+/// fen, times are years from the first day of quarter 0.
+public struct Plan: Sendable {
+  /// Length of the grid.
+  public internal(set) var quarters: Int
+  /// Its length in years.
+  var horizon: Double { Double(quarters) / 4 }
+  var seed: UInt64
+  var economy: EconomyPlan
+  var tables: QuantileTables
+  var laws: [LawPlan]
+  var stages: [StageRow]
+  var marks: [MarkTable]
+  var markets: [MarketPlan]
+  var streams: [StreamPlan]
+  var companies: [CompanyPlan]
+  var funds: [FundPlan]
+  var fundTables: [FundTables]
+  var parties: [PartyPlan]
+  var arrivalQuarters: Int
+  /// The accounts of the ledger and the channels between them.
+  public internal(set) var ledger: LedgerLayout
+  /// The account that a party's money comes from.
+  var sourceAccounts: Int
+  var entities: [EntityPlan]
+  /// What is recorded of every replicate.
+  public internal(set) var wants: Wants
+}
+
+/// Which numbers are taken from every replicate.
+public struct Wants: Sendable {
+  /// Headline metrics in the order of their columns.
+  public var headline: [HeadlineMetric]
+  /// Metrics by quarter.
+  public var periods: [PeriodMetric]
+  /// Whether net asset value is needed in every quarter.
+  var navByQuarter: Bool
+  /// Column of each headline metric by its own position, or −1.
+  var columns: [Int]
+
+  /// The column of a headline metric, if it is wanted.
+  func column(_ metric: HeadlineMetric) -> Int? {
+    let column = columns[metric.rawValue]
+    return column < 0 ? nil : column
+  }
+}
+
+/// An entity that metrics describe, by index.
+struct EntityPlan: Sendable {
+  var kind: EntityKind
+  /// The fund, for a fund or a class.
+  var fund = -1
+  /// The parties whose money it is.
+  var parties: [Int] = []
+  /// Whether it has rows in `replicates.csv` and among the headline metrics.
+  var headline = true
+  /// Whether it has rows in `periods.csv`.
+  var periods = true
+}

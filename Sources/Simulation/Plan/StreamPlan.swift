@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// A stream of candidates in numbers.
+struct StreamPlan: Sendable {
+  var entity: EntityAddress
+  var law: Int
+  /// Mean arrivals a quarter at the start of the grid; negative for as many as are wanted.
+  var perQuarter: Double
+  /// Cumulative shares of stages and their rows in the law, ordinary companies.
+  var stageCumulative: [Double]
+  var stageRows: [Int]
+  /// Their positions among all stages.
+  var stageCodes: [Int]
+  var sectorCumulative: [Double]
+  var sectorIndices: [Int]
+  var localShare: Double
+  var hardTechShare: Double
+  /// Median round size in yuan and the standard deviation of its logarithm, by position in `stageRows`.
+  var roundMedian: [Double]
+  var roundSigma: [Double]
+  var deadweight: Double
+}
+
+/// A company that the scenario names, or an opening holding's company, in numbers.
+struct CompanyPlan: Sendable {
+  var entity: EntityAddress
+  var law: Int
+  var row: Int
+  /// Position of its stage among all stages.
+  var stage: Int
+  var sector: Int
+  /// Years from the start of the grid; negative for companies held at the opening.
+  var enters: Double
+  var quarter: Int
+  var roundSize: Double
+  var isHardTech: Bool
+  var isLocal: Bool
+}
+
+extension StreamPlan {
+  init(_ stream: Identified<CandidateStream>, laws: [String: Int], sectors: [String: Int], resolver: PlanResolver) {
+    let values = resolver.values
+    entity = EntityAddress.root.child(EntityKindCode.stream, stream.id)
+    law = laws[stream.value.law] ?? 0
+    switch stream.value.arrivals {
+    case .unlimited: perQuarter = -1
+    case .perYear(let number): perQuarter = values(number) / 4
+    }
+    let mix = stream.value.stageMix
+    stageCumulative = StreamPlan.cumulative(mix.map { values($0.share) })
+    stageRows = mix.map { [law] in resolver.row(of: $0.stage, law: law) }
+    stageCodes = mix.map { CompanyStage.allCases.firstIndex(of: $0.stage) ?? 0 }
+    sectorCumulative = StreamPlan.cumulative(stream.value.sectorMix.map { values($0.share) })
+    sectorIndices = stream.value.sectorMix.map { sectors[$0.sector] ?? 0 }
+    localShare = values(stream.value.localShare)
+    hardTechShare = values(stream.value.hardTechShare)
+    let rounds = mix.map { share in stream.value.rounds.first { $0.stage == share.stage } }
+    roundMedian = rounds.map { round in round.map { Double(values($0.size)) / 100 } ?? 0 }
+    roundSigma = rounds.map { round in round.map { values($0.sigma) } ?? 0 }
+    deadweight = values(stream.value.deadweight)
+  }
+
+  /// Upper ends of the classes on the unit interval; the last is 1 whatever rounding did.
+  static func cumulative(_ shares: [Double]) -> [Double] {
+    let total = shares.reduce(0, +)
+    var sum = 0.0
+    var ends = shares.map { share in
+      sum += share / total
+      return sum
+    }
+    if !ends.isEmpty { ends[ends.count - 1] = 1 }
+    return ends
+  }
+
+  /// The class of the stage mix that a uniform falls in.
+  @inline(__always) func stage(at uniform: Uniform) -> Int {
+    let probability = uniform.value
+    var position = 0
+    while position + 1 < stageCumulative.count, probability >= stageCumulative[position] { position += 1 }
+    return position
+  }
+
+  /// The class of the sector mix that a uniform falls in.
+  @inline(__always) func sector(at uniform: Uniform) -> Int {
+    guard sectorCumulative.count > 1 else { return 0 }
+    let probability = uniform.value
+    var position = 0
+    while position + 1 < sectorCumulative.count, probability >= sectorCumulative[position] { position += 1 }
+    return position
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// The dated story of one replicate, written only when somebody asks for it.
+public struct Journal: Sendable {
+  /// What happened.
+  public enum Happening: Int, Sendable, CaseIterable {
+    /// A fund bought a first ticket.
+    case investment
+    /// A fund followed on.
+    case followOn
+    /// A company failed.
+    case failed
+    /// A company found no further round.
+    case stalled
+    /// A founder bought a holding back.
+    case boughtBack
+    /// A holding was transferred.
+    case transferred
+    /// A company was acquired.
+    case acquired
+    /// A company closed a round.
+    case graduated
+    /// A company was listed.
+    case listed
+    /// A holding under a law of multiples came to its end.
+    case realised
+    /// A payment on a holding arrived.
+    case payment
+    /// A planned purchase was not made; `detail` says which rule bound.
+    case skipped
+    /// Capital was called.
+    case call
+    /// The management fee was charged.
+    case managementFee
+    /// Money was distributed to investors.
+    case distribution
+    /// Carried interest was paid.
+    case carriedInterest
+    /// The fund's life was extended.
+    case extended
+    /// The fund ended; what was left was sold or written off.
+    case ended
+    /// A holding was sold at the end of the fund.
+    case soldAtEnd
+  }
+
+  /// Why a planned purchase was not made.
+  public enum Rule: Int, Sendable, CaseIterable {
+    /// No candidate within the mandate was left.
+    case noCandidate
+    /// The money set aside for companies is spent.
+    case budget
+    /// Cash and undrawn commitments do not suffice.
+    case liquidity
+    /// A least share of the mandate would be missed.
+    case mandateShare
+    /// The limit on one company.
+    case concentration
+  }
+
+  /// One line of the story.
+  public struct Entry: Sendable {
+    /// What happened.
+    public var happening: Happening
+    /// Quarter of the grid.
+    public var quarter: Int
+    /// Years from the first day of the grid, where the time within the quarter is known; negative otherwise.
+    public var time: Double
+    /// The fund, or −1.
+    public var fund: Int
+    /// The company by order of birth, or −1.
+    public var company: Int
+    /// Fen, or 0.
+    public var amount: Int64
+    /// Value per share over entry, the rule that bound, or 0.
+    public var detail: Double
+  }
+
+  /// The story so far, in order of time.
+  public internal(set) var entries: [Entry] = []
+}

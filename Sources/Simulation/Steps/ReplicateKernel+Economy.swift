@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+extension ReplicateKernel {
+  /// Draws factors, market levels, the listed index, the listing window and the lending rate of all quarters.
+  ///
+  /// `F(t+1) = φ F(t) + sqrt(1−φ²) ε`, `G_s = sqrt(w) F + sqrt(1−w) H_s`,
+  /// `log P_s(t+1) − log P_s(t) = (log(1+g) − σ²/2)/4 + σ/2 η_s(t+1)` with `η_s` the unit innovation of `G_s`.
+  mutating func stepEconomy() {
+    stepCommonFactor()
+    if let mixing = plan.economy.mixing {
+      stepMixedSectors(mixing)
+    } else {
+      for sector in plan.economy.sectors.indices { stepSector(sector) }
+    }
+    for series in plan.markets.indices { stepMarket(series) }
+    if plan.economy.needsIndex { stepIndex() }
+    stepWindow()
+    stepLending()
+  }
+
+  /// One block serves two quarters: words 0-1 the even one, words 2-3 the odd one after it.
+  private mutating func innovations(
+    _ entity: EntityAddress, _ variable: Variable, _ use: (inout Self, Int, Double) -> Void
+  ) {
+    var quarter = 0
+    while quarter < plan.quarters {
+      let pair = numbers.pair(entity, variable, quarter / 2)
+      use(&self, quarter, normal(pair.first))
+      if quarter + 1 < plan.quarters { use(&self, quarter + 1, normal(pair.second)) }
+      quarter += 2
+    }
+  }
+
+  private mutating func stepCommonFactor() {
+    let persistence = plan.economy.persistence
+    let scale = plan.economy.innovationScale
+    // The unit innovations stay in `listedIndex` until the sectors have used them.
+    innovations(plan.economy.entity, .commonInnovation) { kernel, quarter, innovation in
+      kernel.listedIndex[quarter] = innovation
+      kernel.common[quarter] =
+        quarter == 0 ? innovation : persistence * kernel.common[quarter - 1] + scale * innovation
+    }
+  }
+
+  private mutating func stepSector(_ sector: Int) {
+    let about = plan.economy.sectors[sector]
+    let row = sector * plan.quarters
+    guard about.needsOwnFactor else {
+      var level = 0.0
+      for quarter in 0..<plan.quarters {
+        if quarter > 0 { level += about.scale * listedIndex[quarter] }
+        sectorFactors[row + quarter] = common[quarter]
+        surprises[row + quarter] = level
+      }
+      return
+    }
+    var own = 0.0
+    var level = 0.0
+    innovations(about.entity, .sectorInnovation) { kernel, quarter, innovation in
+      own = quarter == 0 ? innovation : about.persistence * own + about.innovationScale * innovation
+      let unit = about.common * kernel.listedIndex[quarter] + about.own * innovation
+      if quarter > 0 { level += about.scale * unit }
+      kernel.sectorFactors[row + quarter] = about.common * kernel.common[quarter] + about.own * own
+      kernel.surprises[row + quarter] = level
+    }
+  }
+
+  /// Sectors whose correlations are given: unit innovations are mixed by the Cholesky factor, all with the common
+  /// factor's persistence.
+  private mutating func stepMixedSectors(_ mixing: CorrelatedFactors) {
+    let count = plan.economy.sectors.count
+    let quarters = plan.quarters
+    for sector in 0..<count {
+      innovations(plan.economy.sectors[sector].entity, .sectorInnovation) { kernel, quarter, innovation in
+        kernel.surprises[sector * quarters + quarter] = innovation
+      }
+    }
+    for quarter in 0..<quarters {
+      for sector in 0..<count { scratch.factors[sector] = surprises[sector * quarters + quarter] }
+      mixing.apply(to: &scratch.factors)
+      for sector in 0..<count { surprises[sector * quarters + quarter] = scratch.factors[sector] }
+    }
+    for sector in 0..<count { accumulateMixed(sector) }
+  }
+
+  private mutating func accumulateMixed(_ sector: Int) {
+    let row = sector * plan.quarters
+    var level = 0.0
+    for quarter in 0..<plan.quarters {
+      let unit = surprises[row + quarter]
+      sectorFactors[row + quarter] =
+        quarter == 0
+        ? unit
+        : plan.economy.persistence * sectorFactors[row + quarter - 1] + plan.economy.innovationScale * unit
+      if quarter > 0 { level += plan.economy.sectors[sector].scale * unit }
+      surprises[row + quarter] = level
+    }
+  }
+
+  private mutating func stepMarket(_ series: Int) {
+    let about = plan.markets[series]
+    let source = about.sector * plan.quarters
+    let target = series * plan.quarters
+    for quarter in 0..<plan.quarters {
+      let level = about.beta * (surprises[source + quarter] + about.drift * Double(quarter))
+      markets[target + quarter] = Elementary.exp(level)
+    }
+  }
+
+  private mutating func stepIndex() {
+    let economy = plan.economy
+    var level = 0.0
+    for quarter in 0..<plan.quarters {
+      if quarter > 0 {
+        let own = economy.indexOwn > 0 ? normal(numbers.uniform(economy.entity, .listedIndex, quarter)) : 0
+        level +=
+          economy.indexDrift + economy.indexScale
+          * (economy.indexCommon * listedIndex[quarter] + economy.indexOwn * own)
+      }
+      listedIndex[quarter] = Elementary.exp(level)
+    }
+  }
+
+  private mutating func stepWindow() {
+    guard let window = plan.economy.window else { return }
+    var isOpen = true
+    for quarter in 0..<plan.quarters {
+      let uniform = numbers.uniform(plan.economy.entity, .listingWindow, quarter).value
+      if quarter == 0 {
+        isOpen = uniform < window.initiallyOpen
+      } else {
+        let good = window.loading * common[quarter]
+        let logOdds = isOpen ? window.logOddsShuts - good : window.logOddsOpens + good
+        let changes = uniform < 1 / (1 + Elementary.exp(-logOdds))
+        if changes { isOpen.toggle() }
+      }
+      isWindowOpen[quarter] = isOpen
+    }
+  }
+
+  private mutating func stepLending() {
+    switch plan.economy.lending {
+    case .given(let rates): lending = rates
+    case .vasicek(let initial, let mean, let decay, let deviation):
+      var rate = initial
+      for quarter in 0..<plan.quarters {
+        if quarter > 0 {
+          let noise = normal(numbers.pair(plan.economy.entity, .listedIndex, quarter).second)
+          rate = mean + (rate - mean) * decay + deviation * noise
+        }
+        lending[quarter] = rate
+      }
+    }
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import PortfolioModel
+import Quantities
+
+extension ReplicateKernel {
+  /// Funds at the start of the grid, with what they already hold.
+  mutating func openPortfolios() {
+    for party in plan.parties.indices {
+      paidIn[party] = 0
+      distributed[party] = 0
+      undrawn[party] = plan.parties[party].commitment
+      openingPaidIn[party] = 0
+      openingDistributed[party] = 0
+    }
+    for index in plan.funds.indices {
+      let about = plan.funds[index]
+      funds.append(
+        FundState(
+          waterfall: about.waterfall, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
+          undrawn: about.commitment, paidIn: 0, distributed: 0))
+      if about.openingPaidIn > 0 { openAccount(index) }
+      for opening in plan.fundTables[index].openings { open(opening, fund: index) }
+      for holding in holdings.indices where holdings[holding].fund == index {
+        funds[index].costHeld += holdings[holding].cost
+      }
+      funds[index].purchases = 0
+    }
+  }
+
+  /// Money paid in and out before the grid; the preferred return starts anew on what is left of it.
+  private mutating func openAccount(_ fund: Int) {
+    let about = plan.funds[fund]
+    funds[fund].waterfall.contribute(Money(fen: about.openingPaidIn))
+    _ = funds[fund].waterfall.distribute(Money(fen: about.openingDistributed))
+    split(about.openingPaidIn, over: fund, by: .undrawn)
+    for party in 0..<about.partyCount {
+      paidIn[about.firstParty + party] = scratch.parts[party]
+      openingPaidIn[about.firstParty + party] = scratch.parts[party]
+      undrawn[about.firstParty + party] -= scratch.parts[party]
+    }
+    split(about.openingDistributed, over: fund, by: .paidIn)
+    for party in 0..<about.partyCount {
+      distributed[about.firstParty + party] = scratch.parts[party]
+      openingDistributed[about.firstParty + party] = scratch.parts[party]
+    }
+    funds[fund].openingCarry = funds[fund].waterfall.managerTotal.fen
+    funds[fund].undrawn -= about.openingPaidIn
+    funds[fund].paidIn = about.openingPaidIn
+    funds[fund].distributed = about.openingDistributed
+  }
+
+  private mutating func open(_ opening: OpeningPlan, fund: Int) {
+    let position = addNamed(opening.company)
+    counts.candidates -= 1
+    companies[position].isFunded = true
+    companies[position].value = opening.multiple
+    companies[position].stageTime = plan.companies[opening.company].enters
+    buy(position, fund: fund, cost: opening.cost, time: opening.acquired, in: 0)
+    holdings[holdings.count - 1].price = 1
+    holdings[holdings.count - 1].isOpening = true
+    enterStage(position, age: opening.age)
+  }
+
+  /// Fees and costs of a quarter, as far as there is money for them.
+  mutating func chargeCosts(_ fund: Int, in quarter: Int) {
+    guard quarter < funds[fund].end else { return }
+    let age = quarter - plan.funds[fund].start
+    earnInterest(fund, in: quarter)
+    chargeManagementFee(fund, age: age, in: quarter)
+    guard plan.funds[fund].hasCosts else { return }
+    let about = plan.funds[fund]
+    let price = plan.economy.inflationIndex[quarter]
+    if age == 0 { charge(about.setUp, about.channels.setUp, fund, in: quarter) }
+    charge(
+      Money.nearestFen(about.custodyPerQuarter * Double(funds[fund].paidIn)), about.channels.custody, fund,
+      in: quarter)
+    charge(Money.nearestFen(about.fixedPerQuarter * price), about.channels.fixedCost, fund, in: quarter)
+  }
+
+  private mutating func earnInterest(_ fund: Int, in quarter: Int) {
+    guard funds[fund].cash > 0 else { return }
+    let rate = max(0, lending[quarter] + plan.funds[fund].idleSpread) / 4
+    let interest = Money.nearestFen(Double(funds[fund].cash) * rate)
+    guard interest > 0 else { return }
+    funds[fund].interestEarned += interest
+    funds[fund].proceeds += interest
+    ledger.transfer(interest, through: plan.funds[fund].channels.interest, in: quarter)
+  }
+
+  private mutating func chargeManagementFee(_ fund: Int, age: Int, in quarter: Int) {
+    var number = 0
+    let count = plan.fundTables[fund].feePhases.count
+    while number < count, age >= plan.fundTables[fund].feePhases[number].until { number += 1 }
+    guard number < count else { return }
+    let phase = plan.fundTables[fund].feePhases[number]
+    let base: Double =
+      switch phase.base {
+      case .committed: Double(plan.funds[fund].commitment)
+      case .paidIn: Double(funds[fund].paidIn)
+      case .investedCost: Double(funds[fund].costHeld)
+      case .nav: funds[fund].reported
+      }
+    let fee = min(Money.nearestFen(base * phase.perQuarter), spendable(fund) - funds[fund].costs)
+    guard fee > 0 else { return }
+    funds[fund].feesPaid += fee
+    funds[fund].costs += fee
+    ledger.transfer(fee, through: plan.funds[fund].channels.managementFee, in: quarter)
+    note(.managementFee, quarter, fund: fund, amount: fee)
+  }
+
+  private mutating func charge(_ amount: Int64, _ channel: Int, _ fund: Int, in quarter: Int) {
+    let paid = min(amount, spendable(fund) - funds[fund].costs)
+    guard paid > 0 else { return }
+    funds[fund].providersPaid += paid
+    funds[fund].costs += paid
+    ledger.transfer(paid, through: channel, in: quarter)
+  }
+
+  /// All money that costs can be paid from: cash, undrawn commitments, proceeds of the quarter.
+  private func spendable(_ fund: Int) -> Int64 {
+    funds[fund].cash + funds[fund].undrawn + funds[fund].proceeds - funds[fund].purchases
+  }
+
+  /// Money left for purchases after the quarter's costs: proceeds count where they may be used.
+  func liquidity(_ fund: Int) -> Int64 {
+    let usable = plan.funds[fund].isNet ? funds[fund].proceeds : 0
+    return funds[fund].cash + funds[fund].undrawn + usable - funds[fund].costs - funds[fund].purchases
+  }
+
+  /// At the end of its life a fund is extended while enough is left, else the rest is sold or written off.
+  mutating func settleIfEnding(_ fund: Int, in quarter: Int) {
+    guard quarter == funds[fund].end else { return }
+    let about = plan.funds[fund]
+    if funds[fund].extensionsLeft > 0, about.extensionQuarters > 0,
+      modelValue(fund, at: quarter) >= about.extensionThreshold * Double(funds[fund].paidIn)
+    {
+      funds[fund].extensionsLeft -= 1
+      funds[fund].end += about.extensionQuarters
+      return note(.extended, quarter, fund: fund)
+    }
+    for holding in holdings.indices where holdings[holding].fund == fund && holdings[holding].status != .closed {
+      sell(holding, at: about.restShare, in: quarter)
+    }
+    if about.isPacing { sellPacing(fund, in: quarter) }
+    funds[fund].isClosed = true
+    note(.ended, quarter, fund: fund)
+  }
+
+  private mutating func sell(_ holding: Int, at share: Double, in quarter: Int) {
+    let fund = holdings[holding].fund
+    let price = Money.nearestFen(worth(holding, at: quarter) * share)
+    holdings[holding].status = .closed
+    funds[fund].leaving += holdings[holding].cost
+    guard price > 0 else { return }
+    holdings[holding].proceeds += price
+    holdings[holding].soldAtEnd = price
+    takeFromBuyers(fund, price, in: quarter)
+    note(.soldAtEnd, quarter, fund: fund, company: holdings[holding].company, amount: price)
+  }
+
+  mutating func takeFromBuyers(_ fund: Int, _ price: Int64, in quarter: Int) {
+    funds[fund].proceeds += price
+    funds[fund].soldToBuyers += price
+    ledger.transfer(price, through: plan.funds[fund].channels.secondarySale, in: quarter)
+  }
+
+  /// Fen that all holdings of a fund are worth.
+  func modelValue(_ fund: Int, at quarter: Int) -> Double {
+    if plan.funds[fund].isPacing { return pacingValue(fund, in: quarter) }
+    var value = 0.0
+    for holding in holdings.indices where holdings[holding].fund == fund { value += worth(holding, at: quarter) }
+    return value
+  }
+}

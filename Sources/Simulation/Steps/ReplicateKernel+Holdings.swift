@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+extension ReplicateKernel {
+  /// Buys a holding of a company at its present value per share.
+  mutating func buy(_ company: Int, fund: Int, cost: Int64, time: Double, in quarter: Int) {
+    let holding = HoldingState(
+      company: company, fund: fund, next: companies[company].firstHolding, cost: cost,
+      price: companies[company].value, bought: time)
+    holdings.append(holding)
+    companies[company].firstHolding = holdings.count - 1
+    funds[fund].invested += cost
+    funds[fund].purchases += cost
+    let redemption = plan.funds[fund].programme.redemptionAfter
+    guard redemption >= 0 else { return }
+    let due = Int((time + redemption) * 4)
+    queue.add(.redemption, holdings.count - 1, in: max(due, quarter))
+  }
+
+  /// Ends a holding by an event of its company. `factor` as `exitFactor` gives it.
+  mutating func close(_ holding: Int, event: Int, factor: Double, in quarter: Int) {
+    let company = holdings[holding].company
+    let law = companies[company].law
+    let cost = Double(holdings[holding].cost)
+    switch event {
+    case StageEvent.failed: receive(holding, cost * factor, event: event, in: quarter)
+    case StageEvent.boughtBack: awaitBuyBack(holding, pays: factor > 0, at: companies[company].eventTime, in: quarter)
+    case StageEvent.listed:
+      holdings[holding].status = .listed
+      holdings[holding].listedValue = cost * factor / holdings[holding].price
+      holdings[holding].listedQuarter = quarter
+      queue.add(.payment, holding, in: quarter + plan.laws[law].lockUp)
+    case StageEvent.acquired where plan.laws[law].preference > 0:
+      let offer = companies[company].postMoney * factor / companies[company].value
+      let guaranteed = plan.laws[law].preference * min(1, offer / companies[company].raised)
+      receive(holding, cost * max(factor / holdings[holding].price, guaranteed), event: event, in: quarter)
+    default: receive(holding, cost * factor / holdings[holding].price, event: event, in: quarter)
+    }
+  }
+
+  /// Principal plus simple interest for the time held, after the law's delay, if the founder pays at all.
+  private mutating func awaitBuyBack(_ holding: Int, pays: Bool, at time: Double, in quarter: Int) {
+    let law = companies[holdings[holding].company].law
+    let held = time - holdings[holding].bought
+    funds[holdings[holding].fund].leaving += holdings[holding].cost
+    guard pays else {
+      holdings[holding].status = .closed
+      return
+    }
+    holdings[holding].status = .awaitingPayment
+    holdings[holding].receivable = Money.nearestFen(Double(holdings[holding].cost) * (1 + plan.laws[law].buyBackRate * held))
+    holdings[holding].receivableEvent = StageEvent.boughtBack
+    queue.add(.payment, holding, in: quarter + plan.laws[law].buyBackDelay)
+  }
+
+  /// The one payment that ends a holding.
+  private mutating func receive(_ holding: Int, _ amount: Double, event: Int, in quarter: Int) {
+    holdings[holding].status = .closed
+    funds[holdings[holding].fund].leaving += holdings[holding].cost
+    credit(holding, Money.nearestFen(amount), event: event, in: quarter)
+  }
+
+  private mutating func credit(_ holding: Int, _ amount: Int64, event: Int, in quarter: Int) {
+    let fund = holdings[holding].fund
+    guard amount > 0 else { return }
+    holdings[holding].proceeds += amount
+    funds[fund].proceeds += amount
+    ledger.transfer(amount, through: plan.funds[fund].channels.proceeds(of: event), in: quarter)
+    note(.payment, quarter, fund: fund, company: holdings[holding].company, amount: amount)
+  }
+
+  /// A payment falls due: a buy-back arrives, or one of the equal parts of a listed holding is sold.
+  mutating func pay(_ holding: Int, in quarter: Int) {
+    switch holdings[holding].status {
+    case .awaitingPayment:
+      holdings[holding].status = .closed
+      credit(holding, holdings[holding].receivable, event: holdings[holding].receivableEvent, in: quarter)
+    case .listed:
+      let sales = plan.laws[companies[holdings[holding].company].law].saleQuarters
+      let part = holdings[holding].listedValue / Double(sales)
+      holdings[holding].salesDone += 1
+      if holdings[holding].salesDone == sales {
+        holdings[holding].status = .closed
+        funds[holdings[holding].fund].leaving += holdings[holding].cost
+      } else {
+        queue.add(.payment, holding, in: quarter + 1)
+      }
+      let amount = part * listedMove(holding, to: quarter)
+      credit(holding, Money.nearestFen(amount), event: StageEvent.listed, in: quarter)
+    case .held, .closed: break
+    }
+  }
+
+  /// The market's move since the listing.
+  private func listedMove(_ holding: Int, to quarter: Int) -> Double {
+    let company = holdings[holding].company
+    let series = plan.laws[companies[company].law].listedMarket + companies[company].sector
+    return move(series, from: holdings[holding].listedQuarter, to: quarter)
+  }
+
+  /// The right to be bought out after a time: exercised on what is still held, or only where the company has stalled.
+  mutating func redeem(_ holding: Int, in quarter: Int) {
+    let company = holdings[holding].company
+    let fund = holdings[holding].fund
+    guard holdings[holding].status == .held, !companies[company].isDone, !funds[fund].isClosed,
+      companies[company].isStalled || !plan.funds[fund].programme.redeemsOnlyStalled,
+      plan.laws[companies[company].law].isStaged
+    else { return }
+    note(.boughtBack, quarter, fund: fund, company: company, amount: holdings[holding].cost)
+    awaitBuyBack(holding, pays: recovers(company, in: quarter), at: Double(quarter) / 4, in: quarter)
+  }
+
+  /// Fen that a holding is worth at the end of a quarter: the last round's value, the market price of what is listed,
+  /// what is due of a buy-back, the expected multiple under a law of multiples.
+  func worth(_ holding: Int, at quarter: Int) -> Double {
+    let company = holdings[holding].company
+    let law = companies[company].law
+    switch holdings[holding].status {
+    case .closed: return 0
+    case .awaitingPayment: return Double(holdings[holding].receivable)
+    case .listed:
+      let sales = plan.laws[law].saleQuarters
+      let left = Double(sales - holdings[holding].salesDone) / Double(sales)
+      return holdings[holding].listedValue * left * listedMove(holding, to: quarter)
+    case .held where plan.laws[law].isStaged:
+      let value = currentValue(company, at: Double(quarter + 1) / 4)
+      return Double(holdings[holding].cost) * value / holdings[holding].price
+    case .held:
+      let age = max(0, quarter - Int((companies[company].stageTime * 4).rounded(.down)))
+      let mark = plan.marks[plan.laws[law].multiple].mark(age: age, factor: factor(companies[company].sector, quarter))
+      return Double(holdings[holding].cost) * mark
+    }
+  }
+
+  /// Takes part in a round of a company already held, to keep the stake, as far as the reserve and the limits allow.
+  mutating func followOn(_ company: Int, dilution: Double, in quarter: Int) {
+    for fund in funds.indices where !funds[fund].isClosed {
+      let programme = plan.funds[fund].programme
+      guard programme.followOnReserve > 0, quarter - plan.funds[fund].start < programme.followOnUntil else { continue }
+      let (value, cost) = stake(company, fund: fund)
+      guard cost > 0 else { continue }
+      var amount = Int64(value * dilution / (1 - dilution) * programme.proRata)
+      amount = min(amount, programme.followOnReserve - funds[fund].followedOn, programme.companyLimit - cost)
+      amount = min(amount, liquidity(fund))
+      guard amount > 0 else { continue }
+      funds[fund].followedOn += amount
+      buy(company, fund: fund, cost: amount, time: companies[company].stageTime, in: quarter)
+      ledger.transfer(amount, through: plan.funds[fund].channels.followOn, in: quarter)
+      note(.followOn, quarter, time: companies[company].stageTime, fund: fund, company: company, amount: amount)
+    }
+  }
+
+  /// Value and cost of what a fund holds of a company, fen.
+  private func stake(_ company: Int, fund: Int) -> (value: Double, cost: Int64) {
+    var value = 0.0
+    var cost: Int64 = 0
+    var holding = companies[company].firstHolding
+    while holding >= 0 {
+      if holdings[holding].fund == fund && holdings[holding].status == .held {
+        value += Double(holdings[holding].cost) * companies[company].value / holdings[holding].price
+        cost += holdings[holding].cost
+      }
+      holding = holdings[holding].next
+    }
+    return (value, cost)
+  }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+extension ReplicateKernel {
+  /// Buys what a fund's programme plans for a quarter: named companies, then tickets from its streams.
+  mutating func invest(_ fund: Int, in quarter: Int) {
+    guard !plan.funds[fund].isPacing, quarter < funds[fund].end else { return }
+    for named in plan.fundTables[fund].named where plan.companies[named.company].quarter == quarter {
+      buyNamed(named.company, ticket: named.ticket, fund: fund, in: quarter)
+    }
+    let age = quarter - plan.funds[fund].start
+    guard age < plan.funds[fund].programme.quarters, plan.funds[fund].programme.hasStreams else { return }
+    let planned = plan.fundTables[fund].ticketsThrough[age] - funds[fund].tickets
+    if plan.funds[fund].programme.hasUnlimited {
+      buyUnlimited(planned, fund: fund, in: quarter)
+    } else {
+      buyBest(planned, fund: fund, in: quarter)
+    }
+  }
+
+  private func position(ofNamed named: Int) -> Int? {
+    for candidate in namedCompanies.indices {
+      let position = namedCompanies[candidate]
+      if companies[position].entity == plan.companies[named].entity { return position }
+    }
+    return nil
+  }
+
+  private mutating func buyNamed(_ named: Int, ticket: Int64, fund: Int, in quarter: Int) {
+    guard let position = position(ofNamed: named)
+    else { return }
+    guard ticket <= liquidity(fund) else { return skip(.liquidity, fund, quarter) }
+    purchase(position, ticket: ticket, fund: fund, in: quarter)
+  }
+
+  /// As many companies as tickets, each made for its ticket: no choice and no scarcity.
+  private mutating func buyUnlimited(_ planned: Int, fund: Int, in quarter: Int) {
+    let count = plan.fundTables[fund].streams.count
+    for number in 0..<max(0, planned) {
+      let stream = plan.fundTables[fund].streams[number % count]
+      let parent = plan.fundTables[fund].streamEntities[number % count]
+      // One child for quarter and number: the quarter stands above any number of tickets.
+      let entity = parent.child(EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
+      let position = addCandidate(entity, stream: stream, quarter: quarter)
+      let ticket = ticket(for: position, fund: fund)
+      if let rule = bindingRule(position, ticket: ticket, fund: fund) {
+        companies[position].isDone = true
+        skip(rule, fund, quarter)
+      } else {
+        funds[fund].tickets += 1
+        purchase(position, ticket: ticket, fund: fund, in: quarter)
+      }
+    }
+  }
+
+  /// Ranks the quarter's candidates by what the manager sees and buys the best that every rule allows.
+  private mutating func buyBest(_ planned: Int, fund: Int, in quarter: Int) {
+    var left = planned
+    while left > 0 {
+      var best = -1
+      var bestSignal = -Double.infinity
+      var rule = Journal.Rule.noCandidate
+      for candidate in candidates.indices {
+        let position = candidates[candidate]
+        guard !companies[position].isFunded, isOffered(position, fund: fund) else { continue }
+        if let binding = bindingRule(position, ticket: ticket(for: position, fund: fund), fund: fund) {
+          rule = binding
+          continue
+        }
+        let signal = signal(position, fund: fund) + stagePreference(position, fund: fund)
+        if signal > bestSignal {
+          best = position
+          bestSignal = signal
+        }
+      }
+      guard best >= 0 else { return skip(rule, fund, quarter) }
+      funds[fund].tickets += 1
+      left -= 1
+      purchase(best, ticket: ticket(for: best, fund: fund), fund: fund, in: quarter)
+    }
+  }
+
+  /// What a manager of some skill sees: `skill · Q + sqrt(1 − skill²) · noise`, the noise its own for each company.
+  private func signal(_ position: Int, fund: Int) -> Double {
+    let about = plan.funds[fund]
+    guard about.skillNoise > 0 else { return companies[position].quality }
+    let entity = companies[position].entity.child(EntityKindCode.fund, about.entity.rawValue)
+    let noise = normal(numbers.uniform(entity, .signal, 0))
+    return about.skill * companies[position].quality + about.skillNoise * noise
+  }
+
+  /// A stage that lags behind its planned share comes first: a bonus that outranks every signal.
+  private func stagePreference(_ position: Int, fund: Int) -> Double {
+    guard !plan.fundTables[fund].planned.isEmpty else { return 0 }
+    let stage = companies[position].entryStage
+    var made = 0
+    for holding in holdings.indices where holdings[holding].fund == fund {
+      if companies[holdings[holding].company].entryStage == stage { made += 1 }
+    }
+    let behind = plan.fundTables[fund].planned[stage] * Double(funds[fund].tickets + 1) - Double(made)
+    return 1000 * behind
+  }
+
+  private func isOffered(_ position: Int, fund: Int) -> Bool {
+    plan.fundTables[fund].sectorAllowed[companies[position].sector] && ticket(for: position, fund: fund) > 0
+  }
+
+  /// The ticket for a company's stage, never more than its round; 0 outside the mandate.
+  private func ticket(for position: Int, fund: Int) -> Int64 {
+    min(plan.fundTables[fund].tickets[companies[position].entryStage], Int64(companies[position].roundSize * 100))
+  }
+
+  /// The first rule that forbids a purchase, or nothing.
+  private func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
+    if ticket <= 0 { return .noCandidate }
+    if ticket > plan.funds[fund].programme.companyLimit { return .concentration }
+    let spent = funds[fund].invested - funds[fund].followedOn
+    if spent + ticket > plan.funds[fund].programme.investable { return .budget }
+    if ticket > liquidity(fund) { return .liquidity }
+    return missesMandate(position, ticket: ticket, fund: fund) ? .mandateShare : nil
+  }
+
+  /// Whether a least share of the mandate would be missed after a purchase that does not count towards it.
+  private func missesMandate(_ position: Int, ticket: Int64, fund: Int) -> Bool {
+    let after = Double(funds[fund].invested + ticket)
+    func misses(_ minimum: Double, _ cost: Int64, _ counts: Bool) -> Bool {
+      !counts && Double(cost) < minimum * after
+    }
+    return misses(
+      plan.funds[fund].programme.earlyMinimum, funds[fund].earlyCost, companies[position].isEarlyAtEntry)
+      || misses(plan.funds[fund].programme.smallMinimum, funds[fund].smallCost, isSmall(position, fund: fund))
+      || misses(
+        plan.funds[fund].programme.hardTechMinimum, funds[fund].hardTechCost, companies[position].isHardTech)
+      || misses(plan.funds[fund].programme.localMinimum, funds[fund].localCost, companies[position].isLocal)
+  }
+
+  private func isSmall(_ position: Int, fund: Int) -> Bool {
+    companies[position].postMoney <= plan.funds[fund].programme.smallLimit
+  }
+
+  private mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
+    let isFirst = !companies[position].isFunded
+    companies[position].isFunded = true
+    if isFirst {
+      counts.funded += 1
+      counts.financed += 1
+    }
+    let time = companies[position].stageTime
+    buy(position, fund: fund, cost: ticket, time: time, in: quarter)
+    ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
+    if companies[position].isEarlyAtEntry { funds[fund].earlyCost += ticket }
+    if companies[position].isHardTech { funds[fund].hardTechCost += ticket }
+    if companies[position].isLocal { funds[fund].localCost += ticket }
+    if isSmall(position, fund: fund) { funds[fund].smallCost += ticket }
+    note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
+    if isFirst { enterStage(position) }
+  }
+
+  private mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {
+    note(.skipped, quarter, fund: fund, detail: Double(rule.rawValue))
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import Quantities
+
+extension ReplicateKernel {
+  /// Values of a fund at the end of a quarter: gross, net of accrued carried interest, and as reported.
+  mutating func recordValue(_ fund: Int, in quarter: Int) {
+    guard plan.wants.navByQuarter || quarter == plan.quarters - 1 else { return }
+    let cell = fund * plan.quarters + quarter
+    guard !funds[fund].isClosed else {
+      funds[fund].reported = 0
+      return
+    }
+    gross[cell] = modelValue(fund, at: quarter) + Double(funds[fund].cash)
+    // What investors would get if everything were sold at its value today.
+    var hypothetical = funds[fund].waterfall
+    net[cell] = Double(hypothetical.distribute(Money(fen: Money.nearestFen(gross[cell]))).investors.fen)
+    report(fund, in: quarter)
+  }
+
+  /// `R(q) = s (R(q−1) + c − d) + (1−s) (N'(q−lag) + Σ (c − d))`: the previous report rolled forward by this quarter's
+  /// net calls, and the lagged model value, stale values cut, rolled forward by those since.
+  private mutating func report(_ fund: Int, in quarter: Int) {
+    let about = plan.funds[fund]
+    let row = fund * plan.quarters
+    stale[row + quarter] = gross[row + quarter] - staleCut(fund, in: quarter)
+    let past = quarter - about.lag
+    var lagged = past >= max(0, about.start) ? stale[row + past] : 0
+    for since in max(0, past + 1)..<(quarter + 1) { lagged += netCalls(fund, in: since) }
+    let previous = funds[fund].reported + netCalls(fund, in: quarter)
+    funds[fund].reported = max(0, about.smoothing * previous + (1 - about.smoothing) * lagged)
+    reported[row + quarter] = funds[fund].reported
+  }
+
+  private func netCalls(_ fund: Int, in quarter: Int) -> Double {
+    var sum: Int64 = 0
+    for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
+      sum += ledger.amount(through: plan.parties[party].call, in: quarter)
+      sum -= ledger.amount(through: plan.parties[party].distribution, in: quarter)
+    }
+    return Double(sum)
+  }
+
+  /// What the haircut takes off the values of companies whose last round lies too far back.
+  private func staleCut(_ fund: Int, in quarter: Int) -> Double {
+    let about = plan.funds[fund]
+    guard about.staleHaircut > 0 else { return 0 }
+    let limit = Double(quarter + 1) / 4 - about.staleAfter
+    var cut = 0.0
+    for holding in holdings.indices where holdings[holding].fund == fund && holdings[holding].status == .held {
+      if companies[holdings[holding].company].lastRound < limit { cut += worth(holding, at: quarter) }
+    }
+    return cut * about.staleHaircut
+  }
+}

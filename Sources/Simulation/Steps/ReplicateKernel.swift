@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+/// Runs replicates of a plan, one after the other, in the same memory.
+///
+/// The kernel is a pure function of (plan, replicate): every random number is addressed, nothing carries over from one
+/// replicate to the next. Order of events inside a quarter: arrivals, company events, fees, purchases, their own early
+/// events, calls, distribution, records.
+///
+/// - Complexity: O(companies · stages + funds · quarters) a replicate; no allocation once the columns have grown.
+struct ReplicateKernel: ~Copyable {
+  var plan: Plan
+  let normal = NormalQuantile.shared
+  var numbers = RandomNumbers(seed: 0, replicate: 0)
+  // Economy, a column a quarter.
+  var common: Column<Double>
+  var sectorFactors: Column<Double>
+  var surprises: Column<Double>
+  var markets: Column<Double>
+  var listedIndex: [Double]
+  var isWindowOpen: [Bool]
+  var lending: [Double]
+  // What lives.
+  var companies = Column<CompanyState>()
+  var holdings = Column<HoldingState>()
+  /// Companies of streams that seek a round in this quarter, and those that the scenario names.
+  var candidates = Column<Int>()
+  var namedCompanies = Column<Int>()
+  var queue: EventQueue
+  var funds = Column<FundState>()
+  var counts = CompanyCounts()
+  var paidIn: Column<Int64>
+  var distributed: Column<Int64>
+  var undrawn: Column<Int64>
+  var openingPaidIn: Column<Int64>
+  var openingDistributed: Column<Int64>
+  // Records.
+  var ledger: Ledger
+  var gross: Column<Double>
+  var net: Column<Double>
+  var reported: Column<Double>
+  var stale: Column<Double>
+  var scratch: KernelScratch
+  var journal: Journal?
+  /// Whether any fund keeps money for further rounds.
+  let hasFollowOns: Bool
+
+  init(_ plan: Plan) {
+    let quarters = plan.quarters
+    let sectors = plan.economy.sectors.count
+    func column(_ rows: Int) -> Column<Double> { Column(repeating: 0, count: rows * quarters) }
+    func parties() -> Column<Int64> { Column(repeating: 0, count: plan.parties.count) }
+    common = column(1)
+    sectorFactors = column(sectors)
+    surprises = column(sectors)
+    markets = column(plan.markets.count)
+    listedIndex = Array(repeating: 1, count: quarters)
+    isWindowOpen = Array(repeating: true, count: quarters)
+    lending = Array(repeating: 0, count: quarters)
+    queue = EventQueue(quarters: quarters)
+    paidIn = parties()
+    distributed = parties()
+    undrawn = parties()
+    openingPaidIn = parties()
+    openingDistributed = parties()
+    ledger = Ledger(plan.ledger)
+    gross = column(plan.funds.count)
+    net = column(plan.funds.count)
+    reported = column(plan.funds.count)
+    stale = column(plan.funds.count)
+    scratch = KernelScratch(plan)
+    hasFollowOns = plan.funds.contains { $0.programme.followOnReserve > 0 }
+    self.plan = plan
+  }
+
+  /// Simulates one replicate; everything that can be asked of it afterwards is in the columns.
+  mutating func run(replicate: UInt32) {
+    numbers = RandomNumbers(seed: plan.seed, replicate: replicate)
+    clear()
+    stepEconomy()
+    openPortfolios()
+    for quarter in 0..<plan.quarters {
+      arrive(in: quarter)
+      handleEvents(in: quarter)
+      for fund in funds.indices where isActive(fund, in: quarter) {
+        chargeCosts(fund, in: quarter)
+        invest(fund, in: quarter)
+      }
+      financeByOthers()
+      handleEvents(in: quarter)
+      for fund in funds.indices where isActive(fund, in: quarter) {
+        settleIfEnding(fund, in: quarter)
+        moveCash(fund, in: quarter)
+        recordValue(fund, in: quarter)
+      }
+    }
+  }
+
+  private func isActive(_ fund: Int, in quarter: Int) -> Bool {
+    quarter >= plan.funds[fund].start && !funds[fund].isClosed
+  }
+
+  private mutating func clear() {
+    companies.removeAll()
+    holdings.removeAll()
+    candidates.removeAll()
+    funds.removeAll()
+    queue.clear()
+    ledger.clear()
+    counts = CompanyCounts()
+    journal?.entries.removeAll(keepingCapacity: true)
+    gross.fill(0)
+    net.fill(0)
+    reported.fill(0)
+    stale.fill(0)
+  }
+
+  /// The factor of a sector in a quarter.
+  @inline(__always) func factor(_ sector: Int, _ quarter: Int) -> Double {
+    sectorFactors[sector &* plan.quarters &+ quarter]
+  }
+
+  /// How a market series moved from one quarter to another.
+  @inline(__always) func move(_ series: Int, from: Int, to: Int) -> Double {
+    let row = series &* plan.quarters
+    return markets[row &+ to] / markets[row &+ from]
+  }
+
+  mutating func note(
+    _ happening: Journal.Happening, _ quarter: Int, time: Double = -1, fund: Int = -1, company: Int = -1,
+    amount: Int64 = 0, detail: Double = 0
+  ) {
+    journal?.entries.append(
+      .init(
+        happening: happening, quarter: quarter, time: time, fund: fund, company: company, amount: amount,
+        detail: detail))
+  }
+}
+
+/// Room for intermediate results, so that no step allocates.
+struct KernelScratch {
+  var parts: [Int64]
+  var weights: [Int64]
+  var remainders: [Int64]
+  var stocks: [Int64]
+  var openings: [Int64]
+  var totals: [Int64]
+  var imbalances: [Int64]
+  var factors: [Double]
+
+  init(_ plan: Plan) {
+    let most = plan.funds.map(\.partyCount).max() ?? 0
+    parts = Array(repeating: 0, count: most)
+    weights = parts
+    remainders = parts
+    stocks = Array(repeating: 0, count: plan.ledger.accounts)
+    openings = stocks
+    imbalances = stocks
+    totals = Array(repeating: 0, count: plan.ledger.channels.count)
+    factors = Array(repeating: 0, count: plan.economy.sectors.count)
+  }
+}

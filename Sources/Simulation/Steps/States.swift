@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+
+/// A company on one replicate. Plain data: a million of them cost no reference count.
+struct CompanyState {
+  var entity: EntityAddress
+  var law: Int
+  var row: Int
+  var sector: Int
+  /// How many stages it has entered before this one: the occurrence of its draws.
+  var occurrence = 0
+  var isHardTech: Bool
+  var isLocal: Bool
+  var isStalled = false
+  var isEarlyAtEntry = false
+  /// Position of the stage at entry among all stages.
+  var entryStage = 0
+  var isDone = false
+  var isFunded = false
+  /// Value per share over the value at entry.
+  var value = 1.0
+  /// When it entered its stage, in years and as a quarter of the grid (not below 0).
+  var stageTime: Double
+  var stageQuarter: Int
+  var lastRound: Double
+  var quality = 0.0
+  /// Valuation after the last round and money raised so far, yuan.
+  var postMoney = 0.0
+  var raised = 0.0
+  var roundSize = 0.0
+  /// The event that ends the stage, −1 when it lies beyond the grid, and its time.
+  var event = -1
+  var eventTime = 0.0
+  /// First of the holdings of this company, or −1.
+  var firstHolding = -1
+  var deadweight = 0.0
+}
+
+extension CompanyState {
+  /// Closes a round at a value per share: the company enters its next stage, the round sells `dilution` of it.
+  mutating func close(roundAt value: Double, dilution: Double, next: Int, quarter: Int) {
+    postMoney *= value / self.value / (1 - dilution)
+    raised += postMoney * dilution
+    self.value = value
+    occurrence += 1
+    if next >= 0 { row = next }
+    stageTime = eventTime
+    stageQuarter = quarter
+    lastRound = eventTime
+  }
+}
+
+/// What a fund holds of a company: one purchase.
+struct HoldingState {
+  enum Status: UInt8 {
+    case held
+    case listed
+    case awaitingPayment
+    case closed
+  }
+  var company: Int
+  var fund: Int
+  /// Next holding of the same company, or −1.
+  var next = -1
+  var status = Status.held
+  /// Fen.
+  var cost: Int64
+  /// The company's value per share at the purchase.
+  var price: Double
+  var bought: Double
+  /// Fen received so far.
+  var proceeds: Int64 = 0
+  /// The part of it that the sale at the end of the fund brought.
+  var soldAtEnd: Int64 = 0
+  var isOpening = false
+  /// Fen at the listing, the quarter of it, and how many sales are done.
+  var listedValue = 0.0
+  var listedQuarter = 0
+  var salesDone = 0
+  /// Fen to come and from which event.
+  var receivable: Int64 = 0
+  var receivableEvent = 0
+}
+
+/// A fund on one replicate. All money is fen.
+struct FundState {
+  var waterfall: EuropeanWaterfall
+  var end: Int
+  var extensionsLeft: Int
+  var isClosed = false
+  var cash: Int64
+  var proceeds: Int64 = 0
+  /// Needs of the quarter: fees and costs; and what was bought.
+  var costs: Int64 = 0
+  var purchases: Int64 = 0
+  var undrawn: Int64
+  var paidIn: Int64
+  var distributed: Int64
+  var invested: Int64 = 0
+  var followedOn: Int64 = 0
+  /// Cost of what is held at the start of the quarter, and what leaves it at the end of the quarter.
+  var costHeld: Int64 = 0
+  var leaving: Int64 = 0
+  var tickets = 0
+  var feesPaid: Int64 = 0
+  var providersPaid: Int64 = 0
+  var interestEarned: Int64 = 0
+  var soldToBuyers: Int64 = 0
+  /// What a pacing law has returned.
+  var pacingReturned: Int64 = 0
+  /// Cost of companies of each kind that the mandate counts.
+  var earlyCost: Int64 = 0
+  var smallCost: Int64 = 0
+  var hardTechCost: Int64 = 0
+  var localCost: Int64 = 0
+  var reported = 0.0
+  /// What the manager's share of distributions before the grid would have been.
+  var openingCarry: Int64 = 0
+}
+
+/// Counts of companies on one replicate.
+struct CompanyCounts {
+  var candidates = 0
+  var funded = 0
+  var financed = 0
+  var listed = 0
+  var acquired = 0
+  var failed = 0
+  var exited = 0
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Experiments
+import Foundation
+import Measures
+import Quantities
+import Reporting
+import ScenarioFiles
+import Simulation
+
+/// Tells the dated story of one replicate of a run.
+struct Explain: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell the dated story of one replicate: what happened, and which rule bound.",
+    discussion: """
+      讲述某一次模拟的逐日经过:发生了什么,哪条规则起了约束作用。
+      Examples:
+        guidefund explain runs/yangjiang-2025 --replicate 17
+        guidefund explain runs/yangjiang-2025 --at-quantile tvpi=0.1 --language zh
+      """)
+
+  @Argument(help: "The run folder.", completion: .directory)
+  var folder: String
+
+  @Option(help: "Number of the replicate, from 0.")
+  var replicate: Int?
+
+  @Option(
+    name: .customLong("at-quantile"),
+    help: ArgumentHelp("The replicate at a quantile of a metric.", valueName: "[ENTITY:]METRIC=P"))
+  var quantile: String?
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var threads: ThreadOption
+  @OptionGroup var language: LanguageOption
+
+  mutating func validate() throws {
+    guard (replicate == nil) != (quantile == nil) else {
+      throw ValidationError("give either --replicate N or --at-quantile METRIC=P")
+    }
+  }
+
+  func run() async throws {
+    let request = try RunFolder.request(in: folder)
+    let loaded = try ScenarioFile.load(
+      RunFolder.entry(of: request, in: folder), sets: request.sets, within: folder + "/inputs")
+    let experiment = try Experiment(loaded.model, register: loaded.register)
+    let number: Int
+    if let quantile {
+      number = try await find(quantile, loaded, experiment)
+    } else {
+      number = replicate ?? 0
+    }
+    guard (0..<request.replicates).contains(number) || request.precision != nil, number >= 0 else {
+      let wanted = BilingualText("a replicate from 0 to \(request.replicates - 1)", "0 至 \(request.replicates - 1) 的次序号")
+      throw Failure.Stop(status: .invalid, message: Message.notEnough(wanted(.preferred))(.preferred))
+    }
+    let story = try experiment.explain(replicate: number)
+    Terminal.write(json ? StoryText.json(story) : StoryText.text(story, language: .preferred))
+  }
+
+  /// Simulates again and takes the replicate whose value stands at the quantile.
+  private func find(_ wish: String, _ loaded: LoadedScenario, _ experiment: Experiment) async throws -> Int {
+    // The grammar is that of a precision; here the number is a probability.
+    let target = try Simulator.precision(wish, of: loaded)
+    guard target.standardError < 1 else {
+      throw Failure.Stop(status: .invalid, message: Message.notEnough("0 < P < 1")(.preferred))
+    }
+    let bar = ProgressBar()
+    defer { bar.finish() }
+    let width = threads.threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let outcome = try await experiment.run(width: width) { bar.update($0, of: $1) }[0]
+    return outcome.replicate(at: target.standardError, of: target.metric, entity: target.entity) ?? 0
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import Quantities
+import Reporting
+import ScenarioFiles
+
+/// What `measure` prints: each measure where it exists.
+struct MeasureReport {
+  let rate: InternalRate
+  let roots: [Double]
+  let netPresentValue: Double?
+  let multiples: Multiples
+  let equivalent: PublicMarketEquivalent?
+
+  init(
+    flows: [(date: CalendarDate, yuan: Double)], index: [(date: CalendarDate, value: Double)]?,
+    netAssetValue: Double, dayCount: DayCount, discountRate: Double?
+  ) throws {
+    let ordered = flows.sorted { $0.date < $1.date }
+    guard let last = ordered.last else {
+      throw Failure.Stop(status: .invalid, message: MeasureReport.noFlows(.preferred))
+    }
+    let ending = ordered.map { DatedFlow(date: $0.date, amount: $0.yuan) }
+      + (netAssetValue == 0 ? [] : [DatedFlow(date: last.date, amount: netAssetValue)])
+    let timed = TimedFlows(ending, dayCount: dayCount)
+    rate = timed.internalRate()
+    roots = timed.rates()
+    netPresentValue = discountRate.map { timed.netPresentValue(rate: $0) }
+    multiples = Multiples(
+      paidIn: ordered.reduce(0) { $0 - min(0, $1.yuan) }, distributed: ordered.reduce(0) { $0 + max(0, $1.yuan) },
+      netAssetValue: netAssetValue)
+    equivalent = try index.map { levels in
+      let times = ordered.map { dayCount.years(from: ordered[0].date, to: $0.date) }
+      return PublicMarketEquivalent(
+        flows: ordered.map(\.yuan), index: try ordered.map { try MeasureReport.level(of: levels, on: $0.date) },
+        times: times, netAssetValue: netAssetValue)
+    }
+  }
+
+  private static let noFlows = BilingualText("the file holds no flows", "文件中没有现金流")
+
+  /// The last level on or before a day.
+  private static func level(of index: [(date: CalendarDate, value: Double)], on day: CalendarDate) throws -> Double {
+    let past = index.filter { $0.date <= day }.max { $0.date < $1.date }
+    guard let past, past.value > 0 else {
+      let message = BilingualText("the index has no level above 0 on or before \(day)", "指数在 \(day) 及之前没有大于 0 的点位")
+      throw Failure.Stop(status: .invalid, message: message(.preferred))
+    }
+    return past.value
+  }
+
+  /// Names and values, nil where a measure does not exist.
+  private var values: [(name: String, value: Double?)] {
+    [
+      ("npv", netPresentValue), ("dpi", multiples.dpi), ("tvpi", multiples.tvpi), ("rvpi", multiples.rvpi),
+      ("paid_in", multiples.paidIn), ("distributed", multiples.distributed), ("nav", multiples.netAssetValue),
+    ]
+  }
+
+  private var equivalents: [(name: String, value: Double?)] {
+    guard let equivalent else { return [] }
+    let nickels = equivalent.longNickels
+    let plus = equivalent.plus
+    return [
+      ("ks_pme", equivalent.kaplanSchoar), ("ln_pme_nav", nickels.quantity), ("ln_pme", nickels.rate.rate),
+      ("pme_plus_lambda", plus?.quantity), ("pme_plus", plus?.rate.rate),
+      ("direct_alpha", equivalent.directAlpha.rate), ("log_direct_alpha", equivalent.logDirectAlpha),
+    ]
+  }
+
+  /// One JSON object; `null` where a measure does not exist.
+  var json: String {
+    func text(_ value: Double?) -> String { value.flatMap { $0.isFinite ? NumberText.text($0) : nil } ?? "null" }
+    func members(_ pairs: [(name: String, value: Double?)]) -> String {
+      pairs.map { "\"\($0.name)\": \(text($0.value))" }.joined(separator: ", ")
+    }
+    let all = roots.map { NumberText.text($0) }.joined(separator: ", ")
+    let pme = equivalent == nil ? "null" : "{\(members(equivalents))}"
+    return "{\"irr\": \(text(rate.rate)), \"irr_status\": \"\(rate.status.rawValue)\", \"irr_roots\": [\(all)], "
+      + "\(members(values)), \"pme\": \(pme)}\n"
+  }
+
+  /// One measure a line.
+  func text(_ language: Language) -> String {
+    var lines = ["irr\t\(shown(rate.rate))", "irr_status\t\(rate.status.rawValue)"]
+    if roots.count > 1 { lines.append("irr_roots\t" + roots.map { shown($0) }.joined(separator: " ")) }
+    lines += (values + equivalents).map { "\($0.name)\t\(shown($0.value))" }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func shown(_ value: Double?) -> String { value.map { NumberText.text($0) } ?? "-" }
+}

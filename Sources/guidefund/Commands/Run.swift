@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Foundation
+import Quantities
+import Reporting
+import ScenarioFiles
+
+/// Simulates a scenario and writes its run folder.
+struct Run: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Simulate a scenario; write the run folder; print a short summary.",
+    discussion: """
+      模拟一个情景,写出结果文件夹并打印摘要。
+      Example: guidefund run Scenarios/yangjiang-2025 --replicates 2000 --out runs/yangjiang
+      """)
+
+  @Argument(help: "The scenario: a folder with scenario.yaml, or the file.", completion: .file())
+  var scenario: String
+
+  @Option(help: "The run folder; default runs/NAME.", completion: .directory)
+  var out: String?
+
+  @OptionGroup var options: ScenarioOptions
+  @OptionGroup var threads: ThreadOption
+
+  @Option(help: ArgumentHelp("Run until this standard error is reached.", valueName: "[ENTITY:]METRIC=SE"))
+  var precision: String?
+
+  @Flag(help: "Write CSV for Excel: with a byte-order mark and CRLF.")
+  var excel = false
+
+  @Flag(help: "End with exit code 3 and write nothing when a forbidden rule is broken.")
+  var strict = false
+
+  @Flag(help: "Replace an existing run folder.")
+  var force = false
+
+  @OptionGroup var language: LanguageOption
+
+  func run() async throws {
+    let loaded = try ScenarioFile.load(scenario, sets: options.settings)
+    for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
+    let folder = out ?? "runs/\(Run.name(of: scenario))"
+    try RunFolder.check(folder, force: force)
+    var simulator = Simulator(loaded: loaded, isForExcel: excel, threads: threads.threads)
+    simulator.precision = try precision.map { try Simulator.precision($0, of: loaded) }
+    let contents = try await simulator.run(paths: [scenario, folder])
+    _ = try RunFolder.write(contents, to: folder, force: force, excel: excel)
+    Terminal.write(RunSummary.text(contents, folder: folder, language: .preferred))
+  }
+
+  /// The name of a scenario: that of its folder, or of the file where it is not called `scenario.yaml`.
+  static func name(of path: String) -> String {
+    let url = URL(fileURLWithPath: path).standardizedFileURL
+    let last = url.deletingPathExtension().lastPathComponent
+    return last == "scenario" ? url.deletingLastPathComponent().lastPathComponent : last
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Foundation
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+import Reporting
+import ScenarioFiles
+import Simulation
+
+/// Simulates a loaded scenario and gathers what a run folder holds; `run` and `verify` go the same way.
+struct Simulator {
+  var loaded: LoadedScenario
+  var precision: Precision?
+  var isForExcel = false
+  var threads: Int?
+
+  private var width: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
+  /// Runs all replicates, with a progress bar on a terminal.
+  func run(paths: [String]) async throws -> RunContents {
+    let start = Date()
+    let bar = ProgressBar()
+    defer { bar.finish() }
+    let experiment = try Experiment(loaded.model, register: loaded.register)
+    let outcomes = try await experiment.run(width: width, precision: precision) { bar.update($0, of: $1) }
+    let seconds = Date().timeIntervalSince(start)
+    var request = RunRequest(
+      entry: loaded.origin.entry, sets: loaded.origin.sets, seed: loaded.model.run.seed,
+      replicates: loaded.model.run.replicates, precision: precision)
+    request.excel = isForExcel
+    return RunContents(
+      scenario: loaded.model.name, outcomes: outcomes, register: loaded.register,
+      inputs: loaded.origin.files.map { InputCopy(path: $0.path, bytes: $0.bytes) }, request: request,
+      time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
+      warnings: loaded.warnings.map { BilingualText($0.text(.english), $0.text(.chinese)) },
+      version: Program.version,
+      environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths))
+  }
+
+  /// A wish for precision as users write it: `[ENTITY:]METRIC=SE`; without an entity the first that has the metric.
+  static func precision(_ text: String, of loaded: LoadedScenario) throws -> Precision {
+    let sides = text.split(separator: "=", maxSplits: 1)
+    guard sides.count == 2, let error = Double(sides[1]), error > 0, error.isFinite else {
+      throw Failure.Stop(status: .invalid, message: Message.badPrecision(text)(.preferred))
+    }
+    let names = sides[0].split(separator: ":", maxSplits: 1).map(String.init)
+    let designs = try ResolvedDesign.all(loaded.model, register: loaded.register)
+    let columns = designs[0].headlineColumns.filter { !$0.metric.isCategory }
+    let match = columns.first { $0.metric.name == names.last && (names.count == 1 || $0.entity == names[0]) }
+    guard let match else {
+      let known = Array(Set(columns.map { names.count == 1 ? $0.metric.name : "\($0.entity):\($0.metric.name)" })).sorted()
+      throw Failure.Stop(status: .invalid, message: Message.noSuchMetric(String(sides[0]), known)(.preferred))
+    }
+    return Precision(entity: match.entity, metric: match.metric, standardError: error)
+  }
+}

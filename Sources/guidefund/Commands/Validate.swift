@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Quantities
+import ScenarioFiles
+
+/// Lists every problem of every file at once.
+struct Validate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List every problem of every scenario at once.",
+    discussion: """
+      一次列出所有情景文件的全部问题。
+      Example: guidefund validate Scenarios/yangjiang-2025 Scenarios/benchmark
+      """)
+
+  @Argument(help: "Scenarios: folders or files.", completion: .file())
+  var scenarios: [String]
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var language: LanguageOption
+
+  func run() throws {
+    let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0)) }
+    let issues = found.flatMap(\.issues)
+    if json {
+      Terminal.write(ScenarioIssue.json(issues, .preferred) + "\n")
+    } else {
+      for (path, issues) in found {
+        for issue in issues { Terminal.writeError(issue.text(.preferred) + "\n") }
+        if !issues.contains(where: { $0.severity == .error }) {
+          Terminal.write("\(path): \(Message.valid(.preferred))\n")
+        }
+      }
+    }
+    if issues.contains(where: { $0.severity == .error }) { throw Failure.Stop(status: .invalid, message: "") }
+  }
+}

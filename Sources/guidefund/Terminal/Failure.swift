@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import ArgumentParser
+import Foundation
+import NumericalCore
+import Quantities
+import Reporting
+import ScenarioFiles
+
+/// Turns errors into messages and exit codes; the only place where the program ends early.
+enum Failure {
+  /// A message and the code to end with.
+  struct Stop: Error {
+    var status: ExitStatus
+    var message: String
+  }
+
+  /// Prints what went wrong and ends.
+  static func report(_ error: any Error) -> Never {
+    switch error {
+    case let stop as Stop: end(stop.status, stop.message)
+    case let rejected as ScenarioRejected:
+      end(.invalid, rejected.issues.map { $0.text(.preferred) }.joined(separator: "\n"))
+    case let failure as NumericalFailure: end(.numerical, failure.description)
+    case ReportFailure.cancelled: end(.interrupted, Message.interrupted(.preferred))
+    case let failure as ReportFailure:
+      end(failure.isInvalidArgument ? .invalid : .inputOutput, failure.message(.preferred))
+    case is CancellationError: end(.interrupted, Message.interrupted(.preferred))
+    default: reportArguments(error)
+    }
+  }
+
+  private static func reportArguments(_ error: any Error) -> Never {
+    let code = Guidefund.exitCode(for: error)
+    let message = Guidefund.fullMessage(for: error)
+    if code == .success {
+      Terminal.write(message + "\n")
+      exit(ExitStatus.done.rawValue)
+    }
+    end(error is CleanExit || isUsage(code) ? .invalid : .defect, message)
+  }
+
+  private static func isUsage(_ code: ExitCode) -> Bool { code == .validationFailure }
+
+  private static func end(_ status: ExitStatus, _ message: String) -> Never {
+    if !message.isEmpty { Terminal.writeError(message + "\n") }
+    exit(status.rawValue)
+  }
+}

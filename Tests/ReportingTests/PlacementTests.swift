@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Quantities
+import Testing
+
+@testable import Reporting
+
+/// What happens to the disk when all goes well, and when it does not.
+@Suite struct PlacementTests {
+  @Test func refusesAnExistingFolder() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine", to: "a/notes.txt")
+    let contents = try await Sample.contents()
+    #expect(throws: ReportFailure.exists(path: folder("a"))) {
+      try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
+    }
+    #expect(throws: ReportFailure.exists(path: folder("a"))) { try RunFolder.check(folder("a"), force: false) }
+    #expect(throws: ReportFailure.notARunFolder(path: folder("a"))) { try RunFolder.check(folder("a"), force: true) }
+    #expect(throws: ReportFailure.exists(path: folder("a/notes.txt"))) {
+      try RunFolder.check(folder("a/notes.txt"), force: true)
+    }
+    #expect(try folder.names == ["a"] && folder.text("a/notes.txt") == "mine")
+  }
+
+  @Test func fillsAnEmptyFolder() async throws {
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder("a"), withIntermediateDirectories: false)
+    try RunFolder.write(try await Sample.contents(), to: folder("a") + "/", force: false, excel: false)
+    #expect(try folder.names == ["a"] && RunFolder.inconsistencies(in: folder("a")).isEmpty)
+  }
+
+  @Test func forceReplacesARun() async throws {
+    let folder = try TemporaryFolder()
+    let contents = try await Sample.contents()
+    try RunFolder.write(contents, to: folder("a"), force: true, excel: false)
+    try folder.write("old", to: "a/sub/old.txt")
+    try RunFolder.write(contents, to: folder("a"), force: true, excel: false)
+    #expect(try folder.names == ["a"] && !FileManager.default.fileExists(atPath: folder("a/sub")))
+  }
+
+  @Test func followsALinkToTheFolder() async throws {
+    let folder = try TemporaryFolder()
+    let contents = try await Sample.contents()
+    try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
+    try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: folder("a"))
+    try RunFolder.write(contents, to: folder("link"), force: true, excel: false)
+    #expect(try folder.names == ["a", "link"])
+  }
+
+  @Test("a failure leaves nothing, not even the folders that led there")
+  func leavesNothing() async throws {
+    let folder = try TemporaryFolder()
+    var contents = try await Sample.contents()
+    contents.inputs = [InputCopy(path: "x", bytes: []), InputCopy(path: "x/y", bytes: [])]
+    #expect(throws: ReportFailure.self) {
+      try RunFolder.write(contents, to: folder("runs/new/a"), force: false, excel: false)
+    }
+    #expect(try folder.names.isEmpty)
+    try RunFolder.write(try await Sample.contents(), to: folder("a"), force: false, excel: false)
+    #expect(throws: ReportFailure.self) { try RunFolder.write(contents, to: folder("a"), force: true, excel: false) }
+    #expect(try folder.names == ["a"] && RunFolder.inconsistencies(in: folder("a")).isEmpty)
+  }
+
+  @Test("a place that cannot be written to", arguments: ["/proc/guidefund/run", "/dev/null/run"])
+  func unwritable(place: String) async throws {
+    let contents = try await Sample.contents()
+    let failure = #expect(throws: ReportFailure.self) {
+      try RunFolder.write(contents, to: place, force: false, excel: false)
+    }
+    guard case .system(.create, _, _) = failure else {
+      Issue.record("\(String(describing: failure))")
+      return
+    }
+  }
+
+  @Test(arguments: ["../x", "/x", "a//b", "a/./b", "", "run.json"])
+  func refusesInputsThatLeadOutside(path: String) async throws {
+    let folder = try TemporaryFolder()
+    var contents = try await Sample.contents()
+    contents.inputs = [InputCopy(path: path, bytes: [])]
+    #expect(throws: ReportFailure.badInputPath(path)) {
+      try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
+    }
+    #expect(try folder.names.isEmpty)
+  }
+
+  @Test func cancellationLeavesNothing() async throws {
+    let folder = try TemporaryFolder()
+    let contents = try await Sample.contents()
+    let path = folder("a")
+    let task = Task {
+      withUnsafeCurrentTask { $0?.cancel() }
+      try RunFolder.write(contents, to: path, force: false, excel: false)
+    }
+    await #expect(throws: ReportFailure.cancelled) { try await task.value }
+    #expect(try folder.names.isEmpty)
+  }
+
+  @Test("every failure has a message in both languages")
+  func messages() {
+    let failures: [ReportFailure] =
+      [
+        .exists(path: "a"), .notARunFolder(path: "a"), .badInputPath("a"), .malformed(path: "a", place: "b"), .cancelled,
+      ] + ReportFailure.Operation.allCases.map { .system($0, path: "a", code: 13) }
+    for failure in failures {
+      #expect(failure.message.english != failure.message.chinese && !failure.message.chinese.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Foundation
+import PortfolioModel
+import Quantities
+import Simulation
+import Testing
+
+@testable import Reporting
+
+@Suite struct StoryTests {
+  private func story() throws -> ReplicateStory {
+    try Experiment(try Sample.scenario(), register: []).explain(replicate: 7)
+  }
+
+  /// An entry of any kind about the first fund and company.
+  private func entry(_ happening: Journal.Happening, in story: ReplicateStory) throws -> Journal.Entry {
+    var entry = try #require(story.entries.first)
+    entry.happening = happening
+    entry.time = -1
+    entry.fund = 0
+    entry.company = 0
+    entry.amount = 100
+    entry.detail = 1
+    return entry
+  }
+
+  @Test(arguments: Language.allCases)
+  func text(language: Language) throws {
+    let story = try story()
+    let lines = StoryText.text(story, language: language).split(separator: "\n")
+    #expect(lines[0].contains("7") && lines[0].contains("2025-01-01") && lines[0].contains("2036-12-31"))
+    let dated = lines.dropFirst().prefix(story.entries.count)
+    let dates = dated.compactMap { CalendarDate(iso: $0.prefix(10)) }
+    #expect(dates.count == story.entries.count && dates == dates.sorted())
+    #expect(lines.last?.hasPrefix("all") == true)
+    let table = lines.filter { $0.hasPrefix("city") }
+    #expect(table.count >= 18)
+  }
+
+  @Test func json() throws {
+    let story = try story()
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(StoryText.json(story).utf8)) as? [String: Any])
+    #expect(json["replicate"] as? Int == 7)
+    let entries = try #require(json["entries"] as? [[String: Any]])
+    #expect(entries.count == story.entries.count)
+    let paid = entries.filter { $0["happening"] as? String == "call" && $0["fund"] as? String == "city" }
+      .compactMap { $0["amount"] as? Double }.reduce(0, +)
+    let headline = try #require(json["headline"] as? [[String: Any]])
+    let stated = headline.first { $0["entity"] as? String == "city" && $0["metric"] as? String == "paid_in" }
+    #expect(abs((stated?["value"] as? Double ?? 0) - paid) < 0.01)
+    let status = headline.first { $0["metric"] as? String == "irr_status" }
+    #expect(status?["value"] is String)
+  }
+
+  @Test(
+    "dates: the day where the time is known, else the end of the quarter",
+    arguments: [
+      (-1.0, 0, "2025-03-31"), (0, 0, "2025-01-01"), (0.25, 1, "2025-04-01"), (0.125, 0, "2025-02-15"),
+      (1.999_999, 7, "2026-12-31"),
+    ])
+  func dates(years: Double, quarter: Int, date: String) throws {
+    var entry = try entry(.call, in: try story())
+    entry.quarter = quarter
+    entry.time = years
+    let time = TimeGrid(start: Sample.start, quarters: 8)
+    #expect(StoryText.date(of: entry, in: time).description == date)
+  }
+
+  @Test("every happening and rule has its own name and words")
+  func words() throws {
+    let story = try story()
+    let texts = try Journal.Happening.allCases.map { happening in
+      StoryLine(try entry(happening, in: story), in: story).text
+    }
+    #expect(Set(texts).count == texts.count && texts.allSatisfy { $0.english != $0.chinese })
+    #expect(Set(Journal.Happening.allCases.map(\.word)).count == Journal.Happening.allCases.count)
+    let rules = try Journal.Rule.allCases.map { rule in
+      var entry = try entry(.skipped, in: story)
+      entry.detail = Double(rule.rawValue)
+      return StoryLine(entry, in: story).text
+    }
+    #expect(Set(rules).count == rules.count && !rules.contains { $0.english.contains("unknown") })
+    #expect(Set(Journal.Rule.allCases.map(\.word)).count == rules.count)
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Experiments
+import Foundation
+import Quantities
+import Simulation
+import Testing
+
+@testable import Reporting
+
+@Suite struct TextTests {
+  @Test func widths() {
+    #expect(TextWidth.columns("TVPI") == 4 && TextWidth.columns("总值倍数") == 8 && TextWidth.columns("e\u{301}") == 1)
+    #expect(TextWidth.padded("中", to: 4) == "中  " && TextWidth.padded("1", to: 3, right: true) == "  1")
+    #expect(TextWidth.cut("总值倍数", to: 7) == "总值.." && TextWidth.cut("abc", to: 3) == "abc")
+  }
+
+  @Test("columns begin at the same place whatever the characters before them")
+  func alignment() {
+    var table = TextTable(right: [1])
+    table.add(["指标", "1.25", "甲"])
+    table.add(["TVPI", "12.50", "b"])
+    #expect(table.lines() == ["指标   1.25  甲", "TVPI  12.50  b"])
+  }
+
+  @Test("the summary fits the screen and says where it comes from", arguments: Language.allCases)
+  func summary(language: Language) async throws {
+    let contents = try await Sample.contents(warnings: [BilingualText("high", "偏高")])
+    let text = RunSummary.text(contents, folder: "runs/two", language: language)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.count <= 24 && lines.allSatisfy { TextWidth.columns(String($0)) <= 100 })
+    #expect(lines[0] == (language == .english ? "Two funds, \"small\"" : "两只基金"))
+    for needed in ["200", "18446744073709551615", "runs/two", "TVPI", "IRR", "city", "seed_fund", "public/city"]
+    where language == .english { #expect(text.contains(needed), "\(needed)") }
+    #expect(text.contains(language == .english ? "3 parameters, of them 1 defaults; 1 are" : "假设(等级 prior 或 mem-*)1 个"))
+    #expect(text.contains(language == .english ? "100 million yuan" : "亿元"))
+    let columns = lines.filter { $0.contains("(") && $0.contains("..") && !$0.contains("%)") }
+    #expect(columns.count >= 6)
+  }
+
+  @Test("many funds are cut with a word")
+  func manyFunds() async throws {
+    let design = DesignReport(try await Sample.outcomes[0], riskLevels: [])
+    let narrow = FundSummary(design, .english).lines(width: 44, height: 10)
+    #expect(narrow.last == "and 1 more in summary.csv" && narrow.count == 9)
+    #expect(FundSummary(design, .english).lines(width: 44, height: 18).count == 16)
+  }
+
+  @Test(arguments: Language.allCases)
+  func comparison(language: Language) async throws {
+    let base = try await Sample.outcomes[0]
+    let rows = Comparison.rows([base, base], names: ["base", "same"], baseline: 0)
+    let text = ComparisonText.table(rows, language: language)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count == rows.count + 2 && lines.allSatisfy { TextWidth.columns(String($0)) <= 100 })
+    #expect(Set(lines.dropFirst().map { TextWidth.columns(String($0)) }).count == 1)
+    #expect(lines[2].hasSuffix("50.0 %"))
+    let json = try JSONSerialization.jsonObject(with: Data(ComparisonText.json(rows).utf8))
+    #expect((json as? [[String: Any]])?.count == rows.count)
+    #expect((json as? [[String: Any]])?.first?["variance_reduction"] is NSNull)
+  }
+
+  @Test(
+    "money in sensible units",
+    arguments: [
+      (1.2345e9, "CNY 1,234.50 million", "12.35 亿元"), (20_000_000, "CNY 20.00 million", "0.20 亿元"),
+      (250_000, "CNY 0.25 million", "25.00 万元"),
+    ])
+  func money(yuan: Double, english: String, chinese: String) {
+    #expect(ValueText.money(yuan, .english) == english && ValueText.money(yuan, .chinese) == chinese)
+  }
+}

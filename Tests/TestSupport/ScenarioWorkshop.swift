@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Foundation
+public import PortfolioModel
+public import Quantities
+import ScenarioFiles
+public import Simulation
+
+/// Scenarios for tests: the project's own, with settings laid over them.
+public enum ScenarioWorkshop {
+  /// The folder of the checkout.
+  public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The path of a scenario of the project.
+  public static func path(_ name: String) -> String { root.appendingPathComponent("Scenarios/\(name)").path }
+
+  /// A scenario of the project with settings `PATH=VALUE` laid over it.
+  public static func load(_ name: String, _ sets: [String] = []) throws -> (Scenario, [Parameter]) {
+    let loaded = try ScenarioFile.load(path(name), sets: sets)
+    return (loaded.model, loaded.register)
+  }
+
+  /// A resolved design of the project's.
+  public static func design(_ name: String, _ sets: [String] = []) throws -> ResolvedDesign {
+    let (scenario, register) = try load(name, sets)
+    return try ResolvedDesign(scenario, register: register)
+  }
+
+  /// A scenario written out in a test: YAML text in a folder of its own, which is removed with the process.
+  public static func written(_ text: String, _ sets: [String] = []) throws -> ResolvedDesign {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("guidefund-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("scenario.yaml")
+    try Data(text.utf8).write(to: file)
+    let loaded = try ScenarioFile.load(file.path, sets: sets)
+    return try ResolvedDesign(loaded.model, register: loaded.register)
+  }
+}
