@@ -55,7 +55,7 @@ let package = Package(
     }
     + [
       .target(
-        name: "TestSupport", dependencies: ["PortfolioModel", "Quantities", "ScenarioFiles", "Simulation"],
+        name: "TestSupport", dependencies: ["Measures", "PortfolioModel", "Quantities", "ScenarioFiles", "Simulation"],
         path: "Tests/TestSupport", swiftSettings: house),
       .testTarget(name: "ArchitectureTests", swiftSettings: house),
       .testTarget(

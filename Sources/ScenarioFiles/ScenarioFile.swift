@@ -8,38 +8,39 @@ public enum ScenarioFile {
   ///
   /// - Parameters:
   ///   - path: A file, or a folder that holds `scenario.yaml`.
+  ///   - metrics: The metrics that a scenario may ask for.
   ///   - sets: Settings `PATH=VALUE` in turn; the path is keys joined by dots, the value is YAML.
   ///   - folder: If given, nothing outside of it is read, symbolic links included.
   /// - Returns: The model with its register, sources, warnings and files.
   /// - Throws: Every issue at once, sorted by place, warnings included; there is at least one error.
   public static func load(
-    _ path: String, sets: [String] = [], within folder: String? = nil
+    _ path: String, metrics: MetricNames, sets: [String] = [], within folder: String? = nil
   ) throws(ScenarioRejected) -> LoadedScenario {
-    let (result, source) = try reading.load(path, sets: sets, within: folder)
+    let (result, source) = try reading(metrics).load(path, sets: sets, within: folder)
     return LoadedScenario(
       model: result.model, register: result.register, sources: result.documents, warnings: result.issues,
       origin: source)
   }
 
   /// Loads a scenario again from a folder with its copies, as `ScenarioSource.copies` lists them.
-  public static func load(copiesIn folder: String) throws(ScenarioRejected) -> LoadedScenario {
+  public static func load(copiesIn folder: String, metrics: MetricNames) throws(ScenarioRejected) -> LoadedScenario {
     let (path, sets) = try ScenarioSource.replay(in: folder)
-    return try load(path, sets: sets, within: folder)
+    return try load(path, metrics: metrics, sets: sets, within: folder)
   }
 
   /// Every issue of a scenario, warnings included; empty where nothing is wrong or unusual.
-  public static func issues(of path: String, sets: [String] = []) -> [ScenarioIssue] {
+  public static func issues(of path: String, metrics: MetricNames, sets: [String] = []) -> [ScenarioIssue] {
     do {
-      return try load(path, sets: sets).warnings
+      return try load(path, metrics: metrics, sets: sets).warnings
     } catch {
       return error.issues
     }
   }
 
   /// The JSON Schema (draft 2020-12) of the format, which editors check and complete with; always the same bytes.
-  public static var schema: String { ScenarioSchema.text(of: reading) }
+  public static func schema(metrics: MetricNames) -> String { ScenarioSchema.text(of: reading(metrics)) }
 
-  static var reading: ScenarioReading<Scenario> {
-    ScenarioReading(defaults: .shipped, read: Scenario.read)
+  static func reading(_ metrics: MetricNames) -> ScenarioReading<Scenario> {
+    ScenarioReading(defaults: .shipped) { Scenario.read($0, metrics: metrics) }
   }
 }

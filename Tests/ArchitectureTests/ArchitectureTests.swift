@@ -14,9 +14,10 @@ import Testing
     "Measures": ["Quantities", "NumericalCore"],
     "Simulation": ["Quantities", "NumericalCore", "PortfolioModel", "Measures", "Synchronization"],
     "Experiments": ["Quantities", "NumericalCore", "PortfolioModel", "Measures", "Simulation"],
-    "ScenarioFiles": ["Quantities", "PortfolioModel", "Yams", "Foundation", "Glibc"],
+    "ScenarioFiles": ["Quantities", "PortfolioModel", "Yams", "Foundation", "Glibc", "Musl", "Darwin"],
     "Reporting": [
-      "Quantities", "PortfolioModel", "Measures", "Simulation", "Experiments", "Foundation", "Glibc", "Synchronization",
+      "Quantities", "PortfolioModel", "Measures", "Simulation", "Experiments", "Foundation", "Glibc", "Musl",
+      "Darwin", "Synchronization",
     ],
   ]
 
@@ -70,7 +71,8 @@ import Testing
   @Test("a plan holds numbers and indices only")
   func planWithoutNames() throws {
     let declaration = try Regex(#"^\s*(public |private |internal )*(var|let) \w+: .*\bString\b"#)
-    for file in try Self.files(in: "Simulation") where file.name.contains("/Plan/") && file.name.contains("Plan.swift") {
+    for file in try Self.files(in: "Simulation") where file.name.contains("/Plan/") && file.name.contains("Plan.swift")
+    {
       for line in file.lines { #expect(line.firstMatch(of: declaration) == nil, "\(file.name): \(line)") }
     }
   }

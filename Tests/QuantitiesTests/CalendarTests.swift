@@ -6,7 +6,8 @@ import Testing
 @Suite struct CalendarTests {
   @Test("known day numbers: Reingold and Dershowitz, Calendrical Calculations, appendix C")
   func known() throws {
-    let dates = [(-213_208, nil), (710_347, (1945, 11, 12)), (727_274, (1992, 3, 17)), (764_652, (2094, 7, 18))]
+    let dates =
+      [(-213_208, nil), (710_347, (1945, 11, 12)), (727_274, (1992, 3, 17)), (764_652, (2094, 7, 18))]
       as [(Int, (Int, Int, Int)?)]
     for case (let number, .some(let (year, month, day))) in dates {
       let date = try #require(CalendarDate(year: year, month: month, day: day))

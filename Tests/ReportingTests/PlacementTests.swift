@@ -101,7 +101,8 @@ import Testing
   func messages() {
     let failures: [ReportFailure] =
       [
-        .exists(path: "a"), .notARunFolder(path: "a"), .badInputPath("a"), .malformed(path: "a", place: "b"), .cancelled,
+        .exists(path: "a"), .notARunFolder(path: "a"), .badInputPath("a"), .malformed(path: "a", place: "b"),
+        .cancelled,
       ] + ReportFailure.Operation.allCases.map { .system($0, path: "a", code: 13) }
     for failure in failures {
       #expect(failure.message.english != failure.message.chinese && !failure.message.chinese.isEmpty)

@@ -16,9 +16,12 @@ enum Sample {
   /// The base design and the one without the second fund; run once for all tests.
   static var outcomes: [DesignOutcome] { get async throws { try await running.value } }
 
-  private static let running = Task {
-    try await Experiment(try scenario(), register: []).run(width: 1)
-  }
+  /// The experiment, resolved once.
+  static var experiment: Experiment { get async throws { try await resolving.value } }
+
+  private static let resolving = Task { try Experiment(try scenario(), register: []) }
+
+  private static let running = Task { try await experiment.run(width: 1) }
 
   static func contents(warnings: [BilingualText] = []) async throws -> RunContents {
     RunContents(
@@ -75,7 +78,9 @@ enum Sample {
 extension Sample {
   private static func share(_ fraction: Double) throws -> Sourced<Share> { Sourced(try Share(fraction)) }
 
-  private static func rate(_ perYear: Double) throws -> Sourced<AnnualRate> { Sourced(try AnnualRate(perYear: perYear)) }
+  private static func rate(_ perYear: Double) throws -> Sourced<AnnualRate> {
+    Sourced(try AnnualRate(perYear: perYear))
+  }
 
   private static func span(_ years: Double) throws -> Sourced<TimeSpan> { Sourced(try TimeSpan(years: years)) }
 

@@ -10,9 +10,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct StoryTests {
-  private func story() throws -> ReplicateStory {
-    try Experiment(try Sample.scenario(), register: []).explain(replicate: 7)
-  }
+  private func story() async throws -> ReplicateStory { try await Sample.experiment.explain(replicate: 7) }
 
   /// An entry of any kind about the first fund and company.
   private func entry(_ happening: Journal.Happening, in story: ReplicateStory) throws -> Journal.Entry {
@@ -27,8 +25,8 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
-  func text(language: Language) throws {
-    let story = try story()
+  func text(language: Language) async throws {
+    let story = try await story()
     let lines = StoryText.text(story, language: language).split(separator: "\n")
     #expect(lines[0].contains("7") && lines[0].contains("2025-01-01") && lines[0].contains("2036-12-31"))
     let dated = lines.dropFirst().prefix(story.entries.count)
@@ -39,8 +37,8 @@ import Testing
     #expect(table.count >= 18)
   }
 
-  @Test func json() throws {
-    let story = try story()
+  @Test func json() async throws {
+    let story = try await story()
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(StoryText.json(story).utf8)) as? [String: Any])
     #expect(json["replicate"] as? Int == 7)
@@ -61,8 +59,8 @@ import Testing
       (-1.0, 0, "2025-03-31"), (0, 0, "2025-01-01"), (0.25, 1, "2025-04-01"), (0.125, 0, "2025-02-15"),
       (1.999_999, 7, "2026-12-31"),
     ])
-  func dates(years: Double, quarter: Int, date: String) throws {
-    var entry = try entry(.call, in: try story())
+  func dates(years: Double, quarter: Int, date: String) async throws {
+    var entry = try entry(.call, in: try await story())
     entry.quarter = quarter
     entry.time = years
     let time = TimeGrid(start: Sample.start, quarters: 8)
@@ -70,8 +68,8 @@ import Testing
   }
 
   @Test("every happening and rule has its own name and words")
-  func words() throws {
-    let story = try story()
+  func words() async throws {
+    let story = try await story()
     let texts = try Journal.Happening.allCases.map { happening in
       StoryLine(try entry(happening, in: story), in: story).text
     }

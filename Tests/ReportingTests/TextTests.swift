@@ -32,7 +32,9 @@ import Testing
     #expect(lines[0] == (language == .english ? "Two funds, \"small\"" : "两只基金"))
     for needed in ["200", "18446744073709551615", "runs/two", "TVPI", "IRR", "city", "seed_fund", "public/city"]
     where language == .english { #expect(text.contains(needed), "\(needed)") }
-    #expect(text.contains(language == .english ? "3 parameters, of them 1 defaults; 1 are" : "假设(等级 prior 或 mem-*)1 个"))
+    let assumptions = BilingualText(
+      "3 parameters: defaults 1, assumptions (graded prior or mem-*) 1", "参数 3 个:默认值 1 个,假设(等级 prior 或 mem-*)1 个")
+    #expect(text.contains(assumptions(language)))
     #expect(text.contains(language == .english ? "100 million yuan" : "亿元"))
     let columns = lines.filter { $0.contains("(") && $0.contains("..") && !$0.contains("%)") }
     #expect(columns.count >= 6)
@@ -52,9 +54,11 @@ import Testing
     let rows = Comparison.rows([base, base], names: ["base", "same"], baseline: 0)
     let text = ComparisonText.table(rows, language: language)
     let lines = text.split(separator: "\n")
-    #expect(lines.count == rows.count + 2 && lines.allSatisfy { TextWidth.columns(String($0)) <= 100 })
-    #expect(Set(lines.dropFirst().map { TextWidth.columns(String($0)) }).count == 1)
-    #expect(lines[2].hasSuffix("50.0 %"))
+    let entities = Set(rows.map(\.entity)).count
+    #expect(lines.count == rows.count + entities + 2 && lines.allSatisfy { TextWidth.columns(String($0)) <= 100 })
+    let values = lines.filter { $0.hasPrefix("  ") }
+    #expect(Set(values.map { TextWidth.columns(String($0)) }).count == 1)
+    #expect(values.allSatisfy { $0.hasSuffix(" 50.0 %") })
     let json = try JSONSerialization.jsonObject(with: Data(ComparisonText.json(rows).utf8))
     #expect((json as? [[String: Any]])?.count == rows.count)
     #expect((json as? [[String: Any]])?.first?["variance_reduction"] is NSNull)
@@ -63,7 +67,7 @@ import Testing
   @Test(
     "money in sensible units",
     arguments: [
-      (1.2345e9, "CNY 1,234.50 million", "12.35 亿元"), (20_000_000, "CNY 20.00 million", "0.20 亿元"),
+      (1.2345e9, "CNY 1,234.50 million", "12.35 亿元"), (20_000_000, "CNY 20.00 million", "2,000.00 万元"),
       (250_000, "CNY 0.25 million", "25.00 万元"),
     ])
   func money(yuan: Double, english: String, chinese: String) {

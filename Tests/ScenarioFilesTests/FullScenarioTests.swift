@@ -9,7 +9,7 @@ import Testing
 @Suite struct FullScenarioTests {
   @Test func reads() throws {
     let folder = try TemporaryFolder(FullScenario.files)
-    let loaded = try ScenarioFile.load(folder.path)
+    let loaded = try ScenarioFile.load(folder.path, metrics: .sample)
     #expect(loaded.warnings == [])
     let model = loaded.model
     #expect(model.run.seed == .max)
@@ -42,7 +42,7 @@ import Testing
   /// Every number that was not written is marked as a default with source and grade.
   @Test func defaultsHaveSources() throws {
     let folder = try TemporaryFolder(FullScenario.files)
-    let loaded = try ScenarioFile.load(folder.path)
+    let loaded = try ScenarioFile.load(folder.path, metrics: .sample)
     let sources = Set(loaded.sources.map(\.id))
     for row in loaded.register where row.isDefault {
       let isSetting = row.path.hasPrefix("run.") || row.path.hasPrefix("outputs.")
@@ -103,7 +103,7 @@ import Testing
     try #require(FullScenario.files.values.contains { $0.contains(original) })
     let files = FullScenario.files.mapValues { $0.replacing(original, with: mistake, maxReplacements: 1) }
     let folder = try TemporaryFolder(files)
-    let issues = ScenarioFile.issues(of: folder.path)
+    let issues = ScenarioFile.issues(of: folder.path, metrics: .sample)
     #expect(issues.count == 1 && issues.allSatisfy { $0.description.contains(message) }, "\(issues)")
   }
 
@@ -114,7 +114,9 @@ import Testing
       let key = original.contains(":") ? original.split(separator: " ")[0] + " " : ""
       let scenario = FullScenario.text.replacing(original, with: key + text, maxReplacements: 1)
       let folder = try TemporaryFolder(FullScenario.files.merging(["scenario.yaml": scenario]) { $1 })
-      #expect(ScenarioFile.issues(of: folder.path).contains { $0.severity == .error } || original.contains("bow"))
+      #expect(
+        ScenarioFile.issues(of: folder.path, metrics: .sample).contains { $0.severity == .error }
+          || original.contains("bow"))
     }
   }
 

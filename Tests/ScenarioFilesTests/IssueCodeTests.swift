@@ -41,7 +41,7 @@ import Testing
     for (code, original, mistake) in IssueCodeTests.mistakes {
       let files = FullScenario.files.mapValues { $0.replacing(original, with: mistake, maxReplacements: 1) }
       let folder = try TemporaryFolder(files)
-      let codes = Set(ScenarioFile.issues(of: folder.path).map(\.code))
+      let codes = Set(ScenarioFile.issues(of: folder.path, metrics: .sample).map(\.code))
       #expect(codes.contains(code), "\(code): \(codes)")
       reached.formUnion(codes)
     }
@@ -59,10 +59,10 @@ import Testing
     try folder.write([UInt8](repeating: 32, count: 1_048_577), to: "large/scenario.yaml")
     let long = String(repeating: "x", count: 5_000)
     var issues = ["nowhere", "only", "loop", "empty", "latin", "large", long].flatMap {
-      ScenarioFile.issues(of: folder($0))
+      ScenarioFile.issues(of: folder($0), metrics: .sample)
     }
-    issues += ScenarioFile.issues(of: "/dev/null")
-    issues += ScenarioFile.issues(of: folder("full"), sets: ["funds.x.name=1", "nothing"])
+    issues += ScenarioFile.issues(of: "/dev/null", metrics: .sample)
+    issues += ScenarioFile.issues(of: folder("full"), metrics: .sample, sets: ["funds.x.name=1", "nothing"])
     return issues.map(\.code)
   }
 

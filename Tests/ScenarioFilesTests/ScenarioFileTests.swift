@@ -10,13 +10,13 @@ import Testing
   @Test func defaultsAreSound() {
     #expect(ShippedDefaults.shipped.issues == [])
     let unused = Set(ShippedDefaults.shipped.values.keys).subtracting(
-      ScenarioFile.reading.describe().context.usedDefaults)
+      ScenarioFile.reading(.sample).describe().context.usedDefaults)
     #expect(unused.sorted() == [])
   }
 
   @Test func benchmark() throws {
     let folder = try TemporaryFolder(["scenario.yaml": Benchmark.text])
-    let loaded = try ScenarioFile.load(folder.path)
+    let loaded = try ScenarioFile.load(folder.path, metrics: .sample)
     #expect(loaded.warnings == [])
     let model = loaded.model
     #expect(model.time == TimeGrid(start: Quarter(index: 8100), quarters: 60))
@@ -53,7 +53,7 @@ import Testing
           portfolio: {tickets_per_year: [6], tickets: {seed: {ticket: 500 万元}, a: {ticket: 2000 万元}, b: {ticket: 4000 万元}}}
       """
     ])
-    let loaded = try ScenarioFile.load(folder.path)
+    let loaded = try ScenarioFile.load(folder.path, metrics: .sample)
     #expect(loaded.warnings == [])
     #expect(loaded.model.candidateStreams.map(\.id) == ["market"])
     #expect(loaded.model.funds[0].value.fees.management.count == 2)

@@ -54,7 +54,7 @@ import Testing
     ("guidefund: 1\nname: {en: A, zh: 甲}", false),
   ])
   func shippedSchema(scenario: String, isValid: Bool) throws {
-    try check(scenario, ScenarioFile.schema, isValid: isValid)
+    try check(scenario, ScenarioFile.schema(metrics: .sample), isValid: isValid)
   }
 
   private func check(_ scenario: String, _ schema: String, isValid: Bool) throws {

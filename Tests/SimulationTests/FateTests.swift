@@ -50,7 +50,8 @@ import Testing
         manager: {name: {en: Manager, zh: 管理人}, skill: 0.3}
     """
 
-  private static func design(_ ids: [Int], stages: [Int: String] = [:], _ sets: [String] = []) throws -> ResolvedDesign {
+  private static func design(_ ids: [Int], stages: [Int: String] = [:], _ sets: [String] = []) throws -> ResolvedDesign
+  {
     let companies = ids.map { id in
       "  c\(id): {name: {en: C, zh: 企业}, law: law, stage: \(stages[id] ?? "seed"), sector: \(id % 2 == 0 ? "one" : "two"), "
         + "enters: 202\(5 + id % 4)-0\(1 + id % 9)-15, round_size: 3000 万元, hard_tech: false, local: true}"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Foundation
+import Measures
 public import PortfolioModel
 public import Quantities
-import ScenarioFiles
+public import ScenarioFiles
 public import Simulation
 
 /// Scenarios for tests: the project's own, with settings laid over them.
@@ -12,12 +13,16 @@ public enum ScenarioWorkshop {
   public static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The metrics that a scenario may ask for.
+  public static let metrics = MetricNames(
+    headline: HeadlineMetric.allCases.map(\.name), periods: PeriodMetric.allCases.map(\.rawValue))
+
   /// The path of a scenario of the project.
   public static func path(_ name: String) -> String { root.appendingPathComponent("Scenarios/\(name)").path }
 
   /// A scenario of the project with settings `PATH=VALUE` laid over it.
   public static func load(_ name: String, _ sets: [String] = []) throws -> (Scenario, [Parameter]) {
-    let loaded = try ScenarioFile.load(path(name), sets: sets)
+    let loaded = try ScenarioFile.load(path(name), metrics: metrics, sets: sets)
     return (loaded.model, loaded.register)
   }
 
@@ -34,7 +39,7 @@ public enum ScenarioWorkshop {
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("scenario.yaml")
     try Data(text.utf8).write(to: file)
-    let loaded = try ScenarioFile.load(file.path, sets: sets)
+    let loaded = try ScenarioFile.load(file.path, metrics: metrics, sets: sets)
     return try ResolvedDesign(loaded.model, register: loaded.register)
   }
 }

@@ -103,7 +103,9 @@ extension HeadlineMetric {
     default:
       .init(
         "1", .lower, .init("Capital loss", "资本亏损"),
-        .init("1 where TVPI is below 1, else 0; the mean is the probability of a capital loss.", "总值倍数低于 1 记 1,否则 0;均值即亏损概率。"))
+        .init(
+          "1 where TVPI is below 1, else 0; the mean is the probability of a capital loss.",
+          "总值倍数低于 1 记 1,否则 0;均值即亏损概率。"))
     }
   }
 

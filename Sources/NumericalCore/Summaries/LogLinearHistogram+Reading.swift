@@ -25,7 +25,8 @@ extension LogLinearHistogram {
     return negative + zero + octaves.flatMap { bins(octave: $0, negative: false) }
   }
 
-  /// The quantile of the numbers added: the middle of the bin with the number of rank `⌈p·count⌉` (at least 1).
+  /// The quantile of the numbers added: the middle of the bin with the number of rank `⌈p·count⌉` (at least 1), not
+  /// beyond the least and the greatest number added.
   ///
   /// A product less than 1e-12 above a whole number, in relative terms, counts as whole: `0.07·100` is 7.
   ///
@@ -40,7 +41,7 @@ extension LogLinearHistogram {
     var reached = 0
     for bin in bins {
       reached += bin.count
-      if reached >= rank { return bin.middle }
+      if reached >= rank { return min(greatest, max(least, bin.middle)) }
     }
     return .nan
   }
@@ -52,6 +53,8 @@ extension LogLinearHistogram {
   public mutating func merge(adding other: LogLinearHistogram) {
     zeroCount += other.zeroCount
     totalCount += other.totalCount
+    least = min(least, other.least)
+    greatest = max(greatest, other.greatest)
     for slot in other.pages.indices where other.pages[slot] >= 0 {
       let target = page(octave: other.firstOctave + slot / 2, negative: slot & 1 != 0)
       for bin in 0..<128 { counts[target * 128 + bin] += other.counts[Int(other.pages[slot]) * 128 + bin] }

@@ -15,6 +15,9 @@ public struct LogLinearHistogram: Sendable {
   @usableFromInline var firstOctave: Int
   @usableFromInline var zeroCount: Int
   @usableFromInline var totalCount: Int
+  /// The ends of what was added, so that no quantile lies beyond them.
+  @usableFromInline var least = Double.infinity
+  @usableFromInline var greatest = -Double.infinity
 
   /// Nothing added yet.
   public init() {
@@ -41,6 +44,8 @@ public struct LogLinearHistogram: Sendable {
     let octave = Int(truncatingIfNeeded: (bits &>> 52) & 0x7ff)
     precondition(octave != 0x7ff, "a histogram counts finite numbers")
     totalCount &+= 1
+    least = x < least ? x : least
+    greatest = x > greatest ? x : greatest
     guard octave != 0 else {
       zeroCount &+= 1
       return

@@ -19,7 +19,8 @@ public enum Quantiles {
     guard below + 1 < sorted.count else { return sorted[sorted.count - 1] }
     let share = position - Double(below)
     guard share > 0 else { return sorted[below] }
-    return sorted[below] * (1 - share) + sorted[below + 1] * share
+    // Equal neighbours give themselves, exactly.
+    return sorted[below] + (sorted[below + 1] - sorted[below]) * share
   }
 
   /// The ranks of the order statistics that cover the true quantile, whatever the distribution.

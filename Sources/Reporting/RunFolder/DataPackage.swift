@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Measures
 import Quantities
+import Simulation
 
 /// `datapackage.json`: what every table holds, column by column.
 ///
-/// Source: Frictionless Data, *Tabular Data Package* and *Table Schema*, version 1; `unit`, `title_zh` and
-/// `description_zh` are our own properties, as the standard allows.
+/// Source: Frictionless Data, *Tabular Data Package* and *Table Schema*, version 1; `unit`, `metrics`,
+/// `title_zh` and `description_zh` are our own properties, as the standard allows.
 enum DataPackage {
   /// The name of the file.
   static let file = "datapackage.json"
@@ -18,8 +20,31 @@ enum DataPackage {
       "title": .text(contents.scenario.english),
       "title_zh": .text(contents.scenario.chinese),
       "version": .text(contents.version.program),
+      "metrics": .list(metrics(contents)),
       "resources": .list(tables.map { resource($0, $1, excel: excel) }),
     ]).rendered()
+  }
+
+  /// What the names in the columns `metric` mean.
+  private static func metrics(_ contents: RunContents) -> [JSONValue] {
+    let designs = contents.designs.map(\.outcome.wants)
+    let headline = HeadlineMetric.allCases.filter { metric in designs.contains { $0.headline.contains(metric) } }
+    let periods = PeriodMetric.allCases.filter { metric in designs.contains { $0.periods.contains(metric) } }
+    return headline.map { metric($0.name, $0.about, table: "summary") }
+      + periods.map { metric($0.rawValue, $0.about, table: "periods") }
+  }
+
+  private static func metric(_ name: String, _ about: MetricDefinition, table: String) -> JSONValue {
+    .record([
+      "name": .text(name),
+      "table": .text(table),
+      "unit": .text(about.unit),
+      "better": .text(about.direction.rawValue),
+      "title": .text(about.label.english),
+      "title_zh": .text(about.label.chinese),
+      "description": .text(about.definition.english),
+      "description_zh": .text(about.definition.chinese),
+    ])
   }
 
   private static func resource(_ table: TableDescription, _ record: FileRecord, excel: Bool) -> JSONValue {

@@ -41,7 +41,8 @@ public struct FolderDifference: Hashable, Sendable {
         "\(path):清单记载的 SHA-256 为 \(stated),文件实为 \(found)")
     case .rows(let stated, let found):
       BilingualText(
-        "\(path): the manifest states \(stated) rows, the file has \(found)", "\(path):清单记载 \(stated) 行,文件实为 \(found) 行")
+        "\(path): the manifest states \(stated) rows, the file has \(found)",
+        "\(path):清单记载 \(stated) 行,文件实为 \(found) 行")
     }
   }
 }

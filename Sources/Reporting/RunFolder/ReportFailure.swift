@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Quantities
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,7 +9,6 @@
 #else
   import Darwin
 #endif
-public import Quantities
 
 /// Why a run folder could not be written or read.
 public enum ReportFailure: Error, Hashable, Sendable {

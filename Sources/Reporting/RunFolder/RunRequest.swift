@@ -54,7 +54,8 @@ public struct RunRequest: Hashable, Sendable {
     self.init(entry: entry, sets: texts, seed: seed, replicates: replicates)
     self.excel = excel
     if let wish = json["precision"], wish != .null {
-      guard let entity = wish["entity"]?.string, let metric = wish["metric"]?.string.flatMap(HeadlineMetric.init(name:)),
+      guard let entity = wish["entity"]?.string,
+        let metric = wish["metric"]?.string.flatMap(HeadlineMetric.init(name:)),
         let error = wish["standard_error"]?.double
       else { return nil }
       precision = Precision(entity: entity, metric: metric, standardError: error)

@@ -14,7 +14,8 @@ extension TableColumn {
 
   /// Which metric it is.
   static let metric = TableColumn(
-    "metric", .string, .init("Metric", "指标"), .init("Name of the metric; definitions are with replicates.", "指标名。"))
+    "metric", .string, .init("Metric", "指标"),
+    .init("Name of the metric; datapackage.json lists definitions.", "指标名;定义见 datapackage.json。"))
 
   /// The unit of the row's numbers.
   static let unit = TableColumn(

@@ -12,45 +12,50 @@ public enum ComparisonText {
     for (position, row) in rows.enumerated()
     where position == 0 || rows[position - 1].design != row.design || rows[position - 1].baseline != row.baseline {
       let group = rows[position...].prefix { $0.design == row.design && $0.baseline == row.baseline }
-      lines += (lines.isEmpty ? [] : [""]) + [title(row)(language)] + table(group, language)
+      lines += (lines.isEmpty ? [] : [""]) + [title(group, row)(language)] + table(group, language)
     }
     return lines.map { TextWidth.cut($0, to: 100) + "\n" }.joined()
   }
 
-  private static func title(_ row: ComparisonRow) -> BilingualText {
-    BilingualText(
-      "\(row.design) against \(row.baseline): mean difference with 95 % limits of simulation error",
-      "\(row.design) 相对 \(row.baseline):均值差及其 95 % 模拟误差限")
+  private static func title(_ rows: ArraySlice<ComparisonRow>, _ row: ComparisonRow) -> BilingualText {
+    let count = NumberText.grouped(rows.map(\.count).max() ?? 0)
+    return BilingualText(
+      "\(row.design) against \(row.baseline), \(count) replicates; +/- are 95 % limits of simulation error",
+      "\(row.design) 相对 \(row.baseline),\(count) 次模拟;+/- 为 95 % 模拟误差限")
   }
 
   private static func table(_ rows: ArraySlice<ComparisonRow>, _ language: Language) -> [String] {
-    var table = TextTable(right: [2, 3, 4, 5, 6])
+    var table = TextTable(right: [1, 2, 3, 4, 5])
     let heads = [
-      TableColumn.entity.label, TableColumn.metric.label, BilingualText("Baseline", "基准"),
-      BilingualText("Design", "方案"), BilingualText("Difference", "差"), BilingualText("Limits", "限"),
-      BilingualText("P(better)", "更优概率"),
+      TableColumn.metric.label, BilingualText("Baseline", "基准"), BilingualText("Design", "方案"),
+      BilingualText("Difference", "差"), BilingualText("+/-", "+/-"), BilingualText("P(better)", "更优概率"),
     ]
     table.add(heads.map { $0(language) })
+    var entity = ""
     for row in rows {
-      let scale = scale(row)
-      func text(_ value: Double) -> String { NumberText.rounded(value / scale.divisor, places: scale.places) }
-      let limits = row.limits.map { "\(text($0.lowerBound)) .. \(text($0.upperBound))" }
-      let unit = scale.unit(language)
-      table.add([
-        row.entity, row.metric.about.label(language) + (unit.isEmpty ? "" : ", \(unit)"), text(row.meanBaseline),
-        text(row.meanDesign), text(row.meanDifference), limits ?? "–",
-        ValueText.percent(row.probabilityBetter),
-      ])
+      if row.entity != entity { table.add([row.entity]) }
+      entity = row.entity
+      table.add(cells(row, language))
     }
     return table.lines()
+  }
+
+  private static func cells(_ row: ComparisonRow, _ language: Language) -> [String] {
+    let scale = scale(row)
+    func text(_ value: Double) -> String { NumberText.rounded(value / scale.divisor, places: scale.places) }
+    let unit = scale.unit(language)
+    return [
+      "  " + row.metric.about.label(language) + (unit.isEmpty ? "" : ", \(unit)"), text(row.meanBaseline),
+      text(row.meanDesign), text(row.meanDifference),
+      row.limits.map { text($0.upperBound - row.meanDifference) } ?? "–", ValueText.percent(row.probabilityBetter),
+    ]
   }
 
   /// How the numbers of a row are shown.
   private static func scale(_ row: ComparisonRow) -> (divisor: Double, places: Int, unit: BilingualText) {
     switch row.metric.about.unit {
     case "CNY":
-      let money = ValueText.MoneyScale.suitable(
-        for: max(row.meanBaseline.magnitude, row.meanDesign.magnitude, row.meanDifference.magnitude))
+      let money = ValueText.MoneyScale.suitable(for: max(row.meanBaseline.magnitude, row.meanDesign.magnitude))
       return (money.yuan, 3, money.name)
     case "1/year": return (0.01, 2, BilingualText("%", "%"))
     case "year": return (1, 2, BilingualText("", ""))

@@ -19,16 +19,28 @@ public enum RunSummary {
   ///   - language: The language.
   /// - Returns: Lines, each with its end.
   public static func text(_ contents: RunContents, folder: String, language: Language) -> String {
-    let head = opening(contents, folder: folder, language)
-    let tail = closing(contents, language)
-    var body: [String] = []
+    var parts = [opening(contents, folder: folder, language), closing(contents, language)]
     if let design = contents.designs.first {
       let accounts = PublicSummary(design, language).lines(width: width)
-      let room = height - head.count - tail.count - accounts.count - 1
-      body = FundSummary(design, language).lines(width: width, height: room) + accounts
+      let room = height - parts.reduce(accounts.count + 1) { $0 + $1.count }
+      parts.insert(FundSummary(design, language).lines(width: width, height: room), at: 1)
+      parts.insert(accounts, at: 2)
     }
-    let lines = head + (body.isEmpty ? [] : [""]) + body + tail
-    return lines.map { TextWidth.cut($0, to: width) + "\n" }.joined()
+    return joined(parts.filter { !$0.isEmpty }).map { TextWidth.cut($0, to: width) + "\n" }.joined()
+  }
+
+  /// The lines of all parts, with empty lines between the first of them as long as there is room.
+  private static func joined(_ parts: [[String]]) -> [String] {
+    var room = height - parts.reduce(0) { $0 + $1.count }
+    var lines: [String] = []
+    for part in parts {
+      if !lines.isEmpty, room > 0 {
+        lines.append("")
+        room -= 1
+      }
+      lines += part
+    }
+    return lines
   }
 
   private static func opening(_ contents: RunContents, folder: String, _ language: Language) -> [String] {

@@ -41,17 +41,28 @@ struct StoryLine {
         "\(company) 失败,持股收回成本的 \(ValueText.percent(entry.detail))")
     case .stalled:
       BilingualText(
-        "\(company) finds no further round, at \(times) times the value at entry", "\(company) 未获后续融资,估值为进入时的 \(times) 倍")
+        "\(company) finds no further round, at \(times) times the value at entry",
+        "\(company) 未获后续融资,估值为进入时的 \(times) 倍")
     case .transferred:
-      BilingualText("\(company): shares transferred at \(times) times the value at entry", "\(company) 股权转让,为进入估值的 \(times) 倍")
+      BilingualText(
+        "\(company): shares transferred at \(times) times the value at entry",
+        "\(company) 股权转让,为进入估值的 \(times) 倍")
     case .acquired:
-      BilingualText("\(company) is acquired at \(times) times the value at entry", "\(company) 被并购,为进入估值的 \(times) 倍")
+      BilingualText(
+        "\(company) is acquired at \(times) times the value at entry",
+        "\(company) 被并购,为进入估值的 \(times) 倍")
     case .graduated:
-      BilingualText("\(company) closes a round at \(times) times the value at entry", "\(company) 完成一轮融资,为进入估值的 \(times) 倍")
+      BilingualText(
+        "\(company) closes a round at \(times) times the value at entry",
+        "\(company) 完成一轮融资,为进入估值的 \(times) 倍")
     case .listed:
-      BilingualText("\(company) is listed at \(times) times the value at entry", "\(company) 上市,为进入估值的 \(times) 倍")
+      BilingualText(
+        "\(company) is listed at \(times) times the value at entry",
+        "\(company) 上市,为进入估值的 \(times) 倍")
     default:
-      BilingualText("\(company): the holding ends at \(times) times its cost", "\(company) 持股到期,为成本的 \(times) 倍")
+      BilingualText(
+        "\(company): the holding ends at \(times) times its cost",
+        "\(company) 持股到期,为成本的 \(times) 倍")
     }
   }
 
@@ -59,15 +70,22 @@ struct StoryLine {
   private var holding: BilingualText {
     switch entry.happening {
     case .investment:
-      BilingualText("\(fund) buys into \(company): \(amount.english)", "\(fund) 投资 \(company) \(amount.chinese)")
+      BilingualText(
+        "\(fund) buys into \(company): \(amount.english)",
+        "\(fund) 投资 \(company) \(amount.chinese)")
     case .followOn:
-      BilingualText("\(fund) follows on in \(company): \(amount.english)", "\(fund) 跟投 \(company) \(amount.chinese)")
+      BilingualText(
+        "\(fund) follows on in \(company): \(amount.english)",
+        "\(fund) 跟投 \(company) \(amount.chinese)")
     case .boughtBack: buyBack
     case .soldAtEnd:
       BilingualText(
-        "\(fund) sells what is left of \(company) for \(amount.english)", "\(fund) 到期出售 \(company) 余股,得 \(amount.chinese)")
+        "\(fund) sells what is left of \(company) for \(amount.english)",
+        "\(fund) 到期出售 \(company) 余股,得 \(amount.chinese)")
     default:
-      BilingualText("\(fund) receives \(amount.english) from \(company)", "\(fund) 从 \(company) 收回 \(amount.chinese)")
+      BilingualText(
+        "\(fund) receives \(amount.english) from \(company)",
+        "\(fund) 从 \(company) 收回 \(amount.chinese)")
     }
   }
 
@@ -88,11 +106,15 @@ struct StoryLine {
     switch entry.happening {
     case .call: BilingualText("\(fund) calls \(amount.english)", "\(fund) 缴款 \(amount.chinese)")
     case .managementFee:
-      BilingualText("\(fund) pays a management fee of \(amount.english)", "\(fund) 支付管理费 \(amount.chinese)")
+      BilingualText(
+        "\(fund) pays a management fee of \(amount.english)",
+        "\(fund) 支付管理费 \(amount.chinese)")
     case .distribution:
       BilingualText("\(fund) distributes \(amount.english)", "\(fund) 向出资人分配 \(amount.chinese)")
     case .carriedInterest:
-      BilingualText("\(fund) pays carried interest of \(amount.english)", "\(fund) 支付业绩报酬 \(amount.chinese)")
+      BilingualText(
+        "\(fund) pays carried interest of \(amount.english)",
+        "\(fund) 支付业绩报酬 \(amount.chinese)")
     case .extended: BilingualText("\(fund): the term is extended", "\(fund) 存续期延长")
     default: BilingualText("\(fund) ends", "\(fund) 到期清算")
     }

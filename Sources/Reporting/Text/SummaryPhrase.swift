@@ -33,8 +33,8 @@ enum SummaryPhrase {
         "On the same random numbers: \(names.joined(separator: ", "))", "同一随机数下的派生方案:\(names.joined(separator: "、"))")
     case .assumptions(let count, let defaults, let uncertain):
       BilingualText(
-        "\(count) parameters, of them \(defaults) defaults; \(uncertain) are assumptions (graded prior or mem-*)",
-        "参数 \(count) 个,其中默认值 \(defaults) 个;假设(等级 prior 或 mem-*)\(uncertain) 个")
+        "\(count) parameters: defaults \(defaults), assumptions (graded prior or mem-*) \(uncertain)",
+        "参数 \(count) 个:默认值 \(defaults) 个,假设(等级 prior 或 mem-*)\(uncertain) 个")
     case .warnings(let count):
       BilingualText("Warnings: \(count), see manifest.json", "警告 \(count) 条,见 manifest.json")
     }

@@ -12,7 +12,7 @@ enum ValueText {
     /// 万元, ten thousand yuan.
     case tenThousand
 
-    /// The scale that shows an amount with digits before the point.
+    /// The scale for a table whose largest amount this is.
     static func suitable(for yuan: Double) -> MoneyScale {
       yuan.magnitude >= 1e7 ? .hundredMillion : .tenThousand
     }
@@ -41,7 +41,7 @@ enum ValueText {
   static func money(_ yuan: Double, _ language: Language) -> String {
     switch language {
     case .chinese:
-      let scale = MoneyScale.suitable(for: yuan)
+      let scale: MoneyScale = yuan.magnitude >= 1e8 ? .hundredMillion : .tenThousand
       return "\(scale.number(yuan)) \(scale.name(language))"
     case .english:
       return "CNY \(NumberText.rounded(yuan / 1e6, places: 2)) million"

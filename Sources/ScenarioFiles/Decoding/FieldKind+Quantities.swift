@@ -10,6 +10,13 @@ struct QuantityLimits {
   var usual: ClosedRange<Double>?
   /// Whether the field may have a range that it is drawn from.
   var uncertain = true
+
+  /// The limits at a place: nothing is uncertain in what is tabulated once.
+  func at(_ path: FieldPath) -> QuantityLimits {
+    var limits = self
+    limits.uncertain = uncertain && !path.isCertain
+    return limits
+  }
 }
 
 extension FieldKind {
@@ -81,7 +88,7 @@ extension FieldKind {
         }
         return Sourced(number, parameter: parameter)
       },
-      schema: { _, _ in QuantitySchema.field(kind, limits) })
+      schema: { _, path in QuantitySchema.field(kind, limits.at(path)) })
   }
 }
 
@@ -89,7 +96,10 @@ extension FieldPlace {
   /// The quantity here and its place in the register; nothing after an issue was reported.
   fileprivate func quantity(_ kind: QuantityKind, _ limits: QuantityLimits) -> (QuantityText, parameter: Int)? {
     let expected = Expectation.quantity(kind, allowed: limits.allowed)
-    guard let written = sourcedText(rangeAllowed: limits.uncertain, expected: expected) else { return nil }
+    // A shipped default may serve places where its range is used and places where it is not.
+    let isUncertain = limits.at(path).uncertain
+    let isShipped = node.position.file == ShippedDefaults.fileName
+    guard let written = sourcedText(rangeAllowed: isUncertain || isShipped, expected: expected) else { return nil }
     let ends = [written.low, written.high].map { end in
       end.map { quantity(of: $0.text, at: $0.position, kind, limits) }
     }
@@ -99,7 +109,7 @@ extension FieldPlace {
         .unusualValue(text: written.text.text), at: written.position,
         expected: .usual(kind, .between(usual.lowerBound, usual.upperBound)))
     }
-    let range = uncertainty(of: written, base: base, low: ends[0], high: ends[1])
+    let range = isUncertain ? uncertainty(of: written, base: base, low: ends[0], high: ends[1]) : nil
     return (base, register(written, unit: kind.baseUnit, uncertainty: range))
   }
 

@@ -5,15 +5,23 @@ internal import Quantities
 extension FieldKind {
   /// One of the cases of an enumeration.
   static func choice(_ type: Value.Type) -> Self where Value: CaseIterable & RawRepresentable<String> {
-    let words = Value.allCases.map(\.rawValue)
-    return scalar(.oneOf(words), placeholder: firstCase(), schema: SchemaParts.choice(words)) { place, written in
-      guard let value = Value(rawValue: written.text.text) else {
-        place.report(
-          .unknownChoice(written.text.text), at: written.position, expected: .oneOf(words),
-          suggestion: Spelling.suggestion(for: written.text.text, among: words))
-        return nil
-      }
-      return value
+    choice(among: Value.allCases.map(\.rawValue), placeholder: firstCase()) { Value(rawValue: $0) }
+  }
+
+  /// One of some words that another room knows.
+  static func word(among words: [String]) -> Self where Value == String {
+    choice(among: words, placeholder: "") { words.contains($0) ? $0 : nil }
+  }
+
+  private static func choice(
+    among words: [String], placeholder: Value, _ value: @escaping (String) -> Value?
+  ) -> Self {
+    scalar(.oneOf(words), placeholder: placeholder, schema: SchemaParts.choice(words)) { place, written in
+      if let value = value(written.text.text) { return value }
+      place.report(
+        .unknownChoice(written.text.text), at: written.position, expected: .oneOf(words),
+        suggestion: Spelling.suggestion(for: written.text.text, among: words))
+      return nil
     }
   }
 

@@ -8,6 +8,8 @@ struct FieldPath: Hashable {
   private(set) var pattern = ""
   /// Whether it lies in a table, whose cells the register leaves out.
   var isInTable = false
+  /// Whether it lies where no number may have a range.
+  var isCertain = false
 
   /// The path of a key of the mapping here.
   func key(_ key: String) -> FieldPath { appending(key, key) }

@@ -26,6 +26,13 @@ struct RecordReader {
     self.log = log
   }
 
+  /// The same record, where no number may have a range: the model tabulates what follows from them once.
+  var certain: RecordReader {
+    var path = path
+    path.isCertain = true
+    return RecordReader(context: context, path: path, node: node, log: log)
+  }
+
   /// Whether there is nothing to read.
   var isDescribing: Bool { node == nil }
 

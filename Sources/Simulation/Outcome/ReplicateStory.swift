@@ -36,7 +36,8 @@ public struct ReplicateStory: Sendable {
     self.replicate = replicate
     entries = kernel.journal?.entries ?? []
     labels = design.labels
-    companies = ReplicateStory.names(kernel.companies.indices.map { kernel.companies[$0].entity }, plan: plan, scenario: design)
+    companies = ReplicateStory.names(
+      kernel.companies.indices.map { kernel.companies[$0].entity }, plan: plan, scenario: design)
     headline = measures.headline
     metrics = plan.wants.headline
     kinds = plan.entities.map(\.kind)

@@ -98,13 +98,13 @@ extension ReplicateKernel {
   }
 
   private mutating func financeByOthers(_ position: Int) {
-      guard !companies[position].isFunded else { return }
-      let chance = numbers.pair(companies[position].entity, .qualityAndDeadweight, 0).second.value
-      guard chance < companies[position].deadweight else {
-        companies[position].isDone = true
-        return
-      }
-      counts.financed += 1
-      enterStage(position)
+    guard !companies[position].isFunded else { return }
+    let chance = numbers.pair(companies[position].entity, .qualityAndDeadweight, 0).second.value
+    guard chance < companies[position].deadweight else {
+      companies[position].isDone = true
+      return
+    }
+    counts.financed += 1
+    enterStage(position)
   }
 }

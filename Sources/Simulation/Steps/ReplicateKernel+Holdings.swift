@@ -51,7 +51,8 @@ extension ReplicateKernel {
       return
     }
     holdings[holding].status = .awaitingPayment
-    holdings[holding].receivable = Money.nearestFen(Double(holdings[holding].cost) * (1 + plan.laws[law].buyBackRate * held))
+    holdings[holding].receivable = Money.nearestFen(
+      Double(holdings[holding].cost) * (1 + plan.laws[law].buyBackRate * held))
     holdings[holding].receivableEvent = StageEvent.boughtBack
     queue.add(.payment, holding, in: quarter + plan.laws[law].buyBackDelay)
   }

@@ -74,7 +74,7 @@ struct Compare: AsyncParsableCommand {
     var all: [LoadedScenario] = []
     for path in scenarios {
       do throws(ScenarioRejected) {
-        all.append(try ScenarioFile.load(path, sets: options.settings))
+        all.append(try ScenarioFile.load(path, metrics: .known, sets: options.settings))
       } catch {
         issues += error.issues
       }

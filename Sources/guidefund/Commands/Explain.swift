@@ -46,7 +46,7 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     let request = try RunFolder.request(in: folder)
     let loaded = try ScenarioFile.load(
-      RunFolder.entry(of: request, in: folder), sets: request.sets, within: folder + "/inputs")
+      RunFolder.entry(of: request, in: folder), metrics: .known, sets: request.sets, within: folder + "/inputs")
     let experiment = try Experiment(loaded.model, register: loaded.register)
     let number: Int
     if let quantile {
@@ -55,7 +55,8 @@ struct Explain: AsyncParsableCommand {
       number = replicate ?? 0
     }
     guard (0..<request.replicates).contains(number) || request.precision != nil, number >= 0 else {
-      let wanted = BilingualText("a replicate from 0 to \(request.replicates - 1)", "0 至 \(request.replicates - 1) 的次序号")
+      let wanted = BilingualText(
+        "a replicate from 0 to \(request.replicates - 1)", "0 至 \(request.replicates - 1) 的次序号")
       throw Failure.Stop(status: .invalid, message: Message.notEnough(wanted(.preferred))(.preferred))
     }
     let story = try experiment.explain(replicate: number)

@@ -47,7 +47,8 @@ struct Measure: ParsableCommand {
     guard let rate else { return nil }
     guard let quantity = try? QuantityText(rate, as: .annualRate) else {
       throw Failure.Stop(
-        status: .invalid, message: "--rate: \(rate): " + Message.notEnough(QuantityKind.annualRate.examples)(.preferred))
+        status: .invalid, message: "--rate: \(rate): " + Message.notEnough(QuantityKind.annualRate.examples)(.preferred)
+      )
     }
     return quantity.value
   }

@@ -21,7 +21,8 @@ struct MeasureReport {
     guard let last = ordered.last else {
       throw Failure.Stop(status: .invalid, message: MeasureReport.noFlows(.preferred))
     }
-    let ending = ordered.map { DatedFlow(date: $0.date, amount: $0.yuan) }
+    let ending =
+      ordered.map { DatedFlow(date: $0.date, amount: $0.yuan) }
       + (netAssetValue == 0 ? [] : [DatedFlow(date: last.date, amount: netAssetValue)])
     let timed = TimedFlows(ending, dayCount: dayCount)
     rate = timed.internalRate()

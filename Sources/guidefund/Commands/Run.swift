@@ -39,7 +39,7 @@ struct Run: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() async throws {
-    let loaded = try ScenarioFile.load(scenario, sets: options.settings)
+    let loaded = try ScenarioFile.load(scenario, metrics: .known, sets: options.settings)
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
     let folder = out ?? "runs/\(Run.name(of: scenario))"
     try RunFolder.check(folder, force: force)

@@ -12,5 +12,5 @@ struct Schema: ParsableCommand {
       Example: guidefund schema > guidefund.schema.json
       """)
 
-  func run() { Terminal.write(ScenarioFile.schema) }
+  func run() { Terminal.write(ScenarioFile.schema(metrics: .known)) }
 }

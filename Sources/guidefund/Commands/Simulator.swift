@@ -51,7 +51,8 @@ struct Simulator {
     let columns = designs[0].headlineColumns.filter { !$0.metric.isCategory }
     let match = columns.first { $0.metric.name == names.last && (names.count == 1 || $0.entity == names[0]) }
     guard let match else {
-      let known = Array(Set(columns.map { names.count == 1 ? $0.metric.name : "\($0.entity):\($0.metric.name)" })).sorted()
+      let known = Array(Set(columns.map { names.count == 1 ? $0.metric.name : "\($0.entity):\($0.metric.name)" }))
+        .sorted()
       throw Failure.Stop(status: .invalid, message: Message.noSuchMetric(String(sides[0]), known)(.preferred))
     }
     return Precision(entity: match.entity, metric: match.metric, standardError: error)

@@ -22,7 +22,7 @@ struct Validate: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0)) }
+    let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0, metrics: .known)) }
     let issues = found.flatMap(\.issues)
     if json {
       Terminal.write(ScenarioIssue.json(issues, .preferred) + "\n")

@@ -24,7 +24,7 @@ struct Verify: AsyncParsableCommand {
   func run() async throws {
     let request = try RunFolder.request(in: folder)
     let loaded = try ScenarioFile.load(
-      RunFolder.entry(of: request, in: folder), sets: request.sets, within: folder + "/inputs")
+      RunFolder.entry(of: request, in: folder), metrics: .known, sets: request.sets, within: folder + "/inputs")
     var simulator = Simulator(loaded: loaded, isForExcel: request.excel, threads: threads.threads)
     simulator.precision = request.precision
     let contents = try await simulator.run(paths: [folder])

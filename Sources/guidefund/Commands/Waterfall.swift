@@ -56,11 +56,12 @@ struct Waterfall: ParsableCommand {
       flow.contribution, flow.distribution, tiers.returnOfCapital, tiers.preferred, tiers.catchUpInvestors,
       tiers.catchUpManager, tiers.splitInvestors, tiers.splitManager, tiers.investors, tiers.manager,
     ]
-    return [label] + amounts.map { amount in
-      var bytes: [UInt8] = []
-      NumberText.append(fen: amount.fen, to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
-    }
+    return [label]
+      + amounts.map { amount in
+        var bytes: [UInt8] = []
+        NumberText.append(fen: amount.fen, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+      }
   }
 
   private func total(_ waterfall: EuropeanWaterfall, _ flows: [WaterfallFlow], _ tiers: [WaterfallTiers]) -> [String] {

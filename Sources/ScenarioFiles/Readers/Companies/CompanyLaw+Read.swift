@@ -32,3 +32,11 @@ extension BetaLaw {
       beta: record.required("beta", .number(in: .above(0), uncertain: false), "Second shape", "第二形状参数"))
   }
 }
+
+extension RecordReader {
+  /// The shape of a gamma law: certain, because its inverse is tabulated once.
+  func shape(_ key: String) -> Sourced<Double> {
+    required(
+      key, .number(in: .between(0.1, 10_000), usual: 0.5...20, uncertain: false), "Shape of the gamma law", "伽马分布形状参数")
+  }
+}

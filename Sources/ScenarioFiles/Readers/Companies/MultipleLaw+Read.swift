@@ -4,8 +4,9 @@ internal import PortfolioModel
 internal import Quantities
 
 extension MultipleLaw {
-  /// Reads a law of a multiple and a holding time.
-  static func read(_ record: RecordReader) -> MultipleLaw {
+  /// Reads a law of a multiple and a holding time, whose marks are tabulated once.
+  static func read(_ reader: RecordReader) -> MultipleLaw {
+    let record = reader.certain
     let law = MultipleLaw(
       multiple: record.section("multiple", "Law of the multiple of cost", "倍数分布", MultipleDistribution.read),
       holdingTime: record.section("holding_time", "Law of the time from entry to exit", "持有时间分布", HoldingTime.read),

@@ -29,8 +29,7 @@ struct StageReading {
   static func read(_ record: RecordReader) -> StageReading {
     let stage = StageReading(
       sojournMean: record.timeSpan("sojourn_mean", in: .above(0), usual: 0.25...10, "Mean time in the stage", "平均停留时间"),
-      sojournShape: record.number(
-        "sojourn_shape", in: .above(0), usual: 0.5...20, "Shape of its gamma law", "伽马分布形状参数"),
+      sojournShape: record.shape("sojourn_shape"),
       outcomes: StageOutcomes(
         record.required("outcomes", .shares(by: Outcome.self), "Probabilities of what ends the stage", "结局概率")),
       stepUp: record.optionalSection("step_up", "Factor of value at graduation", "晋级时价值倍数", LogNormalLaw.read),

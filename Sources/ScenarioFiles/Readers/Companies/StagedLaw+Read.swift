@@ -81,8 +81,7 @@ extension StalledLaw {
     return StalledLaw(
       sojournMean: record.timeSpan(
         "sojourn_mean", in: .above(0), usual: 0.25...15, "Mean time until the end", "平均停留时间"),
-      sojournShape: record.number(
-        "sojourn_shape", in: .above(0), usual: 0.5...20, "Shape of its gamma law", "伽马分布形状参数"),
+      sojournShape: record.shape("sojourn_shape"),
       valueDecay: record.annualRate(
         "value_decay", in: .between(0, 1), usual: 0...0.6, "Yearly loss of value", "每年价值衰减"),
       failed: outcomes.share(of: .failed), boughtBack: outcomes.share(of: .boughtBack),

@@ -5,16 +5,16 @@ internal import Quantities
 
 extension OutputSettings {
   /// Reads which rows and columns are written.
-  static func read(_ record: RecordReader) -> OutputSettings {
+  static func read(_ record: RecordReader, metrics: MetricNames) -> OutputSettings {
     OutputSettings(
       replicateEntities: record.required(
         "replicate_entities", .list(of: .choice(EntityClass.self)), "Entities with a row a replicate", "逐次结果的主体"),
       replicateMetrics: record.required(
-        "replicate_metrics", .list(of: .text()), "Metrics with a column a replicate", "逐次结果的指标"),
+        "replicate_metrics", .list(of: .word(among: metrics.headline)), "Metrics with a column a replicate", "逐次结果的指标"),
       periodEntities: record.required(
         "period_entities", .list(of: .choice(EntityClass.self)), "Entities with a row a quarter", "逐季结果的主体"),
       periodMetrics: record.required(
-        "period_metrics", .list(of: .text()), "Metrics with a row a quarter", "逐季结果的指标"),
+        "period_metrics", .list(of: .word(among: metrics.periods)), "Metrics with a row a quarter", "逐季结果的指标"),
       riskLevels: record.required(
         "risk_levels", .list(of: .share(in: .strictlyBetween(0, 1), uncertain: false)),
         "Tail probabilities of value at risk and expected shortfall", "风险价值与预期缺口的尾部概率"))

@@ -5,7 +5,7 @@ internal import Quantities
 
 extension Scenario {
   /// Reads the whole of a scenario file.
-  static func read(_ record: RecordReader) -> Scenario {
+  static func read(_ record: RecordReader, metrics: MetricNames) -> Scenario {
     let time = record.section("time", "Quarters that are simulated", "模拟的季度", TimeGrid.read)
     let scenario = Scenario(
       name: record.name(),
@@ -22,7 +22,9 @@ extension Scenario {
       funds: record.members("funds", atLeast: 1, "Funds", "基金") { Fund.read($0, time: time) },
       derivedPlans: record.members(
         "derived_plans", "The same scenario without some funds", "去掉部分基金的对照方案", DerivedPlan.read),
-      outputs: record.section("outputs", "What is written", "输出内容", OutputSettings.read))
+      outputs: record.section("outputs", "What is written", "输出内容") {
+        OutputSettings.read($0, metrics: metrics)
+      })
     ScenarioChecks(scenario, record).run()
     return scenario
   }
