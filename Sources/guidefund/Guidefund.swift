@@ -17,8 +17,9 @@ struct Guidefund: AsyncParsableCommand {
         guidefund compare Scenarios/benchmark Scenarios/benchmark-hurdle-6
         guidefund explain runs/yangjiang --replicate 17 --language zh
 
-      Exit codes: 0 done and checked; 2 input invalid; 4 numerical failure; 5 input/output failure;
-      6 verify found a difference; 130 interrupted; 1 a defect of guidefund.
+      Exit codes: 0 done and checked; 2 input invalid; 4 numerical failure;
+      5 input/output failure; 6 verify found a difference; 130 interrupted;
+      1 a defect of guidefund.
       """,
     version: Program.version.program,
     subcommands: [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import Quantities
 import Testing
 
 @testable import Reporting
@@ -12,7 +13,7 @@ import Testing
   ])
 
   @Test func writesWhatItReads() throws {
-    let text = value.rendered()
+    let text = value.document()
     #expect(try JSONParser.value(Array(text.utf8)) == value)
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     #expect(object?["text"] as? String == "a\"b\\c\n\t\u{1}中 😀/")

@@ -8,10 +8,10 @@ import Testing
 
 /// What happens to the disk when all goes well, and when it does not.
 @Suite struct PlacementTests {
-  @Test func refusesAnExistingFolder() async throws {
+  @Test func refusesAnExistingFolder() throws {
     let folder = try TemporaryFolder()
     try folder.write("mine", to: "a/notes.txt")
-    let contents = try await Sample.contents()
+    let contents = try Sample.brief()
     #expect(throws: ReportFailure.exists(path: folder("a"))) {
       try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
     }
@@ -23,25 +23,25 @@ import Testing
     #expect(try folder.names == ["a"] && folder.text("a/notes.txt") == "mine")
   }
 
-  @Test func fillsAnEmptyFolder() async throws {
+  @Test func fillsAnEmptyFolder() throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder("a"), withIntermediateDirectories: false)
-    try RunFolder.write(try await Sample.contents(), to: folder("a") + "/", force: false, excel: false)
+    try RunFolder.write(try Sample.brief(), to: folder("a") + "/", force: false, excel: false)
     #expect(try folder.names == ["a"] && RunFolder.inconsistencies(in: folder("a")).isEmpty)
   }
 
-  @Test func forceReplacesARun() async throws {
+  @Test func forceReplacesARun() throws {
     let folder = try TemporaryFolder()
-    let contents = try await Sample.contents()
+    let contents = try Sample.brief()
     try RunFolder.write(contents, to: folder("a"), force: true, excel: false)
     try folder.write("old", to: "a/sub/old.txt")
     try RunFolder.write(contents, to: folder("a"), force: true, excel: false)
     #expect(try folder.names == ["a"] && !FileManager.default.fileExists(atPath: folder("a/sub")))
   }
 
-  @Test func followsALinkToTheFolder() async throws {
+  @Test func followsALinkToTheFolder() throws {
     let folder = try TemporaryFolder()
-    let contents = try await Sample.contents()
+    let contents = try Sample.brief()
     try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
     try FileManager.default.createSymbolicLink(atPath: folder("link"), withDestinationPath: folder("a"))
     try RunFolder.write(contents, to: folder("link"), force: true, excel: false)
@@ -49,22 +49,22 @@ import Testing
   }
 
   @Test("a failure leaves nothing, not even the folders that led there")
-  func leavesNothing() async throws {
+  func leavesNothing() throws {
     let folder = try TemporaryFolder()
-    var contents = try await Sample.contents()
+    var contents = try Sample.brief()
     contents.inputs = [InputCopy(path: "x", bytes: []), InputCopy(path: "x/y", bytes: [])]
     #expect(throws: ReportFailure.self) {
       try RunFolder.write(contents, to: folder("runs/new/a"), force: false, excel: false)
     }
     #expect(try folder.names.isEmpty)
-    try RunFolder.write(try await Sample.contents(), to: folder("a"), force: false, excel: false)
+    try RunFolder.write(try Sample.brief(), to: folder("a"), force: false, excel: false)
     #expect(throws: ReportFailure.self) { try RunFolder.write(contents, to: folder("a"), force: true, excel: false) }
     #expect(try folder.names == ["a"] && RunFolder.inconsistencies(in: folder("a")).isEmpty)
   }
 
   @Test("a place that cannot be written to", arguments: ["/proc/guidefund/run", "/dev/null/run"])
-  func unwritable(place: String) async throws {
-    let contents = try await Sample.contents()
+  func unwritable(place: String) throws {
+    let contents = try Sample.brief()
     let failure = #expect(throws: ReportFailure.self) {
       try RunFolder.write(contents, to: place, force: false, excel: false)
     }
@@ -75,9 +75,9 @@ import Testing
   }
 
   @Test(arguments: ["../x", "/x", "a//b", "a/./b", "", "run.json"])
-  func refusesInputsThatLeadOutside(path: String) async throws {
+  func refusesInputsThatLeadOutside(path: String) throws {
     let folder = try TemporaryFolder()
-    var contents = try await Sample.contents()
+    var contents = try Sample.brief()
     contents.inputs = [InputCopy(path: path, bytes: [])]
     #expect(throws: ReportFailure.badInputPath(path)) {
       try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
@@ -87,7 +87,7 @@ import Testing
 
   @Test func cancellationLeavesNothing() async throws {
     let folder = try TemporaryFolder()
-    let contents = try await Sample.contents()
+    let contents = try Sample.brief()
     let path = folder("a")
     let task = Task {
       withUnsafeCurrentTask { $0?.cancel() }

@@ -61,7 +61,7 @@ import Testing
     let keys = try JSONParser.value(Array(text.utf8))
     guard case .object(let members) = keys else { return #expect(Bool(false), "an object") }
     #expect(members.first?.name == "format" && members.last?.name == "environment")
-    #expect(keys.rendered() == text)
+    #expect(keys.document() == text)
   }
 
   @Test("what was asked can be read back")

@@ -23,9 +23,17 @@ enum Sample {
 
   private static let running = Task { try await experiment.run(width: 1) }
 
+  /// The run with all that its folder is written from.
   static func contents(warnings: [BilingualText] = []) async throws -> RunContents {
+    try contents(of: try await outcomes, warnings: warnings)
+  }
+
+  /// The same without its designs: a small folder.
+  static func brief() throws -> RunContents { try contents(of: [], warnings: []) }
+
+  private static func contents(of outcomes: [DesignOutcome], warnings: [BilingualText]) throws -> RunContents {
     RunContents(
-      scenario: BilingualText("Two funds, \"small\"", "两只基金"), outcomes: try await outcomes, register: register,
+      scenario: BilingualText("Two funds, \"small\"", "两只基金"), outcomes: outcomes, register: register,
       inputs: [
         InputCopy(path: "two/scenario.yaml", bytes: Array("guidefund: 1\n".utf8)),
         InputCopy(path: "base/data/a.csv", bytes: Array("x\n1\n".utf8)),

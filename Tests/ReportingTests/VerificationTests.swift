@@ -7,9 +7,9 @@ import Testing
 
 @Suite struct VerificationTests {
   /// Two equal run folders, `a` and the replay `b`.
-  private func folders() async throws -> TemporaryFolder {
+  private func folders() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    let contents = try await Sample.contents()
+    let contents = try Sample.brief()
     try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
     try RunFolder.write(contents, to: folder("b"), force: false, excel: false)
     return folder
@@ -27,8 +27,8 @@ import Testing
   }
 
   @Test("an edited cell is found with its place and both texts, also when the digests are edited to match")
-  func editedCell() async throws {
-    let folder = try await folders()
+  func editedCell() throws {
+    let folder = try folders()
     let before = SHA256.digest(try folder.bytes("a/parameters.csv"))
     try edit(folder, "parameters.csv", "economy.growth,6 %", "economy.growth,7 %")
     let after = SHA256.digest(try folder.bytes("a/parameters.csv"))
@@ -44,21 +44,21 @@ import Testing
     #expect(content("datapackage.json", matching)?.replayed.contains(before) == true)
   }
 
-  @Test func missingAndExtraFiles() async throws {
-    let folder = try await folders()
-    try FileManager.default.removeItem(atPath: folder("a/risk.csv"))
+  @Test func missingAndExtraFiles() throws {
+    let folder = try folders()
+    try FileManager.default.removeItem(atPath: folder("a/parameters.csv"))
     try folder.write("x", to: "a/inputs/more/x.txt")
     #expect(
       try differences(folder) == [
         FolderDifference(path: "inputs/more/x.txt", finding: .extra),
-        FolderDifference(path: "risk.csv", finding: .missing),
+        FolderDifference(path: "parameters.csv", finding: .missing),
       ])
-    #expect(try RunFolder.inconsistencies(in: folder("a")).map(\.path) == ["risk.csv"])
+    #expect(try RunFolder.inconsistencies(in: folder("a")).map(\.path) == ["parameters.csv"])
   }
 
   @Test("a manifest may only differ in its environment, and only in its values")
-  func manifest() async throws {
-    let folder = try await folders()
+  func manifest() throws {
+    let folder = try folders()
     try edit(folder, "manifest.json", "\"threads\": 1", "\"threads\": 4")
     #expect(try differences(folder).isEmpty)
     try edit(folder, "manifest.json", "\"seed\": 18446744073709551615", "\"seed\": 1")
@@ -70,13 +70,13 @@ import Testing
   }
 
   @Test("rows are counted: a table cut short, a quoted line end")
-  func rows() async throws {
-    let folder = try await folders()
-    let text = try folder.text("a/ledger.csv")
-    try folder.write(text.split(separator: "\n").dropLast(2).joined(separator: "\n"), to: "a/ledger.csv")
+  func rows() throws {
+    let folder = try folders()
+    let text = try folder.text("a/parameters.csv")
+    try folder.write(text.split(separator: "\n").dropLast(2).joined(separator: "\n"), to: "a/parameters.csv")
     let rows = text.split(separator: "\n").count - 1
     let found = try differences(folder)
-    #expect(found.contains(FolderDifference(path: "ledger.csv", finding: .rows(stated: rows, found: rows - 2))))
+    #expect(found.contains(FolderDifference(path: "parameters.csv", finding: .rows(stated: rows, found: rows - 2))))
     try folder.write("a,b\n\"x\ny\",1\n", to: "a/quoted.csv")
     #expect(try FileComparison.record(of: "quoted.csv", in: folder("a")).rows == 1)
   }

@@ -42,6 +42,7 @@ public enum Comparison {
   ///   - outcomes: One a design, with the same replicates.
   ///   - names: One a design.
   ///   - baseline: Position of the baseline.
+  /// - Returns: Rows by design, entity and metric.
   /// - Complexity: O(replicates · metrics · designs).
   public static func rows(_ outcomes: [DesignOutcome], names: [String], baseline: Int) -> [ComparisonRow] {
     outcomes.indices.filter { $0 != baseline }.flatMap { design in

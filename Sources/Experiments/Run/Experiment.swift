@@ -26,6 +26,7 @@ public struct Experiment: Sendable {
   ///     hundred times the scenario's number of replicates.
   ///   - progress: Told the replicates done and wanted.
   /// - Returns: One outcome a design, the base design first.
+  /// - Throws: `NumericalFailure` of a block; `CancellationError` when the task was cancelled.
   public func run(
     width: Int, precision: Precision? = nil, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> [DesignOutcome] {

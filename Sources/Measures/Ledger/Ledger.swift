@@ -24,7 +24,11 @@ public struct Ledger: ~Copyable {
   }
 
   /// Moves money through a channel in a quarter.
-  /// - Parameter amount: Fen, not negative.
+  ///
+  /// - Parameters:
+  ///   - amount: Fen, not negative.
+  ///   - channel: Number of the channel.
+  ///   - quarter: Quarter of the grid.
   @inlinable public mutating func transfer(_ amount: Int64, through channel: Int, in quarter: Int) {
     precondition(amount >= 0, "money moves forward; a refund has a channel of its own")
     fen[channel * layout.quarters + quarter] += amount

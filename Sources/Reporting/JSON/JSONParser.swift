@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Reads JSON (RFC 8259) that may have been edited by hand, at most 64 levels deep.
 struct JSONParser {
   /// The text is not JSON.

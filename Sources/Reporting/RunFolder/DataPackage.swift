@@ -22,7 +22,7 @@ enum DataPackage {
       "version": .text(contents.version.program),
       "metrics": .list(metrics(contents)),
       "resources": .list(tables.map { resource($0, $1, excel: excel) }),
-    ]).rendered()
+    ]).document()
   }
 
   /// What the names in the columns `metric` mean.

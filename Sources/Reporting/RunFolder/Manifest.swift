@@ -50,7 +50,7 @@ public struct Manifest: Hashable, Sendable {
       "outputs": .list(outputs.map(Manifest.json)),
       "environment": contents.environment.json,
     ])
-    text = json.rendered()
+    text = json.document()
   }
 
   private static func json(_ record: FileRecord) -> JSONValue {

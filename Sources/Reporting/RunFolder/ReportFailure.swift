@@ -39,10 +39,10 @@ public enum ReportFailure: Error, Hashable, Sendable {
   /// The task was cancelled.
   case cancelled
 
-  /// Whether the arguments are at fault, not the disk.
+  /// Whether the arguments are at fault, not the disk; what is read was named by them, so it must be there.
   public var isInvalidArgument: Bool {
     switch self {
-    case .badInputPath, .malformed: true
+    case .badInputPath, .malformed, .system(.read, _, ENOENT), .system(.read, _, ENOTDIR): true
     case .exists, .notARunFolder, .system, .cancelled: false
     }
   }

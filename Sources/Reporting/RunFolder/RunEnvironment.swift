@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// Where and how a run was made: the only part of a run folder that differs between two runs of the same thing.
 public struct RunEnvironment: Hashable, Sendable {
   /// `debug` or `release`.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 extension RunFolder {
   /// Everything in which a run folder is not what a replay of its inputs gave.
   ///
@@ -71,10 +73,10 @@ extension RunFolder {
   /// What is written in a manifest must also be written as the program writes it.
   private static func manifestDifference(original: String, replayed: String) throws(ReportFailure) -> FirstDifference? {
     let stated = try json(original)
-    let written = Array(stated.rendered().utf8)
+    let written = Array(stated.document().utf8)
     if let place = FirstDifference(original: try Disk.bytes(of: original), replayed: written) { return place }
-    let expected = try json(replayed).without("environment").rendered()
+    let expected = try json(replayed).without("environment").document()
     return FirstDifference(
-      original: Array(stated.without("environment").rendered().utf8), replayed: Array(expected.utf8))
+      original: Array(stated.without("environment").document().utf8), replayed: Array(expected.utf8))
   }
 }

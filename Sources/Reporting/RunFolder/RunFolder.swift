@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 /// The folder that a run leaves behind: tables, their description, the manifest, and copies of all that was read.
 public enum RunFolder {
   /// The folder below it that holds the copies.
@@ -78,7 +80,7 @@ public enum RunFolder {
   private static func copy(
     _ copies: [InputCopy], request: RunRequest, to folder: String
   ) throws(ReportFailure) -> [FileRecord] {
-    let description = InputCopy(path: RunRequest.file, bytes: Array(request.json.rendered().utf8))
+    let description = InputCopy(path: RunRequest.file, bytes: Array(request.json.document().utf8))
     var records: [FileRecord] = []
     for copy in (copies + [description]).sorted(by: { $0.path < $1.path }) {
       let path = "\(inputs)/\(copy.path)"

@@ -2,6 +2,7 @@
 
 public import Experiments
 import Measures
+import Quantities
 
 /// What was asked of a run besides the files: enough, with the copies of the files, to run it again.
 public struct RunRequest: Hashable, Sendable {

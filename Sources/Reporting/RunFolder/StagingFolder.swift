@@ -44,11 +44,14 @@ struct StagingFolder: ~Copyable {
   /// Gives the folder its final name; what lay there is put aside first, put back on failure, and removed at last.
   mutating func place() throws(ReportFailure) {
     if Task.isCancelled { throw .cancelled }
-    var aside: String?
-    if target.isOccupied {
-      let name = try target.reserve("old")
-      aside = name
-      try Disk.move(target.path, to: name)
+    let aside = target.isOccupied ? try target.reserve("old") : nil
+    if let aside {
+      do throws(ReportFailure) {
+        try Disk.move(target.path, to: aside)
+      } catch {
+        Disk.removeEmpty([aside])
+        throw error
+      }
     }
     do throws(ReportFailure) {
       try Disk.move(path, to: target.path)

@@ -76,6 +76,6 @@ public enum ComparisonText {
           "p_better": .real(row.probabilityBetter), "variance_reduction": .real(row.varianceReduction),
         ])
       }
-    ).rendered()
+    ).document()
   }
 }

@@ -32,7 +32,7 @@ public enum StoryText {
               ? ValueText.status(value).map { .text($0.rawValue) } ?? .null : .real(value),
           ])
         }),
-    ]).rendered()
+    ]).document()
   }
 
   /// The happenings with their dates, by date, in the order of the journal within a day.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Quantities
+
 /// What a field can hold: one declaration that reads it, describes it for the schema, and stands in for it where it
 /// cannot be read.
 struct FieldKind<Value> {

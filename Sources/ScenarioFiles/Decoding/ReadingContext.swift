@@ -43,6 +43,12 @@ final class ReadingContext {
 
   func report(_ issue: ScenarioIssue) { issues.append(issue) }
 
+  /// Whether a field and all beneath it could be read; a check against a placeholder would report a second mistake
+  /// where there is one.
+  func couldRead(_ path: String) -> Bool {
+    !issues.contains { $0.severity == .error && ($0.path == path || $0.path.hasPrefix(path + ".")) }
+  }
+
   /// Enters a parameter; its place in the register, or -1 for a cell of a table and during the first pass.
   func register(_ row: Parameter, at path: FieldPath) -> Int {
     guard !path.isInTable else { return -1 }

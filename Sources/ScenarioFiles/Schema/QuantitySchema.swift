@@ -33,10 +33,10 @@ enum QuantitySchema {
   private static func bounds(_ allowed: Interval) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
     if allowed.low.isFinite {
-      members.append(JSONValue.Member(allowed.includesLow ? "minimum" : "exclusiveMinimum", .number(allowed.low)))
+      members.append(JSONValue.Member(allowed.includesLow ? "minimum" : "exclusiveMinimum", .decimal(allowed.low)))
     }
     if allowed.high.isFinite {
-      members.append(JSONValue.Member(allowed.includesHigh ? "maximum" : "exclusiveMaximum", .number(allowed.high)))
+      members.append(JSONValue.Member(allowed.includesHigh ? "maximum" : "exclusiveMaximum", .decimal(allowed.high)))
     }
     return members
   }

@@ -64,6 +64,9 @@ struct ReplicateMeasures {
     headline[entity * columns + column] = value ?? .nan
   }
 
+  /// Sums are of fen, which are exact, and become yuan last.
+  private func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
+
   /// Money that the entity's investors paid and received by quarter.
   private mutating func gather(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
     for quarter in 0..<plan.quarters {
@@ -75,9 +78,9 @@ struct ReplicateMeasures {
       kernel.ledger.add(channel: plan.parties[party].distribution, to: &received, from: 0, sign: 1)
     }
     for quarter in 0..<plan.quarters {
-      contributions[quarter] = Double(paid[quarter]) / 100
-      distributions[quarter] = Double(received[quarter]) / 100
-      flows[quarter] = Double(received[quarter] - paid[quarter]) / 100
+      contributions[quarter] = yuan(paid[quarter])
+      distributions[quarter] = yuan(received[quarter])
+      flows[quarter] = yuan(received[quarter] - paid[quarter])
     }
   }
 
@@ -105,7 +108,7 @@ struct ReplicateMeasures {
     if about.kind == .publicMoney { return takePublic(entity, value: value) }
     let before = opening(about, from: kernel)
     let multiples = Multiples(
-      paidIn: contributions.reduce(before.paidIn, +), distributed: distributions.reduce(before.distributed, +),
+      paidIn: before.paidIn + yuan(paid.reduce(0, +)), distributed: before.distributed + yuan(received.reduce(0, +)),
       netAssetValue: value)
     set(.tvpi, entity, multiples.tvpi)
     set(.dpi, entity, multiples.dpi)
@@ -140,6 +143,7 @@ struct ReplicateMeasures {
   ) {
     let last = plan.quarters - 1
     flows[0] -= opening
+    defer { flows[0] += opening }
     set(.npv, entity, discounted() + value * plan.economy.discount[last])
     if plan.wants.column(.directAlpha) != nil {
       let alpha = rates.directAlpha(flows.span, index: kernel.listedIndex.span, netAssetValue: value)
@@ -159,7 +163,6 @@ struct ReplicateMeasures {
     set(.irr, entity, rate.compounded(over: 4).rate)
     set(.irrStatus, entity, Double(InternalRateStatus.allCases.firstIndex(of: rate.status) ?? 0))
     flows[last] -= value
-    flows[0] += opening
   }
 
   private func discounted() -> Double {
@@ -217,8 +220,8 @@ struct ReplicateMeasures {
   }
 
   private mutating func takePublic(_ entity: Int, value: Double) {
-    set(.outlay, entity, contributions.reduce(0, +))
-    set(.receipts, entity, distributions.reduce(0, +))
+    set(.outlay, entity, yuan(paid.reduce(0, +)))
+    set(.receipts, entity, yuan(received.reduce(0, +)))
     set(.netPresentValue, entity, discounted() + value * plan.economy.discount[plan.quarters - 1])
   }
 
@@ -238,20 +241,24 @@ struct ReplicateMeasures {
     let part = about.fund >= 0 ? part(about, of: about.fund, from: kernel) : 0
     for (position, metric) in plan.wants.periods.enumerated() where metric.kinds.contains(about.kind) {
       let row = (entity * plan.wants.periods.count + position) * quarters
-      var sum = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
+      let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
+      var sum: Int64 = 0
       for quarter in 0..<quarters {
         switch metric {
-        case .paidIn: sum += contributions[quarter]
-        case .distributed: sum += distributions[quarter]
-        case .netCashFlow: sum = flows[quarter]
-        case .cumulativeNetCashFlow: sum += flows[quarter]
-        case .nav: sum = kernel.net[about.fund * quarters + quarter] / 100 * part
-        case .reportedNav: sum = kernel.reported[about.fund * quarters + quarter] / 100
+        case .paidIn: sum += paid[quarter]
+        case .distributed: sum += received[quarter]
+        case .netCashFlow: sum = received[quarter] - paid[quarter]
+        case .cumulativeNetCashFlow: sum += received[quarter] - paid[quarter]
         case .managementFee:
-          let channel = plan.funds[about.fund].channels.managementFee
-          sum = Double(kernel.ledger.amount(through: channel, in: quarter)) / 100
+          sum = kernel.ledger.amount(through: plan.funds[about.fund].channels.managementFee, in: quarter)
+        case .nav:
+          periods[row + quarter] = kernel.net[about.fund * quarters + quarter] / 100 * part
+          continue
+        case .reportedNav:
+          periods[row + quarter] = kernel.reported[about.fund * quarters + quarter] / 100
+          continue
         }
-        periods[row + quarter] = sum
+        periods[row + quarter] = opening + yuan(sum)
       }
     }
   }

@@ -26,8 +26,6 @@ struct LawPlan: Sendable {
   var recoveryNoise = 0.0
   var recoveryThreshold = 0.0
   var buyBackDelay = 0
-  var transferMu = 0.0
-  var transferSigma = 0.0
   var lockUp = 0
   var saleQuarters = 1
   var preference = 0.0
@@ -46,22 +44,23 @@ struct StageRow: Sendable {
   var next: Int
   var sojournTable: Int
   var sojournScale: Double
-  /// Normal quantiles of the cumulative probabilities, worst to best.
-  var thresholds: (Double, Double, Double, Double, Double, Double)
-  var stepMu = 0.0
-  var stepSigma = 0.0
-  var acquisitionMu = 0.0
-  var acquisitionSigma = 0.0
-  var listingMu = 0.0
-  var listingSigma = 0.0
+  /// Normal quantiles of the cumulative probabilities, worst to best; infinite beyond the sixth.
+  var thresholds: SIMD8<Double>
+  /// Mean and standard deviation of the logarithm of each event's factor on value, 0 where the event has none.
+  var factorMu = SIMD8<Double>()
+  var factorSigma = SIMD8<Double>()
   /// Share of the company sold in the round that opens the next stage, and in the round that opens this one.
   var dilution = 0.0
   var entryDilution = 0.0
 
-  /// The event that a latent normal stands for: 0 failed … 6 listed.
+  /// The event that a latent normal stands for: 0 failed … 6 listed. Counted without a branch, which chance would
+  /// mislead every other time.
   @inline(__always) func event(_ latent: Double) -> Int {
-    (latent >= thresholds.0 ? 1 : 0) &+ (latent >= thresholds.1 ? 1 : 0) &+ (latent >= thresholds.2 ? 1 : 0)
-      &+ (latent >= thresholds.3 ? 1 : 0) &+ (latent >= thresholds.4 ? 1 : 0) &+ (latent >= thresholds.5 ? 1 : 0)
+    // The sign bit of the distance is 1 while a threshold is not reached.
+    let distances = SIMD8(repeating: latent) - thresholds
+    var missed: UInt64 = 0
+    for threshold in 0..<6 { missed &+= distances[threshold].bitPattern &>> 63 }
+    return 6 &- Int(truncatingIfNeeded: missed)
   }
 }
 

@@ -13,6 +13,7 @@ extension Plan {
   ///   - without: Ids of funds that are left out.
   ///   - values: The numbers that were drawn; base values otherwise.
   ///   - tables: Tables built for the same scenario before, to be used again.
+  /// - Throws: A failure of a table or a factorisation.
   init(
     _ scenario: Scenario, without: Set<String> = [], values: ParameterValues = .base,
     tables: QuantileTables = QuantileTables()

@@ -37,8 +37,6 @@ struct StagedLawResolver {
     // Paid in good times: the score lies above the quantile of the probability that it is not paid.
     plan.recoveryThreshold = threshold(1 - values(law.buyBack.recoveryProbability))
     plan.buyBackDelay = values.quarters(law.buyBack.delay)
-    plan.transferMu = Elementary.log(values(law.transfer.median))
-    plan.transferSigma = values(law.transfer.sigma)
     plan.lockUp = values.quarters(law.listing.lockUp)
     plan.saleQuarters = values(law.listing.saleQuarters)
     plan.preference = values(law.liquidationPreference)
@@ -56,19 +54,19 @@ struct StagedLawResolver {
       next: position + 1 < law.stages.count ? first + position + 1 : -1,
       sojournTable: try tables.gamma(shape: shape), sojournScale: mean,
       thresholds: thresholds(outcomes(stage, isHard: isHard)))
-    func set(
-      _ factor: LogNormalLaw?, _ mu: WritableKeyPath<StageRow, Double>, _ sigma: WritableKeyPath<StageRow, Double>
-    ) {
-      guard let factor else { return }
-      row[keyPath: mu] = Elementary.log(values(factor.median))
-      row[keyPath: sigma] = values(factor.sigma) * sigmaFactor
-    }
-    set(stage.stepUp, \.stepMu, \.stepSigma)
-    set(stage.acquisition, \.acquisitionMu, \.acquisitionSigma)
-    set(stage.listing, \.listingMu, \.listingSigma)
+    set(StageEvent.graduates, stage.stepUp, sigmaFactor, &row)
+    set(StageEvent.acquired, stage.acquisition, sigmaFactor, &row)
+    set(StageEvent.listed, stage.listing, sigmaFactor, &row)
+    set(StageEvent.transferred, law.transfer, 1, &row)
     row.dilution = values(stage.dilution)
     row.entryDilution = values(stage.entryDilution)
     return row
+  }
+
+  private func set(_ event: Int, _ factor: LogNormalLaw?, _ sigmaFactor: Double, _ row: inout StageRow) {
+    guard let factor else { return }
+    row.factorMu[event] = Elementary.log(values(factor.median))
+    row.factorSigma[event] = values(factor.sigma) * sigmaFactor
   }
 
   /// Probabilities of the events, worst to best, scaled to 1; hard technology fails more often while it is early.
@@ -91,21 +89,22 @@ struct StagedLawResolver {
     let total = shares.reduce(0, +)
     plan.stalledRow = rows.count
     plan.stalledDecay = Elementary.log(1 - values(stalled.valueDecay))
-    rows.append(
-      StageRow(
-        stage: -1, next: -1, sojournTable: try tables.gamma(shape: stalled.sojournShape.value),
-        sojournScale: values(stalled.sojournMean), thresholds: thresholds(shares.map { $0 / total } + [0, 0, 0])))
+    var row = StageRow(
+      stage: -1, next: -1, sojournTable: try tables.gamma(shape: stalled.sojournShape.value),
+      sojournScale: values(stalled.sojournMean), thresholds: thresholds(shares.map { $0 / total } + [0, 0, 0]))
+    set(StageEvent.transferred, law.transfer, 1, &row)
+    rows.append(row)
   }
 
   /// Normal quantiles of cumulative probabilities. A class that is empty gets no room; where only empty classes are
   /// left the threshold is infinite, whatever rounding did to the sum.
-  private func thresholds(_ shares: [Double]) -> (Double, Double, Double, Double, Double, Double) {
+  private func thresholds(_ shares: [Double]) -> SIMD8<Double> {
     var cumulative = 0.0
     let levels = (0..<6).map { event in
       cumulative += shares[event]
       return shares[(event + 1)...].allSatisfy { $0 == 0 } ? Double.infinity : threshold(cumulative)
     }
-    return (levels[0], levels[1], levels[2], levels[3], levels[4], levels[5])
+    return SIMD8(levels + [.infinity, .infinity])
   }
 
   private func threshold(_ probability: Double) -> Double {

@@ -26,7 +26,7 @@ extension ReplicateKernel {
   }
 
   /// The smallest count whose cumulative Poisson probability exceeds `probability`.
-  private func poisson(_ probability: Double, mean: Double) -> Int {
+  @inline(__always) private func poisson(_ probability: Double, mean: Double) -> Int {
     var term = Elementary.exp(-mean)
     var sum = term
     var count = 0

@@ -9,7 +9,10 @@ extension ReplicateKernel {
   ///
   /// `τ ~ Gamma(shape, mean)`; the event at `u + τ` is read off
   /// `X = sqrt(ρ) G_s(u+τ) + sqrt(κ) Q + sqrt(1−ρ−κ) ε` through ordered thresholds.
-  /// - Parameter age: Time already spent in the stage; the rest is drawn given that it lasted so long.
+  ///
+  /// - Parameters:
+  ///   - position: The company.
+  ///   - age: Time already spent in the stage; the rest is drawn given that it lasted so long.
   mutating func enterStage(_ position: Int, age: Double = 0) {
     let law = companies[position].law
     guard plan.laws[law].isStaged else { return enterHolding(position, age: age) }
@@ -25,6 +28,8 @@ extension ReplicateKernel {
     companies[position].event = -1
     guard time < plan.horizon else { return }
     var quarter = Int(time * 4)
+    // Drawn here, though used at the event: the two blocks are computed side by side.
+    let value = numbers.pair(companies[position].entity, .stepUpAndExit, companies[position].occurrence)
     var latent = plan.laws[law].factor * factor(companies[position].sector, quarter)
     latent += plan.laws[law].quality * companies[position].quality + plan.laws[law].noise * normal(draw.second)
     let event = plan.stages[row].event(latent)
@@ -35,13 +40,16 @@ extension ReplicateKernel {
       }
       guard quarter < plan.quarters else { return }
     }
+    let noise = normal(event == StageEvent.graduates ? value.first : value.second)
+    companies[position].eventFactor = Elementary.exp(
+      plan.stages[row].factorMu[event] + plan.stages[row].factorSigma[event] * noise)
     companies[position].event = event
     companies[position].eventTime = time
     queue.add(.company, position, in: quarter)
   }
 
   /// The quantile of a stay given that it exceeds an age: F(τ) = F(a) + (1 − F(a)) u.
-  private func remaining(_ uniform: Uniform, table: Int, scale: Double, age: Double) -> Double {
+  @inline(__always) private func remaining(_ uniform: Uniform, table: Int, scale: Double, age: Double) -> Double {
     let survived = 1 - plan.tables.gammas[table].cumulative(age / scale)
     let stay = plan.tables.gammas[table].quantile(Uniform(nearest: 1 - survived * uniform.upperTail)) * scale
     return max(stay, age)
@@ -85,7 +93,7 @@ extension ReplicateKernel {
   }
 
   /// The market's move since the stage was entered.
-  private func marketMove(_ position: Int, to quarter: Int) -> Double {
+  @inline(__always) private func marketMove(_ position: Int, to quarter: Int) -> Double {
     if companies[position].isStalled { return 1 }
     let series = plan.laws[companies[position].law].privateMarket + companies[position].sector
     return move(series, from: companies[position].stageQuarter, to: quarter)
@@ -94,9 +102,7 @@ extension ReplicateKernel {
   /// A new round: value per share steps up by `S · M(q)/M(q₀)`, the round sells `d` of the company.
   private mutating func graduate(_ position: Int, in quarter: Int) {
     let row = companies[position].row
-    let draw = numbers.uniform(companies[position].entity, .stepUpAndExit, companies[position].occurrence)
-    let noise = plan.stages[row].stepSigma * normal(draw)
-    let step = Elementary.exp(plan.stages[row].stepMu + noise) * marketMove(position, to: quarter)
+    let step = companies[position].eventFactor * marketMove(position, to: quarter)
     let value = min(companies[position].value * step, plan.laws[companies[position].law].maxMultiple)
     let dilution = plan.stages[row].dilution
     companies[position].close(roundAt: value, dilution: dilution, next: plan.stages[row].next, quarter: quarter)
@@ -117,7 +123,7 @@ extension ReplicateKernel {
   }
 
   /// Value per share now over entry: the last round's, decayed while stalled.
-  func currentValue(_ position: Int, at time: Double) -> Double {
+  @inline(__always) func currentValue(_ position: Int, at time: Double) -> Double {
     guard companies[position].isStalled else { return companies[position].value }
     let stalled = max(0, time - companies[position].stageTime)
     return companies[position].value * Elementary.exp(plan.laws[companies[position].law].stalledDecay * stalled)
@@ -143,7 +149,7 @@ extension ReplicateKernel {
   }
 
   /// What the event pays: a share of cost for a failure, 1 or 0 for a buy-back, else value per share over entry.
-  private func exitFactor(_ position: Int, event: Int, in quarter: Int) -> Double {
+  @inline(__always) private func exitFactor(_ position: Int, event: Int, in quarter: Int) -> Double {
     let entity = companies[position].entity
     let occurrence = companies[position].occurrence
     let law = companies[position].law
@@ -155,27 +161,19 @@ extension ReplicateKernel {
     case StageEvent.realised: return multiple(companies[position], in: quarter)
     default: break
     }
-    let noise = normal(numbers.pair(entity, .stepUpAndExit, occurrence).second)
     let value = currentValue(position, at: companies[position].eventTime) * marketMove(position, to: quarter)
-    let row = companies[position].row
-    let factor: Double =
-      switch event {
-      case StageEvent.acquired: plan.stages[row].acquisitionMu + plan.stages[row].acquisitionSigma * noise
-      case StageEvent.listed: plan.stages[row].listingMu + plan.stages[row].listingSigma * noise
-      default: plan.laws[law].transferMu + plan.laws[law].transferSigma * noise
-      }
-    return min(value * Elementary.exp(factor), plan.laws[law].maxMultiple)
+    return min(value * companies[position].eventFactor, plan.laws[law].maxMultiple)
   }
 
   /// Whether a founder pays: a normal score that loads on the sector factor lies above its threshold.
-  func recovers(_ position: Int, in quarter: Int) -> Bool {
+  @inline(__always) func recovers(_ position: Int, in quarter: Int) -> Bool {
     let law = companies[position].law
     let noise = normal(numbers.pair(companies[position].entity, .recovery, companies[position].occurrence).second)
     let score = plan.laws[law].recoveryFactor * factor(companies[position].sector, quarter)
     return score + plan.laws[law].recoveryNoise * noise >= plan.laws[law].recoveryThreshold
   }
 
-  private func multiple(_ company: CompanyState, in quarter: Int) -> Double {
+  @inline(__always) private func multiple(_ company: CompanyState, in quarter: Int) -> Double {
     let law = plan.laws[company.law]
     let about = plan.marks[law.multiple].plan
     let draw = numbers.pair(company.entity, .holdingTimeAndMultiple, 0)

@@ -119,12 +119,12 @@ extension ReplicateKernel {
   }
 
   /// All money that costs can be paid from: cash, undrawn commitments, proceeds of the quarter.
-  private func spendable(_ fund: Int) -> Int64 {
+  @inline(__always) private func spendable(_ fund: Int) -> Int64 {
     funds[fund].cash + funds[fund].undrawn + funds[fund].proceeds - funds[fund].purchases
   }
 
   /// Money left for purchases after the quarter's costs: proceeds count where they may be used.
-  func liquidity(_ fund: Int) -> Int64 {
+  @inline(__always) func liquidity(_ fund: Int) -> Int64 {
     let usable = plan.funds[fund].isNet ? funds[fund].proceeds : 0
     return funds[fund].cash + funds[fund].undrawn + usable - funds[fund].costs - funds[fund].purchases
   }
@@ -167,7 +167,7 @@ extension ReplicateKernel {
   }
 
   /// Fen that all holdings of a fund are worth.
-  func modelValue(_ fund: Int, at quarter: Int) -> Double {
+  @inline(__always) func modelValue(_ fund: Int, at quarter: Int) -> Double {
     if plan.funds[fund].isPacing { return pacingValue(fund, in: quarter) }
     var value = 0.0
     for holding in holdings.indices where holdings[holding].fund == fund { value += worth(holding, at: quarter) }

@@ -96,7 +96,7 @@ extension ReplicateKernel {
   }
 
   /// The market's move since the listing.
-  private func listedMove(_ holding: Int, to quarter: Int) -> Double {
+  @inline(__always) private func listedMove(_ holding: Int, to quarter: Int) -> Double {
     let company = holdings[holding].company
     let series = plan.laws[companies[company].law].listedMarket + companies[company].sector
     return move(series, from: holdings[holding].listedQuarter, to: quarter)
@@ -116,7 +116,7 @@ extension ReplicateKernel {
 
   /// Fen that a holding is worth at the end of a quarter: the last round's value, the market price of what is listed,
   /// what is due of a buy-back, the expected multiple under a law of multiples.
-  func worth(_ holding: Int, at quarter: Int) -> Double {
+  @inline(__always) func worth(_ holding: Int, at quarter: Int) -> Double {
     let company = holdings[holding].company
     let law = companies[company].law
     switch holdings[holding].status {
@@ -155,7 +155,7 @@ extension ReplicateKernel {
   }
 
   /// Value and cost of what a fund holds of a company, fen.
-  private func stake(_ company: Int, fund: Int) -> (value: Double, cost: Int64) {
+  @inline(__always) private func stake(_ company: Int, fund: Int) -> (value: Double, cost: Int64) {
     var value = 0.0
     var cost: Int64 = 0
     var holding = companies[company].firstHolding

@@ -21,7 +21,7 @@ extension ReplicateKernel {
     }
   }
 
-  private func position(ofNamed named: Int) -> Int? {
+  @inline(__always) private func position(ofNamed named: Int) -> Int? {
     for candidate in namedCompanies.indices {
       let position = namedCompanies[candidate]
       if companies[position].entity == plan.companies[named].entity { return position }
@@ -84,7 +84,7 @@ extension ReplicateKernel {
   }
 
   /// What a manager of some skill sees: `skill · Q + sqrt(1 − skill²) · noise`, the noise its own for each company.
-  private func signal(_ position: Int, fund: Int) -> Double {
+  @inline(__always) private func signal(_ position: Int, fund: Int) -> Double {
     let about = plan.funds[fund]
     guard about.skillNoise > 0 else { return companies[position].quality }
     let entity = companies[position].entity.child(EntityKindCode.fund, about.entity.rawValue)
@@ -93,7 +93,7 @@ extension ReplicateKernel {
   }
 
   /// A stage that lags behind its planned share comes first: a bonus that outranks every signal.
-  private func stagePreference(_ position: Int, fund: Int) -> Double {
+  @inline(__always) private func stagePreference(_ position: Int, fund: Int) -> Double {
     guard !plan.fundTables[fund].planned.isEmpty else { return 0 }
     let stage = companies[position].entryStage
     var made = 0
@@ -104,17 +104,17 @@ extension ReplicateKernel {
     return 1000 * behind
   }
 
-  private func isOffered(_ position: Int, fund: Int) -> Bool {
+  @inline(__always) private func isOffered(_ position: Int, fund: Int) -> Bool {
     plan.fundTables[fund].sectorAllowed[companies[position].sector] && ticket(for: position, fund: fund) > 0
   }
 
   /// The ticket for a company's stage, never more than its round; 0 outside the mandate.
-  private func ticket(for position: Int, fund: Int) -> Int64 {
+  @inline(__always) private func ticket(for position: Int, fund: Int) -> Int64 {
     min(plan.fundTables[fund].tickets[companies[position].entryStage], Int64(companies[position].roundSize * 100))
   }
 
   /// The first rule that forbids a purchase, or nothing.
-  private func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
+  @inline(__always) private func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
     if ticket <= 0 { return .noCandidate }
     if ticket > plan.funds[fund].programme.companyLimit { return .concentration }
     let spent = funds[fund].invested - funds[fund].followedOn
@@ -124,7 +124,7 @@ extension ReplicateKernel {
   }
 
   /// Whether a least share of the mandate would be missed after a purchase that does not count towards it.
-  private func missesMandate(_ position: Int, ticket: Int64, fund: Int) -> Bool {
+  @inline(__always) private func missesMandate(_ position: Int, ticket: Int64, fund: Int) -> Bool {
     let after = Double(funds[fund].invested + ticket)
     func misses(_ minimum: Double, _ cost: Int64, _ counts: Bool) -> Bool {
       !counts && Double(cost) < minimum * after
@@ -137,7 +137,7 @@ extension ReplicateKernel {
       || misses(plan.funds[fund].programme.localMinimum, funds[fund].localCost, companies[position].isLocal)
   }
 
-  private func isSmall(_ position: Int, fund: Int) -> Bool {
+  @inline(__always) private func isSmall(_ position: Int, fund: Int) -> Bool {
     companies[position].postMoney <= plan.funds[fund].programme.smallLimit
   }
 

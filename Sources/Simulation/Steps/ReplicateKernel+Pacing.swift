@@ -28,7 +28,7 @@ extension ReplicateKernel {
   }
 
   /// Fen that a portfolio under a pacing law is worth at the end of a quarter.
-  func pacingValue(_ fund: Int, in quarter: Int) -> Double {
+  @inline(__always) func pacingValue(_ fund: Int, in quarter: Int) -> Double {
     guard let pacing = plan.fundTables[fund].pacing else { return 0 }
     let age = min(quarter - plan.funds[fund].start, pacing.values.count - 1)
     return age < 0 || funds[fund].isClosed ? 0 : pacing.values[age] * Double(plan.funds[fund].commitment)

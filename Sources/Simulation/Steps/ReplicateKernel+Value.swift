@@ -33,7 +33,7 @@ extension ReplicateKernel {
     reported[row + quarter] = funds[fund].reported
   }
 
-  private func netCalls(_ fund: Int, in quarter: Int) -> Double {
+  @inline(__always) private func netCalls(_ fund: Int, in quarter: Int) -> Double {
     var sum: Int64 = 0
     for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
       sum += ledger.amount(through: plan.parties[party].call, in: quarter)
@@ -43,7 +43,7 @@ extension ReplicateKernel {
   }
 
   /// What the haircut takes off the values of companies whose last round lies too far back.
-  private func staleCut(_ fund: Int, in quarter: Int) -> Double {
+  @inline(__always) private func staleCut(_ fund: Int, in quarter: Int) -> Double {
     let about = plan.funds[fund]
     guard about.staleHaircut > 0 else { return 0 }
     let limit = Double(quarter + 1) / 4 - about.staleAfter

@@ -10,6 +10,8 @@ import Quantities
 /// replicate to the next. Order of events inside a quarter: arrivals, company events, fees, purchases, their own early
 /// events, calls, distribution, records.
 ///
+/// Functions that only read are inlined: the compiler would copy the whole kernel before each call of one.
+///
 /// - Complexity: O(companies · stages + funds · quarters) a replicate; no allocation once the columns have grown.
 struct ReplicateKernel: ~Copyable {
   var plan: Plan
@@ -99,7 +101,7 @@ struct ReplicateKernel: ~Copyable {
     }
   }
 
-  private func isActive(_ fund: Int, in quarter: Int) -> Bool {
+  @inline(__always) private func isActive(_ fund: Int, in quarter: Int) -> Bool {
     quarter >= plan.funds[fund].start && !funds[fund].isClosed
   }
 

@@ -33,6 +33,8 @@ struct CompanyState {
   /// The event that ends the stage, −1 when it lies beyond the grid, and its time.
   var event = -1
   var eventTime = 0.0
+  /// The event's own lognormal factor on value per share; 1 where it has none.
+  var eventFactor = 1.0
   /// First of the holdings of this company, or −1.
   var firstHolding = -1
   var deadweight = 0.0

@@ -15,7 +15,10 @@ struct Compare: AsyncParsableCommand {
     abstract: "Compare designs on common random numbers: paired differences with their limits.",
     discussion: """
       用相同的随机数比较多个方案:配对差异、置信界、更优概率与方差缩减倍数。
-      Example: guidefund compare Scenarios/benchmark Scenarios/benchmark --replicates 2000
+
+      Example:
+        guidefund compare Scenarios/benchmark Scenarios/benchmark-hurdle-6 \\
+          --replicates 2000
       """)
 
   @Argument(help: "Two or more scenarios: folders or files.", completion: .file())
@@ -64,22 +67,20 @@ struct Compare: AsyncParsableCommand {
     bar.finish()
     let position = baseline.flatMap { scenarios.firstIndex(of: $0) } ?? 0
     let rows = Comparison.rows(outcomes, names: names, baseline: position)
+    guard !rows.isEmpty else { throw Failure.Stop(status: .invalid, message: Message.nothingInCommon(.preferred)) }
     if let out { try write(rows, loaded, seconds: Date().timeIntervalSince(start), start: start, to: out) }
     Terminal.write(json ? ComparisonText.json(rows) : ComparisonText.table(rows, language: .preferred))
   }
 
   /// Every problem of every file at once.
   private func load() throws -> [LoadedScenario] {
-    var issues: [ScenarioIssue] = []
-    var all: [LoadedScenario] = []
-    for path in scenarios {
-      do throws(ScenarioRejected) {
-        all.append(try ScenarioFile.load(path, metrics: .known, sets: options.settings))
-      } catch {
-        issues += error.issues
+    var inputs = Inputs()
+    let all = scenarios.compactMap { path in
+      inputs.read { () throws(ScenarioRejected) in
+        try ScenarioFile.load(path, metrics: .known, sets: options.settings)
       }
     }
-    guard issues.isEmpty else { throw ScenarioRejected(issues: issues) }
+    try inputs.check()
     return all
   }
 

@@ -15,9 +15,10 @@ struct Explain: AsyncParsableCommand {
     abstract: "Tell the dated story of one replicate: what happened, and which rule bound.",
     discussion: """
       讲述某一次模拟的逐日经过:发生了什么,哪条规则起了约束作用。
+
       Examples:
-        guidefund explain runs/yangjiang-2025 --replicate 17
-        guidefund explain runs/yangjiang-2025 --at-quantile tvpi=0.1 --language zh
+        guidefund explain runs/yangjiang --replicate 17
+        guidefund explain runs/yangjiang --at-quantile tvpi=0.1 --language zh
       """)
 
   @Argument(help: "The run folder.", completion: .directory)

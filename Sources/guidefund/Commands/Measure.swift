@@ -13,7 +13,10 @@ struct Measure: ParsableCommand {
     discussion: """
       按真实日期现金流计算内部收益率、净现值、倍数与公开市场等价指标。
       FLOWS.csv has the columns date,amount (ISO dates; money paid in is negative).
-      Example: guidefund measure Scenarios/examples/flows.csv --nav 20 --index Scenarios/examples/index.csv
+
+      Example:
+        guidefund measure Scenarios/examples/flows.csv --nav 20 \\
+          --index Scenarios/examples/index.csv
       """)
 
   @Argument(help: "CSV with the columns date,amount.", completion: .file(extensions: ["csv"]))
@@ -37,9 +40,15 @@ struct Measure: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
+    var inputs = Inputs()
+    let table = inputs.read { () throws(ScenarioRejected) in try UserTable.cashFlows(at: flows) }
+    let levels = index.map { path in
+      inputs.read { () throws(ScenarioRejected) in try UserTable.index(at: path) } ?? []
+    }
+    try inputs.check()
     let report = try MeasureReport(
-      flows: UserTable.cashFlows(at: flows), index: index.map { try UserTable.index(at: $0) },
-      netAssetValue: nav ?? 0, dayCount: dayCount.dayCount, discountRate: discountRate())
+      flows: table ?? [], index: levels, netAssetValue: nav ?? 0, dayCount: dayCount.dayCount,
+      discountRate: discountRate())
     Terminal.write(json ? report.json : report.text(.preferred))
   }
 

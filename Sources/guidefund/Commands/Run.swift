@@ -12,7 +12,9 @@ struct Run: AsyncParsableCommand {
     abstract: "Simulate a scenario; write the run folder; print a short summary.",
     discussion: """
       模拟一个情景,写出结果文件夹并打印摘要。
-      Example: guidefund run Scenarios/yangjiang-2025 --replicates 2000 --out runs/yangjiang
+
+      Example:
+        guidefund run Scenarios/yangjiang-2025 --replicates 2000 --out runs/short
       """)
 
   @Argument(help: "The scenario: a folder with scenario.yaml, or the file.", completion: .file())

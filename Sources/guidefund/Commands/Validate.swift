@@ -10,7 +10,9 @@ struct Validate: ParsableCommand {
     abstract: "List every problem of every scenario at once.",
     discussion: """
       一次列出所有情景文件的全部问题。
-      Example: guidefund validate Scenarios/yangjiang-2025 Scenarios/benchmark
+
+      Example:
+        guidefund validate Scenarios/yangjiang-2025 Scenarios/benchmark
       """)
 
   @Argument(help: "Scenarios: folders or files.", completion: .file())

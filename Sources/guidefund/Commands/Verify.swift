@@ -12,7 +12,9 @@ struct Verify: AsyncParsableCommand {
     abstract: "Replay a run from its inputs; compare every file byte by byte.",
     discussion: """
       由结果文件夹内的输入重新模拟,逐字节比较每个文件。
-      Example: guidefund verify runs/yangjiang-2025
+
+      Example:
+        guidefund verify runs/yangjiang
       """)
 
   @Argument(help: "The run folder.", completion: .directory)
@@ -31,7 +33,7 @@ struct Verify: AsyncParsableCommand {
     let replay = FileManager.default.temporaryDirectory.appendingPathComponent("guidefund-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: replay) }
     _ = try RunFolder.write(contents, to: replay, force: false, excel: request.excel)
-    let found = try RunFolder.differences(between: replay, and: folder) + RunFolder.inconsistencies(in: folder)
+    let found = try RunFolder.differences(between: replay, and: folder)
     guard found.isEmpty else {
       for difference in found { Terminal.writeError(difference.message(.preferred) + "\n") }
       throw Failure.Stop(status: .difference, message: Message.differs(found.count)(.preferred))

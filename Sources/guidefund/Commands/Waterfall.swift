@@ -16,7 +16,10 @@ struct Waterfall: ParsableCommand {
       按给定条款把真实现金流在出资人与管理人之间分配。
       TERMS.yaml holds guidefund: 1 and a section waterfall; FLOWS.csv the columns date,amount
       (paid in is negative, cash to distribute positive).
-      Example: guidefund waterfall Scenarios/examples/terms.yaml Scenarios/examples/fund-flows.csv
+
+      Example:
+        guidefund waterfall Scenarios/examples/terms.yaml \\
+          Scenarios/examples/fund-flows.csv
       """)
 
   @Argument(help: "The terms.", completion: .file(extensions: ["yaml"]))
@@ -34,8 +37,12 @@ struct Waterfall: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    var waterfall = EuropeanWaterfall(WaterfallTerms(try WaterfallTermsFile.load(terms)))
-    let dated = try UserTable.cashFlows(at: flows).sorted { $0.date < $1.date }.map { flow in
+    var inputs = Inputs()
+    let clause = inputs.read { () throws(ScenarioRejected) in try WaterfallTermsFile.load(terms) }
+    let entries = inputs.read { () throws(ScenarioRejected) in try UserTable.cashFlows(at: flows) }
+    guard let clause, let entries else { throw inputs.rejection }
+    var waterfall = EuropeanWaterfall(WaterfallTerms(clause))
+    let dated = entries.sorted { $0.date < $1.date }.map { flow in
       let amount = Money(nearestYuan: flow.yuan)
       return amount < .zero
         ? WaterfallFlow(date: flow.date, contribution: .zero - amount)

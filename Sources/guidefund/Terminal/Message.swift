@@ -7,6 +7,9 @@ enum Message {
   static let interrupted = BilingualText("Interrupted; nothing was written.", "已中断;未写出任何结果。")
   static let verified = BilingualText("Verified: every file is as the inputs make it.", "校验通过:所有文件均可由输入重现。")
   static let valid = BilingualText("valid", "有效")
+  static let nothingInCommon = BilingualText(
+    "the scenarios have no fund, class or metric in common, so there is nothing to compare",
+    "各情景没有共同的基金、出资人类别或指标,无可比较")
 
   static func differs(_ count: Int) -> BilingualText {
     BilingualText("\(count) difference(s) found.", "发现 \(count) 处差异。")

@@ -68,7 +68,9 @@ extension NamedCompany {
       roundSize: record.money("round_size", in: .above(0), "Size of the round", "融资额"),
       hardTech: record.flag("hard_tech", "Hard technology", "硬科技"),
       local: record.flag("local", "In the region", "本地"))
-    record.require(time.contains(company.enters), at: "enters", .offTheGrid("\(company.enters)"))
+    record.require(
+      !record.context.couldRead("time") || time.contains(company.enters), at: "enters",
+      .offTheGrid("\(company.enters)"))
     return company
   }
 }

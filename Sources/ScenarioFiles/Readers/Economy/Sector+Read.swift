@@ -31,7 +31,7 @@ extension ListedIndex {
   static func read(_ record: RecordReader) -> ListedIndex {
     ListedIndex(
       growth: record.annualRate("growth", usual: -0.05...0.15, "Expected return", "期望收益率"),
-      volatility: record.annualRate("volatility", in: .atLeast(0), usual: 0.05...0.6, "Volatility", "波动率"),
+      volatility: record.annualRate("volatility", in: .atLeast(0), usual: 0...0.6, "Volatility", "波动率"),
       factorWeight: record.share("factor_weight", "Part of the variance that is the common factor's", "公共因子占方差的比例"))
   }
 }

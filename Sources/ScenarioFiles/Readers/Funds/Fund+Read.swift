@@ -25,17 +25,7 @@ extension Fund {
   }
 
   private func check(_ record: RecordReader, _ time: TimeGrid) {
-    record.require(
-      starts < time.start.advanced(by: time.quarters), at: "starts", .offTheGrid("\(starts)"))
-    record.require(
-      starts >= time.start || opening != nil, at: "starts", involving: ["opening"],
-      "the fund starts before the run, but has no section opening", "基金早于模拟开始，但没有 opening 一节")
-    record.require(
-      starts < time.start || opening == nil, at: "opening", involving: ["starts"],
-      "the fund starts in the run and cannot have an opening account", "基金在模拟期内设立，不能有期初账目")
-    record.advise(
-      starts.advanced(by: life.term.value.wholeQuarters) <= time.start.advanced(by: time.quarters), at: "life",
-      involving: ["starts"], "the run ends before the fund does", "模拟在基金到期前结束")
+    if record.context.couldRead("time") { checkTimes(record, time) }
     let committed = investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
     record.require(committed > 0, at: "investors", "nobody commits anything", "认缴总额为零")
     if let opening {
@@ -48,6 +38,20 @@ extension Fund {
         programme.period.value <= life.term.value, at: "portfolio", involving: ["life"],
         "the investment period is longer than the term", "投资期长于存续期")
     }
+  }
+
+  private func checkTimes(_ record: RecordReader, _ time: TimeGrid) {
+    record.require(
+      starts < time.start.advanced(by: time.quarters), at: "starts", .offTheGrid("\(starts)"))
+    record.require(
+      starts >= time.start || opening != nil, at: "starts", involving: ["opening"],
+      "the fund starts before the run, but has no section opening", "基金早于模拟开始，但没有 opening 一节")
+    record.require(
+      starts < time.start || opening == nil, at: "opening", involving: ["starts"],
+      "the fund starts in the run and cannot have an opening account", "基金在模拟期内设立，不能有期初账目")
+    record.advise(
+      starts.advanced(by: life.term.value.wholeQuarters) <= time.start.advanced(by: time.quarters), at: "life",
+      involving: ["starts"], "the run ends before the fund does", "模拟在基金到期前结束")
   }
 }
 

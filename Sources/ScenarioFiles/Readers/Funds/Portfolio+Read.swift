@@ -124,6 +124,7 @@ extension OpeningHolding {
       multiple: record.number("multiple", in: .atLeast(0), "Value at the last round over cost", "上轮价值与成本之比"),
       hardTech: record.flag("hard_tech", "Hard technology", "硬科技"),
       local: record.flag("local", "In the region", "本地"))
+    guard record.context.couldRead("time") else { return holding }
     let first = time.start.firstDay
     record.require(holding.stageSince <= first, at: "stage_since", .offTheGrid("\(holding.stageSince)"))
     record.require(holding.acquired <= first, at: "acquired", .offTheGrid("\(holding.acquired)"))

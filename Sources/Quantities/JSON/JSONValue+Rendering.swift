@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 extension JSONValue {
-  /// The text with one element a line, indented by two spaces a level, with a line end after it.
-  func rendered() -> String {
+  /// The text with one element a line, indented by two spaces a level, without a line end after it.
+  public func rendered() -> String {
     var output = ""
     render(into: &output, indent: "")
-    return output + "\n"
+    return output
   }
+
+  /// The same with a line end after it, as a file holds it.
+  public func document() -> String { rendered() + "\n" }
 
   private func render(into output: inout String, indent: String) {
     switch self {
@@ -40,7 +43,7 @@ extension JSONValue {
   }
 
   /// A text in quotes, with the escapes that JSON asks for and no others.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
