@@ -8,6 +8,7 @@ public enum SmallFund {
   ///   - law: The members of the law, in flow style, such as `{kind: multiple, …}`.
   ///   - fund: Keys of the fund laid over the usual ones, one a line.
   ///   - extra: Further sections of the scenario.
+  /// - Returns: The scenario as YAML.
   public static func text(law: String, fund: [String: String] = [:], extra: String = "") -> String {
     var keys = [
       "starts": "2025-Q1",

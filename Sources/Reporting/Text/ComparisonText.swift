@@ -25,10 +25,11 @@ public enum ComparisonText {
   }
 
   private static func table(_ rows: ArraySlice<ComparisonRow>, _ language: Language) -> [String] {
-    var table = TextTable(right: [1, 2, 3, 4, 5])
+    var table = TextTable(right: [1, 2, 3, 4, 5, 6])
     let heads = [
       TableColumn.metric.label, BilingualText("Baseline", "基准"), BilingualText("Design", "方案"),
       BilingualText("Difference", "差"), BilingualText("+/-", "+/-"), BilingualText("P(better)", "更优概率"),
+      BilingualText("Var.red.", "方差缩减"),
     ]
     table.add(heads.map { $0(language) })
     var entity = ""
@@ -48,6 +49,7 @@ public enum ComparisonText {
       "  " + row.metric.about.label(language) + (unit.isEmpty ? "" : ", \(unit)"), text(row.meanBaseline),
       text(row.meanDesign), text(row.meanDifference),
       row.limits.map { text($0.upperBound - row.meanDifference) } ?? "–", ValueText.percent(row.probabilityBetter),
+      row.varianceReduction.map { NumberText.rounded($0, places: $0 < 10 ? 1 : 0) } ?? "–",
     ]
   }
 

@@ -85,7 +85,9 @@ struct ReplicateMeasures {
   }
 
   /// The part of a fund's investors that the entity is, by what they paid in.
-  private func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel) -> Double {
+  @inline(__always) private func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel)
+    -> Double
+  {
     guard kernel.funds[fund].paidIn > 0 else { return 0 }
     if entity.kind == .fund { return 1 }
     var own: Int64 = 0
@@ -94,7 +96,7 @@ struct ReplicateMeasures {
   }
 
   /// Yuan that the entity still holds at the end of the grid, net of accrued carried interest.
-  private func residual(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double {
+  @inline(__always) private func residual(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double {
     var sum = 0.0
     for fund in kernel.funds.indices where entity.fund < 0 || entity.fund == fund {
       sum += kernel.net[fund * plan.quarters + plan.quarters - 1] * part(entity, of: fund, from: kernel)
@@ -127,7 +129,7 @@ struct ReplicateMeasures {
 
   /// What the entity had paid, received and held when the grid began. Value held then counts as paid in quarter 0 where
   /// rates of return are concerned, since the dates of earlier flows are not known.
-  private func opening(
+  @inline(__always) private func opening(
     _ entity: EntityPlan, from kernel: borrowing ReplicateKernel
   ) -> (paidIn: Double, distributed: Double, value: Double) {
     let fund = plan.funds[entity.fund]
@@ -165,7 +167,7 @@ struct ReplicateMeasures {
     flows[last] -= value
   }
 
-  private func discounted() -> Double {
+  @inline(__always) private func discounted() -> Double {
     var sum = 0.0
     for quarter in 0..<plan.quarters { sum += flows[quarter] * plan.economy.discount[quarter] }
     return sum
@@ -183,7 +185,7 @@ struct ReplicateMeasures {
     set(.lossRatio, entity, tally.capitalLossRatio)
   }
 
-  private func leverage(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Double? {
+  @inline(__always) private func leverage(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Double? {
     var publicMoney: Int64 = 0
     for party in plan.parties.indices where plan.parties[party].fund == fund {
       if plan.parties[party].investorClass.publicLevel != nil { publicMoney += kernel.paidIn[party] }
@@ -192,7 +194,7 @@ struct ReplicateMeasures {
   }
 
   /// Cost and value, received and left, company by company.
-  private func tally(_ fund: Int, from kernel: borrowing ReplicateKernel) -> InvestmentTally {
+  @inline(__always) private func tally(_ fund: Int, from kernel: borrowing ReplicateKernel) -> InvestmentTally {
     var tally = InvestmentTally()
     if plan.funds[fund].isPacing {
       let state = kernel.funds[fund]

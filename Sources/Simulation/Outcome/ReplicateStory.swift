@@ -3,6 +3,7 @@
 public import Measures
 public import NumericalCore
 import PortfolioModel
+import Quantities
 
 /// One replicate told from beginning to end.
 public struct ReplicateStory: Sendable {
@@ -12,7 +13,7 @@ public struct ReplicateStory: Sendable {
   public let entries: [Journal.Entry]
   /// Names of funds and entities.
   public let labels: PlanLabels
-  /// Names of the companies by order of birth: their ids, or how they came about.
+  /// Names of the companies by order of birth.
   public let companies: [String]
   /// Headline metrics of every entity, in the order of `metrics`.
   public let headline: [Double]
@@ -34,27 +35,42 @@ public struct ReplicateStory: Sendable {
     var measures = ReplicateMeasures(plan)
     measures.take(from: kernel)
     self.replicate = replicate
-    entries = kernel.journal?.entries ?? []
+    // Companies that no fund ever held are part of the world, not of the story.
+    entries = (kernel.journal?.entries ?? []).filter {
+      $0.company < 0 || kernel.companies[$0.company].firstHolding >= 0
+    }
     labels = design.labels
-    companies = ReplicateStory.names(
-      kernel.companies.indices.map { kernel.companies[$0].entity }, plan: plan, scenario: design)
+    companies = ReplicateStory.names(kernel, design: design)
     headline = measures.headline
     metrics = plan.wants.headline
     kinds = plan.entities.map(\.kind)
   }
 
-  private static func names(_ companies: [EntityAddress], plan: Plan, scenario: ResolvedDesign) -> [String] {
+  /// Ids of named companies and opening holdings; stream, quarter and number of the others, which are the same in every
+  /// design that has the stream.
+  private static func names(_ kernel: borrowing ReplicateKernel, design: ResolvedDesign) -> [String] {
+    let scenario = design.scenario
     var known: [EntityAddress: String] = [:]
-    for (position, company) in scenario.scenario.companies.enumerated() {
-      known[plan.companies[position].entity] = company.id
+    for company in scenario.companies {
+      known[EntityAddress.root.child(EntityKindCode.company, company.id)] = company.id
     }
-    for fund in scenario.scenario.funds {
+    for fund in scenario.funds {
       guard case .companies(let programme) = fund.value.portfolio else { continue }
       let parent = EntityAddress.root.child(EntityKindCode.fund, fund.id)
       for holding in programme.openingHoldings {
         known[parent.child(EntityKindCode.openingHolding, holding.id)] = holding.id
       }
     }
-    return companies.enumerated().map { number, company in known[company] ?? "company_\(number + 1)" }
+    var names: [String] = []
+    for position in kernel.companies.indices {
+      let company = kernel.companies[position]
+      if let name = known[company.entity] {
+        names.append(name)
+      } else {
+        let quarter = scenario.time.start.advanced(by: company.birthQuarter)
+        names.append("\(scenario.candidateStreams[company.stream].id)/\(quarter)/\(company.number + 1)")
+      }
+    }
+    return names
   }
 }

@@ -20,7 +20,7 @@ extension ReplicateKernel {
       let count = poisson(numbers.uniform(entity, .arrivals, 0).value, mean: mean)
       for number in 0..<count {
         let candidate = entity.child(EntityKindCode.candidate, UInt64(number))
-        candidates.append(addCandidate(candidate, stream: stream, quarter: quarter))
+        candidates.append(addCandidate(candidate, stream: stream, quarter: quarter, number: number))
       }
     }
   }
@@ -51,7 +51,7 @@ extension ReplicateKernel {
   }
 
   /// A company of a stream: its stage, sector, place, kind, size of round and lasting quality, each from its own draw.
-  mutating func addCandidate(_ entity: EntityAddress, stream: Int, quarter: Int) -> Int {
+  mutating func addCandidate(_ entity: EntityAddress, stream: Int, quarter: Int, number: Int) -> Int {
     let kind = numbers.pair(entity, .stageAndSector, 0)
     let stage = plan.streams[stream].stage(at: kind.first)
     let sector = plan.streams[stream].sector(at: kind.second)
@@ -73,6 +73,9 @@ extension ReplicateKernel {
       company.isLocal = size.second.value < plan.streams[stream].localShare
     }
     company.deadweight = plan.streams[stream].deadweight
+    company.stream = stream
+    company.number = number
+    company.birthQuarter = quarter
     prepare(&company, stage: plan.streams[stream].stageCodes[stage])
     companies.append(company)
     counts.candidates += 1

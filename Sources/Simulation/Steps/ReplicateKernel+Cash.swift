@@ -12,10 +12,11 @@ extension ReplicateKernel {
   mutating func moveCash(_ fund: Int, in quarter: Int) {
     if plan.funds[fund].isPacing { followPacing(fund, in: quarter) }
     funds[fund].waterfall.accrueQuarter()
-    let needs = funds[fund].costs + funds[fund].purchases
-    var left = needs - min(needs, funds[fund].cash)
-    funds[fund].cash -= needs - left
+    var left = funds[fund].costs + funds[fund].purchases
     if plan.funds[fund].isNet { left -= spendProceeds(fund, left) }
+    let fromCash = min(left, funds[fund].cash)
+    funds[fund].cash -= fromCash
+    left -= fromCash
     if left > 0 {
       let called = call(fund, left, in: quarter)
       let used = min(called, left)

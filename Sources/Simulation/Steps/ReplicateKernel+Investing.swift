@@ -44,7 +44,7 @@ extension ReplicateKernel {
       let parent = plan.fundTables[fund].streamEntities[number % count]
       // One child for quarter and number: the quarter stands above any number of tickets.
       let entity = parent.child(EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
-      let position = addCandidate(entity, stream: stream, quarter: quarter)
+      let position = addCandidate(entity, stream: stream, quarter: quarter, number: number)
       let ticket = ticket(for: position, fund: fund)
       if let rule = bindingRule(position, ticket: ticket, fund: fund) {
         companies[position].isDone = true

@@ -11,6 +11,10 @@ struct CompanyState {
   var sector: Int
   /// How many stages it has entered before this one: the occurrence of its draws.
   var occurrence = 0
+  /// Where it came from: the stream and its number among the stream's companies of a quarter; −1 for a named company.
+  var stream = -1
+  var number = -1
+  var birthQuarter = 0
   var isHardTech: Bool
   var isLocal: Bool
   var isStalled = false

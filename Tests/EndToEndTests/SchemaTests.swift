@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Testing
+
+/// The printed JSON Schema accepts the shipped scenarios; checked by an independent validator where there is one.
+@Suite struct SchemaTests {
+  /// Reads YAML 1.2, where `on` and `2025-01-01` are texts, and counts what the schema has against each file.
+  private static let validator = """
+    import json, re, sys, yaml, jsonschema
+    class Loader(yaml.SafeLoader): pass
+    Loader.yaml_implicit_resolvers = {
+        letter: [(tag, pattern) for tag, pattern in resolvers
+                 if not tag.endswith((":bool", ":timestamp", ":merge", ":value"))]
+        for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+    schema = json.load(open(sys.argv[1]))
+    kind = jsonschema.validators.validator_for(schema)
+    kind.check_schema(schema)
+    for path in sys.argv[2:]:
+        document = yaml.load(open(path, encoding="utf-8"), Loader)
+        errors = sorted(kind(schema).iter_errors(document), key=str)
+        print(path, len(errors), *[f"{list(e.absolute_path)}: {e.message[:200]}" for e in errors[:3]], sep="|")
+    """
+
+  private static let python: String? = ["/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// Whether a Python with both packages is there.
+  private static func hasValidator() async throws -> Bool {
+    guard let python else { return false }
+    return try await CommandLineProgram.run(["-c", "import yaml, jsonschema"], program: python).status == 0
+  }
+
+  private func errors(_ files: [String]) async throws -> [String: Int] {
+    let place = try Workspace()
+    let schema = try await CommandLineProgram.run(["schema"])
+    try #require(schema.status == 0)
+    let finished = try await CommandLineProgram.run(
+      ["-c", Self.validator, place.write(schema.output, to: "schema.json")] + files,
+      environment: ["PYTHONIOENCODING": "utf-8"], program: try #require(Self.python))
+    try #require(finished.status == 0, "\(finished.errors)")
+    let lines = finished.output.split(separator: "\n").map { $0.split(separator: "|") }
+    for line in lines where line.count > 2 { print(line.joined(separator: "\n  ")) }
+    return Dictionary(uniqueKeysWithValues: lines.map { (String($0[0]), Int($0[1]) ?? -1) })
+  }
+
+  @Test(
+    "accepts every scenario, refuses one full of mistakes",
+    .enabled("needs python3 with yaml and jsonschema") { try await hasValidator() })
+  func scenarios() async throws {
+    let files = ScenarioTests.names.map { "Scenarios/\($0)/scenario.yaml" }
+    let found = try await errors(files + [MistakesTests.file])
+    #expect(found.count == files.count + 1)
+    for file in files { #expect(found[file] == 0, "\(file)") }
+    #expect(try #require(found[MistakesTests.file]) >= 10)
+  }
+
+  @Test func isJSON() async throws {
+    let finished = try await CommandLineProgram.run(["schema"])
+    let schema = try JSONSerialization.jsonObject(with: Data(finished.output.utf8)) as? [String: Any]
+    #expect(schema?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+  }
+}
