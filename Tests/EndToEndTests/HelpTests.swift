@@ -64,7 +64,7 @@ import Testing
 
   /// The pages of the project that speak to users.
   static let pages =
-    ["README.md"]
+    ["README.md", "README.zh-CN.md"]
     + (FileManager.default.subpaths(atPath: CommandLineProgram.root.appendingPathComponent("Scenarios").path) ?? [])
     .filter { $0.hasSuffix(".md") }.map { "Scenarios/\($0)" }.sorted()
 
