@@ -71,7 +71,7 @@ import Testing
   @Test("the examples of every page work", arguments: pages)
   func page(name: String) async throws {
     let file = CommandLineProgram.root.appendingPathComponent(name)
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return }
+    let text = try String(contentsOf: file, encoding: .utf8)
     let place = try visitor()
     let examples = examples(in: fenced(text), indent: 4)
     #expect(!examples.isEmpty)

@@ -44,7 +44,7 @@ enum FullScenario {
         max_multiple: 100
         stages:
           seed:
-            outcomes: {failed: 20 %, stalled: 4 %}
+            outcomes: {failed: 20 %, stalled: 4 %, bought_back: 8 %, transferred: 4 %, acquired: 4 %, graduates: 60 %}
         stalled: {sojourn_mean: 4 years, sojourn_shape: 2, value_decay: 15 %, outcomes: {failed: 70 %, bought_back: 20 %, transferred: 10 %}}
       certain: {kind: multiple, multiple: {kind: fixed, multiple: 1}, holding_time: {kind: fixed, time: 5 years}}
       tail:

@@ -86,7 +86,8 @@ import Testing
       ("period: 4 years", "period: 9 years", "funds.old.portfolio: the investment period is longer than the term"),
       ("{share: 10 %}]", "{up_to: 9, share: 10 %}]", "every class but the last has a bound"),
       (
-        "failed: 20 %, stalled: 4 %", "failed: 20 %, graduates: 64 %, stalled: 0 %, listed: 1 %, transferred: 3 %",
+        "stalled: 4 %, bought_back: 8 %, transferred: 4 %, acquired: 4 %, graduates: 60 %",
+        "bought_back: 8 %, transferred: 3 %, acquired: 4 %, graduates: 64 %, stalled: 0 %, listed: 1 %",
         "stages.seed.listing: missing key (listing)"
       ),
       ("company: c1", "company: c9", "funds.old.portfolio.named.0.company: nothing has this id (c9)"),

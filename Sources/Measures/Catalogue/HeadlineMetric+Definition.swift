@@ -7,9 +7,11 @@ extension HeadlineMetric {
   public var kinds: [EntityKind] {
     switch self {
     case .outlay, .receipts, .netPresentValue: [.publicMoney]
-    case .leverageFund: [.fund]
+    case .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
+      .listedMultiple:
+      [.fund]
     case .candidates, .companiesFunded, .companiesFinanced, .companiesListed, .companiesAcquired, .companiesFailed,
-      .companiesAlive:
+      .companiesAlive, .companiesStalled, .aliveAfterDecade:
       [.all]
     default: [.fund, .investorClass]
     }
@@ -27,6 +29,8 @@ extension HeadlineMetric {
     case .irr, .irrStatus, .npv, .tvpi, .dpi, .rvpi, .moic, .ksPme, .directAlpha, .jCurveDepth: returnDefinition
     case .paidIn, .distributed, .nav, .lossRatio, .yearsToPayback, .managementFee, .carriedInterest, .pLoss:
       moneyDefinition
+    case .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple:
+      exitDefinition
     default: publicDefinition
     }
   }
@@ -133,10 +137,49 @@ extension HeadlineMetric {
       .init("", .higher, .init("Companies acquired", "被并购企业"), .init("Acquired within the grid.", "期内被并购。"))
     case .companiesFailed:
       .init("", .lower, .init("Companies failed", "失败企业"), .init("Failed within the grid.", "期内失败。"))
+    case .companiesStalled:
+      .init(
+        "", .lower, .init("Companies stalled", "停滞企业"), .init("Found no further round within the grid.", "期内融不到下一轮。"))
+    case .aliveAfterDecade:
+      .init(
+        "1", .higher, .init("Alive after a decade", "十年后仍存续"),
+        .init(
+          "Of the companies financed at least ten years before the end of the grid, the share that ten years after entry "
+            + "had neither failed nor left by a listing, acquisition, transfer or buy-back of their own; that a fund ended "
+            + "or called its redemption right does not count.",
+          "在期末前至少十年获得融资的企业中,入场十年后既未失败、也未以上市、并购、转让或回购离场者的比例;基金到期或行使赎回权不计。"))
     default:
       .init(
         "", .higher, .init("Companies alive", "存续企业"),
         .init("Financed, neither dead nor exited at the end.", "期末仍存续且未退出。"))
+    }
+  }
+
+  /// A company counts once, by the route that ended the fund's first holding of it.
+  private var exitDefinition: MetricDefinition {
+    switch self {
+    case .exitsListed:
+      .init("", .higher, .init("Exits by listing", "上市退出"), .init("Companies whose shares were listed.", "所持企业上市数。"))
+    case .exitsAcquired:
+      .init("", .higher, .init("Exits by acquisition", "并购退出"), .init("Companies acquired.", "所持企业被并购数。"))
+    case .exitsBoughtBack:
+      .init(
+        "", .higher, .init("Exits by buy-back", "回购退出"),
+        .init("Holdings bought back by founders, paid or not, redemption rights included.", "创始人回购数(含赎回权,不论是否到账)。"))
+    case .exitsTransferred:
+      .init(
+        "", .higher, .init("Exits by transfer", "转让退出"),
+        .init("Holdings transferred, or sold at the end of the fund.", "转让数,含基金到期出售。"))
+    case .exitsFailed:
+      .init(
+        "", .lower, .init("Exits by failure", "失败或核销"),
+        .init("Companies failed, or written off at the end of the fund.", "失败数,含基金到期核销。"))
+    default:
+      .init(
+        "1", .higher, .init("Multiple of listings", "上市项目倍数"),
+        .init(
+          "Mean over the fund's listed companies of (proceeds + value) / cost; empty without a listing.",
+          "所持上市企业(回收+价值)/成本的平均;无上市则为空。"))
     }
   }
 }

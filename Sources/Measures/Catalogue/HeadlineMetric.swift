@@ -60,6 +60,22 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case companiesFailed
   /// Funded companies neither dead nor exited at the end of the grid.
   case companiesAlive
+  /// Companies that found no further round.
+  case companiesStalled
+  /// Share of companies that were neither dead nor exited ten years after entry.
+  case aliveAfterDecade
+  /// Companies of a fund whose holding ended by a listing.
+  case exitsListed
+  /// Companies of a fund whose holding ended by an acquisition.
+  case exitsAcquired
+  /// Companies of a fund whose holding was bought back.
+  case exitsBoughtBack
+  /// Companies of a fund whose holding was transferred or sold at the fund's end.
+  case exitsTransferred
+  /// Companies of a fund that failed or were written off.
+  case exitsFailed
+  /// Mean multiple of cost of a fund's listed companies.
+  case listedMultiple
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -67,6 +83,8 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "distributed", "nav", "loss_ratio", "years_to_payback", "management_fee", "carried_interest", "p_loss", "outlay",
     "receipts", "net_present_value", "leverage_fund", "candidates", "companies_funded", "companies_financed",
     "companies_listed", "companies_acquired", "companies_failed", "companies_alive",
+    "companies_stalled", "alive_after_decade", "exits_listed", "exits_acquired", "exits_bought_back",
+    "exits_transferred", "exits_failed", "listed_multiple",
   ]
 
   /// The name of the metric in columns and files.

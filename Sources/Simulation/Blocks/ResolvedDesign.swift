@@ -49,7 +49,7 @@ public struct ResolvedDesign: Sendable {
 
   /// The plan on one replicate: the base plan, unless some numbers are uncertain.
   func plan(_ random: RandomNumbers) throws(NumericalFailure) -> Plan {
-    try Plan(scenario, without: without, values: uncertain.values(random), tables: plan.tables)
+    try Plan(scenario, without: without, values: uncertain.values(random), base: plan)
   }
 
   /// Every headline column: the name of its entity and its metric.

@@ -24,6 +24,7 @@ struct ReplicateMeasures {
   private(set) var headline: [Double]
   /// Numbers by quarter: entity by entity, metric by metric, a column a quarter.
   private(set) var periods: [Double]
+  private let wantsExits: Bool
   private let rates = RateSolver()
   private var paid: [Int64]
   private var received: [Int64]
@@ -34,6 +35,10 @@ struct ReplicateMeasures {
   init(_ plan: Plan) {
     self.plan = plan
     columns = plan.wants.headline.count
+    let exits: [HeadlineMetric] = [
+      .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple,
+    ]
+    wantsExits = plan.wants.headline.contains(where: exits.contains)
     headline = Array(repeating: .nan, count: plan.entities.count * columns)
     periods = Array(repeating: .nan, count: plan.entities.count * plan.wants.periods.count * plan.quarters)
     paid = Array(repeating: 0, count: plan.quarters)
@@ -107,7 +112,7 @@ struct ReplicateMeasures {
   private mutating func takeHeadline(
     _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
   ) {
-    if about.kind == .publicMoney { return takePublic(entity, value: value) }
+    if about.kind == .publicMoney { return takePublic(entity, about, value: value, from: kernel) }
     let before = opening(about, from: kernel)
     let multiples = Multiples(
       paidIn: before.paidIn + yuan(paid.reduce(0, +)), distributed: before.distributed + yuan(received.reduce(0, +)),
@@ -120,7 +125,12 @@ struct ReplicateMeasures {
     set(.distributed, entity, multiples.distributed)
     set(.nav, entity, value)
     let depth = JCurve(flows.span).depth
+    // Money that moved before the grid counts as of its first quarter.
+    contributions[0] += before.paidIn
+    distributions[0] += before.distributed
     let payback = yearsToPayback(contributions: contributions.span, distributions: distributions.span)
+    contributions[0] -= before.paidIn
+    distributions[0] -= before.distributed
     set(.jCurveDepth, entity, depth)
     set(.yearsToPayback, entity, payback)
     takeReturns(entity, value: value, opening: before.value, from: kernel)
@@ -135,9 +145,17 @@ struct ReplicateMeasures {
     let fund = plan.funds[entity.fund]
     guard fund.openingPaidIn > 0 else { return (0, 0, 0) }
     let part = part(entity, of: entity.fund, from: kernel)
-    var value = Double(fund.openingCash)
-    for opening in plan.fundTables[entity.fund].openings { value += Double(opening.cost) * opening.multiple }
-    return (Double(fund.openingPaidIn) * part / 100, Double(fund.openingDistributed) * part / 100, value * part / 100)
+    return (
+      Double(fund.openingPaidIn) * part / 100, Double(fund.openingDistributed) * part / 100,
+      openingValue(entity.fund) * part
+    )
+  }
+
+  /// Yuan that a fund held when the grid began.
+  @inline(__always) private func openingValue(_ fund: Int) -> Double {
+    var value = Double(plan.funds[fund].openingCash)
+    for opening in plan.fundTables[fund].openings { value += Double(opening.cost) * opening.multiple }
+    return value / 100
   }
 
   private mutating func takeReturns(
@@ -179,6 +197,7 @@ struct ReplicateMeasures {
     set(.managementFee, entity, Double(state.feesPaid) / 100 * part)
     set(.carriedInterest, entity, Double(state.waterfall.managerTotal.fen) / 100 * part)
     if about.kind == .fund { set(.leverageFund, entity, leverage(about.fund, from: kernel)) }
+    if about.kind == .fund { takeExits(entity, fund: about.fund, from: kernel) }
     guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
     let tally = tally(about.fund, from: kernel)
     set(.moic, entity, tally.moic)
@@ -204,27 +223,60 @@ struct ReplicateMeasures {
       return tally
     }
     for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
-      var cost: Int64 = 0
-      var value = 0.0
-      var holding = kernel.companies[company].firstHolding
-      while holding >= 0 {
-        let state = kernel.holdings[holding]
-        if state.fund == fund {
-          cost += state.cost
-          value += Double(state.proceeds)
-          if state.status != .closed { value += kernel.worth(holding, at: plan.quarters - 1) }
-        }
-        holding = state.next
-      }
-      if cost > 0 { tally.add(cost: Double(cost), value: value) }
+      let stake = stake(company, fund: fund, from: kernel)
+      if stake.cost > 0 { tally.add(cost: stake.cost, value: stake.value) }
     }
     return tally
   }
 
-  private mutating func takePublic(_ entity: Int, value: Double) {
+  /// What a fund paid for a company, got and still has, and the route that ended its first holding.
+  @inline(__always) private func stake(
+    _ company: Int, fund: Int, from kernel: borrowing ReplicateKernel
+  ) -> (cost: Double, value: Double, route: Int) {
+    var cost: Int64 = 0
+    var value = 0.0
+    var route = -1
+    var holding = kernel.companies[company].firstHolding
+    // The newest comes first, so that the last one seen is the first that was bought.
+    while holding >= 0 {
+      let state = kernel.holdings[holding]
+      if state.fund == fund {
+        cost += state.cost
+        value += Double(state.proceeds)
+        if state.status != .closed { value += kernel.worth(holding, at: plan.quarters - 1) }
+        route = state.route
+      }
+      holding = state.next
+    }
+    return (Double(cost), value, route)
+  }
+
+  private mutating func takeExits(_ entity: Int, fund: Int, from kernel: borrowing ReplicateKernel) {
+    guard wantsExits else { return }
+    var exits = ExitTally()
+    for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
+      let stake = stake(company, fund: fund, from: kernel)
+      exits.add(route: stake.route, cost: stake.cost, value: stake.value)
+    }
+    set(.exitsListed, entity, Double(exits.listed))
+    set(.exitsAcquired, entity, Double(exits.acquired))
+    set(.exitsBoughtBack, entity, Double(exits.boughtBack))
+    set(.exitsTransferred, entity, Double(exits.transferred))
+    set(.exitsFailed, entity, Double(exits.failed))
+    set(.listedMultiple, entity, exits.listedMultiple)
+  }
+
+  /// Value held at the opening counts as paid in quarter 0 in the net present value, as in a fund's.
+  private mutating func takePublic(
+    _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
+  ) {
+    var held = 0.0
+    for fund in plan.funds.indices {
+      held += openingValue(fund) * part(about, of: fund, from: kernel)
+    }
     set(.outlay, entity, yuan(paid.reduce(0, +)))
     set(.receipts, entity, yuan(received.reduce(0, +)))
-    set(.netPresentValue, entity, discounted() + value * plan.economy.discount[plan.quarters - 1])
+    set(.netPresentValue, entity, discounted() - held + value * plan.economy.discount[plan.quarters - 1])
   }
 
   private mutating func takeCounts(_ counts: CompanyCounts, entity: Int) {
@@ -235,6 +287,9 @@ struct ReplicateMeasures {
     set(.companiesAcquired, entity, Double(counts.acquired))
     set(.companiesFailed, entity, Double(counts.failed))
     set(.companiesAlive, entity, Double(counts.financed - counts.failed - counts.exited))
+    set(.companiesStalled, entity, Double(counts.stalled))
+    let followed = Double(counts.followedForDecade)
+    set(.aliveAfterDecade, entity, followed > 0 ? 1 - Double(counts.leftWithinDecade) / followed : nil)
   }
 
   private mutating func takePeriods(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {

@@ -99,7 +99,8 @@ struct MarkIntegrator {
 
   func table() -> MarkTable {
     var expected: [Double] = []
-    for age in 0..<(plan.timeTable < 0 ? 1 : quarters) {
+    let ages = plan.timeTable < 0 ? min(quarters, Int(plan.timeScale * 4) + 1) : quarters
+    for age in 0..<ages {
       let survived = plan.timeTable < 0 ? 0 : tables.gammas[plan.timeTable].cumulative(Double(age) / 4 / plan.timeScale)
       for cell in 0..<MarkTable.factorCount {
         let factor = MarkTable.factorMinimum + Double(cell) * MarkTable.factorStep

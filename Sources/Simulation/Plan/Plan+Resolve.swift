@@ -12,13 +12,14 @@ extension Plan {
   ///   - scenario: The design.
   ///   - without: Ids of funds that are left out.
   ///   - values: The numbers that were drawn; base values otherwise.
-  ///   - tables: Tables built for the same scenario before, to be used again.
+  ///   - base: The plan of the same scenario at base values, whose tables are used again.
   /// - Throws: A failure of a table or a factorisation.
   init(
     _ scenario: Scenario, without: Set<String> = [], values: ParameterValues = .base,
-    tables: QuantileTables = QuantileTables()
+    base: Plan? = nil
   ) throws(NumericalFailure) {
-    var resolver = PlanResolver(scenario, values: values, tables: tables)
+    var resolver = PlanResolver(
+      scenario, values: values, tables: base?.tables ?? QuantileTables(), marks: base?.marks ?? [])
     try resolver.resolveLaws()
     let hasListings = resolver.laws.contains { $0.isStaged }
     economy = try EconomyPlan(scenario.economy, time: scenario.time, values: values, listings: hasListings)

@@ -13,12 +13,18 @@ struct PlanResolver {
   var stages: [StageRow] = []
   var laws: [LawPlan] = []
   var marks: [MarkTable] = []
+  /// Marks of the same scenario at base values. Laws of multiples are certain, and how the factor carries on is taken at
+  /// its base value, so that nothing is tabulated again when a number is drawn.
+  let knownMarks: [MarkTable]
   var markets: [MarketPlan] = []
   let lawIndex: [String: Int]
   let sectorIndex: [String: Int]
   let streamIndex: [String: Int]
 
-  init(_ scenario: Scenario, values: ParameterValues, tables: QuantileTables = QuantileTables()) {
+  init(
+    _ scenario: Scenario, values: ParameterValues, tables: QuantileTables = QuantileTables(), marks: [MarkTable] = []
+  ) {
+    knownMarks = marks
     func positions<Value>(_ collection: [Identified<Value>]) -> [String: Int] {
       Dictionary(uniqueKeysWithValues: collection.enumerated().map { ($1.id, $0) })
     }
@@ -74,6 +80,10 @@ struct PlanResolver {
     plan.multiple = marks.count
     plan.timeCorrelation = rest * correlation
     plan.timeNoise = rest * (1 - correlation * correlation).squareRoot()
+    if marks.count < knownMarks.count {
+      marks.append(knownMarks[marks.count])
+      return plan
+    }
     let quantile = try MultipleQuantile(law.multiple, maximum: maximum, values: values)
     let time: (table: Int, scale: Double) =
       switch law.holdingTime {

@@ -84,14 +84,17 @@ extension ReplicateKernel {
 
   private mutating func prepare(_ company: inout CompanyState, stage: Int) {
     company.entryStage = stage
+    company.entered = company.stageTime
     company.isEarlyAtEntry = CompanyStage.allCases[stage].isEarly
     if plan.laws[company.law].quality > 0 {
       company.quality = normal(numbers.uniform(company.entity, .qualityAndDeadweight, 0))
     }
+    // A law of multiples knows no valuation; the round itself is the least that it can be.
+    company.postMoney = company.roundSize
+    company.raised = company.roundSize
     guard plan.laws[company.law].isStaged else { return }
     let sold = plan.stages[company.row].entryDilution
     company.postMoney = sold > 0 ? company.roundSize / sold : company.roundSize
-    company.raised = company.roundSize
   }
 
   /// Candidates that no fund chose are financed by others with the stream's deadweight, and live on.
@@ -107,7 +110,7 @@ extension ReplicateKernel {
       companies[position].isDone = true
       return
     }
-    counts.financed += 1
+    countFinanced(position)
     enterStage(position)
   }
 }

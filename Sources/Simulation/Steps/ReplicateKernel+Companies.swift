@@ -74,6 +74,17 @@ extension ReplicateKernel {
     queue.add(.company, position, in: Int(time * 4))
   }
 
+  /// Counts a company that somebody finances for the first time.
+  mutating func countFinanced(_ position: Int) {
+    counts.financed += 1
+    if isFollowedForDecade(position) { counts.followedForDecade += 1 }
+  }
+
+  /// Whether the grid holds the company's first ten years.
+  private func isFollowedForDecade(_ position: Int) -> Bool {
+    companies[position].entered >= 0 && companies[position].entered + 10 <= plan.horizon
+  }
+
   /// Handles everything that is due in a quarter, also what comes up meanwhile.
   mutating func handleEvents(in quarter: Int) {
     while let (kind, payload) = queue.next(in: quarter) {
@@ -114,6 +125,7 @@ extension ReplicateKernel {
   private mutating func stall(_ position: Int, in quarter: Int) {
     let company = companies[position]
     companies[position].isStalled = true
+    counts.stalled += 1
     companies[position].occurrence += 1
     companies[position].row = plan.laws[company.law].stalledRow
     companies[position].stageTime = company.eventTime
@@ -139,6 +151,9 @@ extension ReplicateKernel {
     default: break
     }
     counts.exited += event == StageEvent.failed ? 0 : 1
+    if isFollowedForDecade(position), companies[position].eventTime < companies[position].entered + 10 {
+      counts.leftWithinDecade += 1
+    }
     let factor = exitFactor(position, event: event, in: quarter)
     note(happening(event), quarter, time: companies[position].eventTime, company: position, detail: factor)
     var holding = companies[position].firstHolding

@@ -54,12 +54,14 @@ extension ReplicateKernel {
   private mutating func open(_ opening: OpeningPlan, fund: Int) {
     let position = addNamed(opening.company)
     counts.candidates -= 1
+    counts.financed += 1
     companies[position].isFunded = true
     companies[position].value = opening.multiple
     companies[position].stageTime = plan.companies[opening.company].enters
     buy(position, fund: fund, cost: opening.cost, time: opening.acquired, in: 0)
     holdings[holdings.count - 1].price = 1
     holdings[holdings.count - 1].isOpening = true
+    countTowardsMandate(position, cost: opening.cost, fund: fund)
     enterStage(position, age: opening.age)
   }
 
@@ -129,17 +131,20 @@ extension ReplicateKernel {
     return funds[fund].cash + funds[fund].undrawn + usable - funds[fund].costs - funds[fund].purchases
   }
 
-  /// At the end of its life a fund is extended while enough is left, else the rest is sold or written off.
+  /// At the end of its life a fund is extended while enough is left; it goes on paying its costs.
+  mutating func extendIfDue(_ fund: Int, in quarter: Int) {
+    guard quarter == funds[fund].end, funds[fund].extensionsLeft > 0, plan.funds[fund].extensionQuarters > 0,
+      modelValue(fund, at: quarter) >= plan.funds[fund].extensionThreshold * Double(funds[fund].paidIn)
+    else { return }
+    funds[fund].extensionsLeft -= 1
+    funds[fund].end += plan.funds[fund].extensionQuarters
+    note(.extended, quarter, fund: fund)
+  }
+
+  /// At the end of its life, when it is not extended, what a fund still holds is sold or written off.
   mutating func settleIfEnding(_ fund: Int, in quarter: Int) {
     guard quarter == funds[fund].end else { return }
     let about = plan.funds[fund]
-    if funds[fund].extensionsLeft > 0, about.extensionQuarters > 0,
-      modelValue(fund, at: quarter) >= about.extensionThreshold * Double(funds[fund].paidIn)
-    {
-      funds[fund].extensionsLeft -= 1
-      funds[fund].end += about.extensionQuarters
-      return note(.extended, quarter, fund: fund)
-    }
     for holding in holdings.indices where holdings[holding].fund == fund && holdings[holding].status != .closed {
       sell(holding, at: about.restShare, in: quarter)
     }
@@ -151,6 +156,9 @@ extension ReplicateKernel {
   private mutating func sell(_ holding: Int, at share: Double, in quarter: Int) {
     let fund = holdings[holding].fund
     let price = Money.nearestFen(worth(holding, at: quarter) * share)
+    if holdings[holding].status == .held {
+      holdings[holding].route = price > 0 ? StageEvent.transferred : StageEvent.failed
+    }
     holdings[holding].status = .closed
     funds[fund].leaving += holdings[holding].cost
     guard price > 0 else { return }

@@ -25,6 +25,7 @@ extension ReplicateKernel {
     let company = holdings[holding].company
     let law = companies[company].law
     let cost = Double(holdings[holding].cost)
+    holdings[holding].route = event
     switch event {
     case StageEvent.failed: receive(holding, cost * factor, event: event, in: quarter)
     case StageEvent.boughtBack: awaitBuyBack(holding, pays: factor > 0, at: companies[company].eventTime, in: quarter)
@@ -111,6 +112,7 @@ extension ReplicateKernel {
       plan.laws[companies[company].law].isStaged
     else { return }
     note(.boughtBack, quarter, fund: fund, company: company, amount: holdings[holding].cost)
+    holdings[holding].route = StageEvent.boughtBack
     awaitBuyBack(holding, pays: recovers(company, in: quarter), at: Double(quarter) / 4, in: quarter)
   }
 

@@ -45,7 +45,7 @@ extension ReplicateKernel {
       // One child for quarter and number: the quarter stands above any number of tickets.
       let entity = parent.child(EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
       let position = addCandidate(entity, stream: stream, quarter: quarter, number: number)
-      let ticket = ticket(for: position, fund: fund)
+      let ticket = isOffered(position, fund: fund) ? ticket(for: position, fund: fund) : 0
       if let rule = bindingRule(position, ticket: ticket, fund: fund) {
         companies[position].isDone = true
         skip(rule, fund, quarter)
@@ -125,7 +125,7 @@ extension ReplicateKernel {
 
   /// Whether a least share of the mandate would be missed after a purchase that does not count towards it.
   @inline(__always) private func missesMandate(_ position: Int, ticket: Int64, fund: Int) -> Bool {
-    let after = Double(funds[fund].invested + ticket)
+    let after = Double(funds[fund].invested - funds[fund].followedOn + ticket)
     func misses(_ minimum: Double, _ cost: Int64, _ counts: Bool) -> Bool {
       !counts && Double(cost) < minimum * after
     }
@@ -141,20 +141,25 @@ extension ReplicateKernel {
     companies[position].postMoney <= plan.funds[fund].programme.smallLimit
   }
 
+  /// First tickets count towards the least shares of the mandate, follow-ons do not.
+  mutating func countTowardsMandate(_ position: Int, cost: Int64, fund: Int) {
+    if companies[position].isEarlyAtEntry { funds[fund].earlyCost += cost }
+    if companies[position].isHardTech { funds[fund].hardTechCost += cost }
+    if companies[position].isLocal { funds[fund].localCost += cost }
+    if isSmall(position, fund: fund) { funds[fund].smallCost += cost }
+  }
+
   private mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
     let isFirst = !companies[position].isFunded
     companies[position].isFunded = true
     if isFirst {
       counts.funded += 1
-      counts.financed += 1
+      countFinanced(position)
     }
     let time = companies[position].stageTime
     buy(position, fund: fund, cost: ticket, time: time, in: quarter)
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
-    if companies[position].isEarlyAtEntry { funds[fund].earlyCost += ticket }
-    if companies[position].isHardTech { funds[fund].hardTechCost += ticket }
-    if companies[position].isLocal { funds[fund].localCost += ticket }
-    if isSmall(position, fund: fund) { funds[fund].smallCost += ticket }
+    countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
     if isFirst { enterStage(position) }
   }

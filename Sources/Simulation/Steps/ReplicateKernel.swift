@@ -88,6 +88,7 @@ struct ReplicateKernel: ~Copyable {
       arrive(in: quarter)
       handleEvents(in: quarter)
       for fund in funds.indices where isActive(fund, in: quarter) {
+        extendIfDue(fund, in: quarter)
         chargeCosts(fund, in: quarter)
         invest(fund, in: quarter)
       }

@@ -23,6 +23,8 @@ struct CompanyState {
   var entryStage = 0
   var isDone = false
   var isFunded = false
+  /// When it sought its first round here, in years; negative for what is held from before the grid.
+  var entered = 0.0
   /// Value per share over the value at entry.
   var value = 1.0
   /// When it entered its stage, in years and as a quarter of the grid (not below 0).
@@ -81,6 +83,9 @@ struct HoldingState {
   /// The part of it that the sale at the end of the fund brought.
   var soldAtEnd: Int64 = 0
   var isOpening = false
+  /// The event that ended it, as `StageEvent` names them, −1 while it is held. What is sold at the end of the fund counts
+  /// as transferred, what then brings nothing as failed.
+  var route = -1
   /// Fen at the listing, the quarter of it, and how many sales are done.
   var listedValue = 0.0
   var listedQuarter = 0
@@ -135,4 +140,8 @@ struct CompanyCounts {
   var acquired = 0
   var failed = 0
   var exited = 0
+  var stalled = 0
+  /// Financed companies that the grid follows for ten years after entry, and those of them that left within the ten.
+  var followedForDecade = 0
+  var leftWithinDecade = 0
 }

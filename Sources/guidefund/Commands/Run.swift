@@ -32,9 +32,6 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Write CSV for Excel: with a byte-order mark and CRLF.")
   var excel = false
 
-  @Flag(help: "End with exit code 3 and write nothing when a forbidden rule is broken.")
-  var strict = false
-
   @Flag(help: "Replace an existing run folder.")
   var force = false
 

@@ -27,7 +27,7 @@ struct Validate: ParsableCommand {
     let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0, metrics: .known)) }
     let issues = found.flatMap(\.issues)
     if json {
-      Terminal.write(ScenarioIssue.json(issues, .preferred) + "\n")
+      Terminal.write(ScenarioIssue.json(issues, .preferred))
     } else {
       for (path, issues) in found {
         for issue in issues { Terminal.writeError(issue.text(.preferred) + "\n") }

@@ -25,6 +25,9 @@ struct Verify: AsyncParsableCommand {
 
   func run() async throws {
     let request = try RunFolder.request(in: folder)
+    guard !FileManager.default.fileExists(atPath: folder + "/compare.csv") else {
+      throw Failure.Stop(status: .invalid, message: Message.notARun(folder)(.preferred))
+    }
     let loaded = try ScenarioFile.load(
       RunFolder.entry(of: request, in: folder), metrics: .known, sets: request.sets, within: folder + "/inputs")
     var simulator = Simulator(loaded: loaded, isForExcel: request.excel, threads: threads.threads)

@@ -11,6 +11,12 @@ enum Message {
     "the scenarios have no fund, class or metric in common, so there is nothing to compare",
     "各情景没有共同的基金、出资人类别或指标,无可比较")
 
+  static func notARun(_ folder: String) -> BilingualText {
+    BilingualText(
+      "\(folder): not the folder of a run; verify replays what 'guidefund run' wrote",
+      "\(folder):不是模拟结果目录;verify 只校验 guidefund run 写出的结果")
+  }
+
   static func differs(_ count: Int) -> BilingualText {
     BilingualText("\(count) difference(s) found.", "发现 \(count) 处差异。")
   }
