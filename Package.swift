@@ -23,6 +23,9 @@ let house: [SwiftSetting] = [
 /// Files that are compiled into the binary, so that it needs nothing beside it.
 let embedded: [String: [Resource]] = ["ScenarioFiles": [.embedInCode("Defaults/defaults.yaml")]]
 
+/// Scripts that lie beside what they serve.
+let scripts: [String: [String]] = ["ScenarioFiles": ["Defaults/fit_rmb_city_fund.py"]]
+
 /// Rooms with a test target, and the folders in it that hold data.
 let tests: KeyValuePairs<String, [String]> = [
   "Quantities": [], "NumericalCore": [], "Measures": ["Vectors"], "Simulation": [], "Experiments": [],
@@ -51,7 +54,8 @@ let package = Package(
   ]
     + rooms.map { room in
       .target(
-        name: room.key, dependencies: room.value, resources: embedded[room.key] ?? [], swiftSettings: house)
+        name: room.key, dependencies: room.value, exclude: scripts[room.key] ?? [], resources: embedded[room.key] ?? [],
+        swiftSettings: house)
     }
     + [
       .target(

@@ -28,7 +28,7 @@ Where the targets pull apart:
   further rights `alive` and `transferred` measure nearly the same holdings: the best that this program then finds is
   22 of 100 alive, at 22 of 100 transferred. Therefore the fund has what such funds have, a right to be bought out after
   six years where a company has stalled. It ends the holding, not the company, and `alive` counts companies: those that
-  have neither failed nor left by an event of their own. Of the 35 of 100 that are alive after ten years, 12 have then
+  have neither failed nor left by an event of their own. Of the 36 of 100 that are alive after ten years, 12 have then
   been bought out of the fund.
 - Half of the buy-backs are never paid, a third of the companies fails and a listing returns 3.4 times cost. For a
   median multiple above 1 an acquisition must then return three times cost; at 1.7 times the median stays at 0.98.
