@@ -2,7 +2,7 @@
 
 /// A column of plain values with one owner: an array without the price of being shareable.
 ///
-/// A Swift array asks before every write whether somebody else holds it, which cost a third of a replicate's time. A
+/// A Swift array asks before every write whether somebody else holds it, which cost a seventh of a replicate's time. A
 /// column cannot be copied, so there is nobody to ask. Every access is checked against the bounds; the pointer never
 /// leaves the type. It grows like an array and keeps its room when it is emptied.
 @frozen public struct Column<Element: BitwiseCopyable>: ~Copyable {

@@ -2,7 +2,7 @@
 
 public import Quantities
 
-/// How capital is called from investors, always in proportion to commitments.
+/// How capital is called from investors, always in proportion to what each has not yet paid in.
 public struct CapitalCalls: Hashable, Sendable {
   /// When and how much.
   public var method: CallMethod

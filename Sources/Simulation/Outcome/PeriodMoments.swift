@@ -2,7 +2,7 @@
 
 /// Means and squared deviations of many series that are observed together, one observation of each a replicate.
 ///
-/// Updated by Welford (1962), merged by Chan, Golub and LeVeque (1979); blocks are merged in their order, so that the
+/// Updated by Welford (1962), merged by Chan, Golub and LeVeque (1983); blocks are merged in their order, so that the
 /// result does not depend on who computed what.
 public struct PeriodMoments: Sendable {
   /// Observations of each series.

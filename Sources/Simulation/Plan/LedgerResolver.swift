@@ -7,7 +7,7 @@ enum LedgerResolver {
   /// Source accounts come first, then those of each fund with its investors; `PlanLabels` names them in this order.
   static func layOut(
     funds: inout [FundPlan], parties: inout [PartyPlan], sources: Int, quarters: Int
-  ) -> (LedgerLayout, Int) {
+  ) -> LedgerLayout {
     var accounts = sources
     var channels: [LedgerChannel] = []
     func account() -> Int {
@@ -34,7 +34,7 @@ enum LedgerResolver {
         parties[position].receipt = channel(investor, source, .receipt)
       }
     }
-    return (LedgerLayout(accounts: accounts, channels: channels, quarters: quarters), sources)
+    return LedgerLayout(accounts: accounts, channels: channels, quarters: quarters)
   }
 
   private static func fundChannels(_ own: FundAccounts, _ channel: (Int, Int, FlowKind) -> Int) -> FundChannels {

@@ -41,7 +41,7 @@ extension Plan {
     parties = members.parties
     arrivalQuarters = members.arrivalQuarters
     self.tables = resolver.tables
-    (ledger, sourceAccounts) = LedgerResolver.layOut(
+    ledger = LedgerResolver.layOut(
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
     entities = members.entities(outputs: scenario.outputs)
     wants = Wants(scenario.outputs, funds: scenario.funds)

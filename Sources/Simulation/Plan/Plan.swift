@@ -27,8 +27,6 @@ public struct Plan: Sendable {
   var arrivalQuarters: Int
   /// The accounts of the ledger and the channels between them.
   public internal(set) var ledger: LedgerLayout
-  /// The account that a party's money comes from.
-  var sourceAccounts: Int
   var entities: [EntityPlan]
   /// What is recorded of every replicate.
   public internal(set) var wants: Wants
