@@ -13,6 +13,7 @@ extension Money {
   public func split(by weights: [Int64]) -> [Money] {
     var parts = [Int64](repeating: 0, count: weights.count)
     var remainders = [Int64](repeating: 0, count: weights.count)
+    guard !weights.isEmpty else { return [] }
     Money.split(fen, by: weights, count: weights.count, into: &parts, remainders: &remainders)
     return parts.map(Money.init(fen:))
   }
@@ -20,9 +21,18 @@ extension Money {
   /// `whole · weight / total` with its remainder, exactly.
   ///
   /// The product may exceed 64 bits. A quotient estimated in floating point is off by a few units at most while it is
-  /// below 2^53, so the remainder, computed modulo 2^64, tells the correction; beyond that the wide division is used.
-  @inlinable static func quota(of whole: Int64, times weight: Int64, over total: Int64) -> (Int64, Int64) {
-    let estimate = Double(whole) * (Double(weight) / Double(total))
+  /// below 2^52, so the remainder, computed modulo 2^64, tells the correction; beyond that the wide division is used.
+  ///
+  /// - Parameters:
+  ///   - whole: The amount, not negative.
+  ///   - weight: Of the party.
+  ///   - total: Of all weights.
+  ///   - ratio: `whole / total`, nearly.
+  /// - Returns: The whole part of the exact quota, and the rest of the product over `total`.
+  @inlinable
+  @inline(__always)
+  static func quota(of whole: Int64, times weight: Int64, over total: Int64, ratio: Double) -> (Int64, Int64) {
+    let estimate = ratio * Double(weight)
     guard estimate < 0x1p52, total < 1 << 60 else {
       let product = whole.magnitude.multipliedFullWidth(by: weight.magnitude)
       let (quota, remainder) = total.magnitude.dividingFullWidth(product)
@@ -41,33 +51,49 @@ extension Money {
     return (quota, remainder)
   }
 
-  /// The same in fen and without allocation: the first `count` places of `parts` and `remainders` are overwritten.
+  /// The same in fen and in place: unsafe because it runs for every call and distribution of every replicate, on columns
+  /// whose owner has checked that there are `count` places at each pointer.
   @inlinable public static func split(
-    _ fen: Int64, by weights: [Int64], count: Int, into parts: inout [Int64], remainders: inout [Int64]
+    _ fen: Int64, by weights: UnsafePointer<Int64>, count: Int, into parts: UnsafeMutablePointer<Int64>,
+    remainders: UnsafeMutablePointer<Int64>
   ) {
-    precondition(count > 0 && parts.count >= count && remainders.count >= count && weights.count >= count)
+    precondition(count > 0)
     var total: Int64 = 0
-    for party in 0..<count { total += weights[party] }
+    for party in 0..<count {
+      total += weights[party]
+      parts[party] = 0
+    }
     guard total > 0 else {
-      for party in 0..<count { parts[party] = 0 }
       parts[0] = fen
       return
     }
-    let sign: Int64 = fen < 0 ? -1 : 1
     let whole = Int64(fen.magnitude)
+    let ratio = Double(whole) / Double(total)
+    // Exact quotas sum to the whole, so the last one follows from the fractions of the others.
     var left = whole
-    for party in 0..<count {
-      let (quota, remainder) = quota(of: whole, times: weights[party], over: total)
-      parts[party] = sign * quota
+    var fraction: Int64 = 0
+    var short: Int64 = 0
+    for party in 0..<count - 1 {
+      let (quota, remainder) = quota(of: whole, times: weights[party], over: total, ratio: ratio)
+      parts[party] = quota
       remainders[party] = remainder
       left -= quota
+      fraction += remainder
+      if fraction > total {
+        fraction -= total
+        short += 1
+      }
     }
-    while left > 0 {
+    if fraction > 0 { short += 1 }
+    remainders[count - 1] = fraction > 0 ? total - fraction : 0
+    parts[count - 1] = left - short
+    while short > 0 {
       var best = 0
       for party in 0..<count where remainders[party] > remainders[best] { best = party }
-      parts[best] += sign
+      parts[best] += 1
       remainders[best] = -1
-      left -= 1
+      short -= 1
     }
+    if fen < 0 { for party in 0..<count { parts[party] = -parts[party] } }
   }
 }

@@ -17,7 +17,7 @@
   ///
   /// Adding and subtracting 1.5 · 2^52 rounds in the arithmetic itself; the library's rounding is a call on the
   /// processors that this is built for, and money is rounded at every posting.
-  @inlinable public static func nearestFen(_ fen: Double) -> Int64 {
+  @inlinable @inline(__always) public static func nearestFen(_ fen: Double) -> Int64 {
     guard fen.magnitude < 0x1p51 else { return Int64(fen.rounded(.toNearestOrEven)) }
     return Int64((fen + 0x1.8p52) - 0x1.8p52)
   }

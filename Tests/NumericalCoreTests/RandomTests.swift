@@ -97,4 +97,25 @@ import Testing
       #expect(chiSquare < 180)
     }
   }
+
+  /// Two addresses at a time give the very numbers of one at a time, whatever their words.
+  @Test func pairsSideBySide() {
+    let numbers = RandomNumbers(seed: 0xfedc_ba98_7654_3210, replicate: 0xffff_fff0)
+    let variable = Variable(rawValue: 0xfffe)
+    for number in 0..<200 {
+      let entities = (
+        EntityAddress.root.child(1, UInt64(number)), EntityAddress(rawValue: UInt64.max - UInt64(number))
+      )
+      let both = numbers.pairs((entities.0, number), (entities.1, 65535 - number), variable)
+      let one = numbers.pair(entities.0, variable, number)
+      let other = numbers.pair(entities.1, variable, 65535 - number)
+      #expect(both.0 == one && both.1 == other)
+    }
+  }
+
+  @Test func chosenWithoutABranch() {
+    let (first, second) = (Uniform(bits: 5), Uniform(bits: (1 << 53) - 1))
+    #expect(Uniform(first, orElse: second, when: true) == first)
+    #expect(Uniform(first, orElse: second, when: false) == second)
+  }
 }

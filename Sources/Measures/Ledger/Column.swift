@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+public import Quantities
+
 /// A column of plain values with one owner: an array without the price of being shareable.
 ///
 /// A Swift array asks before every write whether somebody else holds it, which cost a seventh of a replicate's time. A
@@ -33,14 +35,19 @@
   /// The positions of the values.
   @inlinable public var indices: Range<Int> { 0..<size }
 
+  /// Whether there is a value at a position: one comparison, as a negative position is a very large unsigned one.
+  @inlinable @inline(__always) func holds(_ position: Int) -> Bool {
+    UInt(bitPattern: position) < UInt(bitPattern: size)
+  }
+
   /// A value in place.
   @inlinable public subscript(position: Int) -> Element {
     _read {
-      precondition(position >= 0 && position < size, "position outside the column")
+      precondition(holds(position), "position outside the column")
       yield storage[position]
     }
     _modify {
-      precondition(position >= 0 && position < size, "position outside the column")
+      precondition(holds(position), "position outside the column")
       yield &storage[position]
     }
   }
@@ -55,8 +62,32 @@
   /// Empties the column and keeps its room.
   @inlinable public mutating func removeAll() { size = 0 }
 
+  /// Keeps the first values.
+  @inlinable public mutating func shorten(to count: Int) {
+    precondition(count >= 0 && count <= size, "a column only gets shorter")
+    size = count
+  }
+
+  /// Repeats the last value where there is an odd number of them, for loops that take two at a time.
+  @inlinable public mutating func pad() {
+    if size % 2 == 1 { append(storage[size - 1]) }
+  }
+
+  /// Makes room for so many values at least; new ones hold anything.
+  @inlinable public mutating func ensure(_ count: Int) {
+    while capacity < count { grow() }
+    size = max(size, count)
+  }
+
   /// Sets every value.
   @inlinable public mutating func fill(_ value: Element) { storage.update(repeating: value, count: size) }
+
+  /// Where a range of values begins, checked once, for a loop that then need not check: such loops run on several values
+  /// at a time. The pointer stays within this file.
+  @inlinable func start(of range: Range<Int>) -> UnsafePointer<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= size, "range outside the column")
+    return UnsafePointer(storage + range.lowerBound)
+  }
 
   @usableFromInline mutating func grow() {
     let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
@@ -64,5 +95,33 @@
     storage.deallocate()
     storage = larger
     capacity *= 2
+  }
+}
+
+extension Column<Int64> {
+  /// Splits fen in proportion to a range of values, as `Money.split` does, into the first places of a column.
+  @inlinable public func split(
+    _ fen: Int64, over range: Range<Int>, into parts: inout Column<Int64>, remainders: inout Column<Int64>
+  ) {
+    precondition(parts.count >= range.count && remainders.count >= range.count)
+    Money.split(
+      fen, by: start(of: range), count: range.count, into: parts.storage, remainders: remainders.storage)
+  }
+
+  /// The sum of a range of values.
+  public func sum(_ range: Range<Int>) -> Int64 {
+    let values = start(of: range)
+    var sum: Int64 = 0
+    for position in 0..<range.count { sum &+= values[position] }
+    return sum
+  }
+
+  /// Adds a range of values, times +1 or −1, to the first values of an array.
+  public func add(_ range: Range<Int>, times sign: Int64, to sums: inout [Int64]) {
+    let values = start(of: range)
+    precondition(sums.count >= range.count)
+    sums.withUnsafeMutableBufferPointer { sums in
+      for position in 0..<range.count { sums[position] &+= sign &* values[position] }
+    }
   }
 }

@@ -31,25 +31,22 @@ public struct Ledger: ~Copyable {
   ///   - quarter: Quarter of the grid.
   @inlinable public mutating func transfer(_ amount: Int64, through channel: Int, in quarter: Int) {
     precondition(amount >= 0, "money moves forward; a refund has a channel of its own")
-    fen[channel * layout.quarters + quarter] += amount
+    fen[channel &* layout.quarters &+ quarter] += amount
   }
 
   /// What moved through a channel in a quarter, in fen.
   @inlinable public func amount(through channel: Int, in quarter: Int) -> Int64 {
-    fen[channel * layout.quarters + quarter]
+    fen[channel &* layout.quarters &+ quarter]
   }
 
   /// What moved through a channel in all quarters, in fen.
-  @inlinable public func total(through channel: Int) -> Int64 {
-    var sum: Int64 = 0
-    for cell in channel * layout.quarters..<(channel + 1) * layout.quarters { sum &+= fen[cell] }
-    return sum
-  }
+  public func total(through channel: Int) -> Int64 { fen.sum(cells(channel)) }
+
+  private func cells(_ channel: Int) -> Range<Int> { channel * layout.quarters..<(channel + 1) * layout.quarters }
 
   /// Adds the movements of one channel to a column of quarters, times +1 or −1.
-  @inlinable public func add(channel: Int, to column: inout [Int64], from start: Int, sign: Int64) {
-    let first = channel * layout.quarters
-    for quarter in 0..<layout.quarters { column[start + quarter] &+= sign &* fen[first + quarter] }
+  public func add(channel: Int, to column: inout [Int64], sign: Int64) {
+    fen.add(cells(channel), times: sign, to: &column)
   }
 
   /// For every account the distance, in fen, between opening + in − out and the stock that was kept besides.

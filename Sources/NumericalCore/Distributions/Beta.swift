@@ -38,6 +38,7 @@ public struct Beta: QuantileFunction {
   /// - Returns: The quantile.
   /// - Complexity: O(1).
   @inlinable
+  @inline(__always)
   public func quantile(_ u: Uniform) -> Double { table.quantile(u) }
 
   /// `Iₓ(a, b)`.

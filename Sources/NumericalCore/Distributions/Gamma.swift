@@ -53,6 +53,7 @@ public struct Gamma: QuantileFunction {
   /// - Returns: The quantile.
   /// - Complexity: O(1).
   @inlinable
+  @inline(__always)
   public func quantile(_ u: Uniform) -> Double { scale * unit.quantile(u) }
 
   /// `P(shape, x·shape/mean)`.

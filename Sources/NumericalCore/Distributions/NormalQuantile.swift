@@ -31,6 +31,7 @@ public struct NormalQuantile: Sendable {
   /// - Returns: `z` with `Φ(z) = u`.
   /// - Complexity: O(1), no allocation, no unpredictable branch.
   @inlinable
+  @inline(__always)
   public func quantile(_ u: Uniform) -> Double {
     let size = upperQuantile(u.tail)
     // The sign bit is that of `u − ½`: no branch, which would be mispredicted half of the time.
@@ -42,6 +43,7 @@ public struct NormalQuantile: Sendable {
   /// - Parameter u: A uniform.
   /// - Returns: `z` with `Φ(z) = u`.
   @inlinable
+  @inline(__always)
   public func callAsFunction(_ u: Uniform) -> Double { quantile(u) }
 
   /// The quantile at a probability that is computed rather than drawn.

@@ -44,6 +44,7 @@ public struct TabulatedQuantile: Sendable {
   /// - Returns: The quantile; it never decreases in `u`.
   /// - Complexity: O(1), no allocation, no unpredictable branch.
   @inlinable
+  @inline(__always)
   public func quantile(_ u: Uniform) -> Double {
     let tail = u.tail
     let t = tail - TailGrid.lowerEnd(cellOf: tail)

@@ -25,7 +25,20 @@ public struct Uniform: Hashable, Sendable {
   ///   - high: The more significant word.
   @inlinable
   public init(low: UInt32, high: UInt32) {
-    bits = (UInt64(high) &<< 32 | UInt64(low)) &>> 11
+    self.init(words: UInt64(high) &<< 32 | UInt64(low))
+  }
+
+  /// The number made of the upper 53 bits of two words, the more significant one in the upper half.
+  @inlinable
+  public init(words: UInt64) {
+    bits = words &>> 11
+  }
+
+  /// One of two numbers, chosen without a branch, which chance would mislead.
+  @inlinable
+  public init(_ first: Uniform, orElse second: Uniform, when condition: Bool) {
+    let mask = 0 &- UInt64(condition ? 1 : 0)
+    bits = second.bits ^ ((first.bits ^ second.bits) & mask)
   }
 
   /// The number nearest to a probability, for probabilities that are computed rather than drawn.

@@ -79,8 +79,8 @@ struct ReplicateMeasures {
       received[quarter] = 0
     }
     for party in entity.parties {
-      kernel.ledger.add(channel: plan.parties[party].call, to: &paid, from: 0, sign: 1)
-      kernel.ledger.add(channel: plan.parties[party].distribution, to: &received, from: 0, sign: 1)
+      kernel.ledger.add(channel: plan.parties[party].call, to: &paid, sign: 1)
+      kernel.ledger.add(channel: plan.parties[party].distribution, to: &received, sign: 1)
     }
     for quarter in 0..<plan.quarters {
       contributions[quarter] = yuan(paid[quarter])

@@ -12,6 +12,7 @@ struct FundPlan: Sendable {
   /// Positions of its investors in `Plan.parties`.
   var firstParty: Int
   var partyCount: Int
+  var parties: Range<Int> { firstParty..<firstParty + partyCount }
   var commitment: Int64
   var isNet: Bool
   /// Least first and further calls in fen; 0 where capital is called as needed.
@@ -121,6 +122,14 @@ struct FundTables: Sendable {
   var openings: [OpeningPlan] = []
 }
 
+extension FundTables {
+  /// Tickets planned before a quarter of the investment period.
+  @inline(__always) func firstPlanned(_ age: Int) -> Int { age > 0 ? ticketsThrough[age - 1] : 0 }
+
+  /// Tickets planned for a quarter of the investment period, if all before were made.
+  @inline(__always) func plannedTickets(_ age: Int) -> Int { ticketsThrough[age] - firstPlanned(age) }
+}
+
 /// What a fund buys, in numbers.
 struct ProgrammePlan: Sendable {
   /// Length of the investment period in quarters.
@@ -133,6 +142,8 @@ struct ProgrammePlan: Sendable {
   var smallLimit = 0.0
   var hardTechMinimum = 0.0
   var localMinimum = 0.0
+  /// Whether a least share is set.
+  var hasMandate: Bool { max(earlyMinimum, smallMinimum, hardTechMinimum, localMinimum) > 0 }
   /// Most in one company, and what new companies and follow-ons may take together, in fen.
   var companyLimit: Int64 = 0
   var investable: Int64 = 0

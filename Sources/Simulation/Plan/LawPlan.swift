@@ -39,6 +39,8 @@ struct LawPlan: Sendable {
 
 /// One stage of a staged law in numbers.
 struct StageRow: Sendable {
+  /// How many events can end a stage, rounded up to a power of two.
+  static let eventCount = 8
   var stage: Int8
   /// The row after graduation, or −1.
   var next: Int
@@ -46,9 +48,6 @@ struct StageRow: Sendable {
   var sojournScale: Double
   /// Normal quantiles of the cumulative probabilities, worst to best; infinite beyond the sixth.
   var thresholds: SIMD8<Double>
-  /// Mean and standard deviation of the logarithm of each event's factor on value, 0 where the event has none.
-  var factorMu = SIMD8<Double>()
-  var factorSigma = SIMD8<Double>()
   /// Share of the company sold in the round that opens the next stage, and in the round that opens this one.
   var dilution = 0.0
   var entryDilution = 0.0
@@ -62,6 +61,15 @@ struct StageRow: Sendable {
     for threshold in 0..<6 { missed &+= distances[threshold].bitPattern &>> 63 }
     return 6 &- Int(truncatingIfNeeded: missed)
   }
+}
+
+/// The lognormal factor of an event on value: mean and standard deviation of its logarithm, 0 where it has none.
+///
+/// The factors of a row stand in a table of their own, `StageRow.eventCount` a row: the compiler copies a whole row to
+/// read one of several numbers in it.
+struct EventFactor: Sendable {
+  var mu = 0.0
+  var sigma = 0.0
 }
 
 /// A market series: exp(β (L + d·q)) of a sector, with or without its drift.

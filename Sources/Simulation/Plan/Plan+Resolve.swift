@@ -27,6 +27,7 @@ extension Plan {
     seed = scenario.run.seed
     laws = resolver.laws
     stages = resolver.stages
+    eventFactors = resolver.eventFactors
     marks = resolver.marks
     markets = resolver.markets
     let settled = resolver
@@ -40,6 +41,7 @@ extension Plan {
     fundTables = members.fundTables
     parties = members.parties
     arrivalQuarters = members.arrivalQuarters
+    hasArrivals = !companies.isEmpty || streams.contains { $0.perQuarter > 0 }
     self.tables = resolver.tables
     ledger = LedgerResolver.layOut(
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)

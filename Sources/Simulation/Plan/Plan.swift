@@ -17,6 +17,7 @@ public struct Plan: Sendable {
   var tables: QuantileTables
   var laws: [LawPlan]
   var stages: [StageRow]
+  var eventFactors: [EventFactor]
   var marks: [MarkTable]
   var markets: [MarketPlan]
   var streams: [StreamPlan]
@@ -25,6 +26,8 @@ public struct Plan: Sendable {
   var fundTables: [FundTables]
   var parties: [PartyPlan]
   var arrivalQuarters: Int
+  /// Whether any company seeks a round besides those that are made for a ticket.
+  var hasArrivals: Bool
   /// The accounts of the ledger and the channels between them.
   public internal(set) var ledger: LedgerLayout
   var entities: [EntityPlan]

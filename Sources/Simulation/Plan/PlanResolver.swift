@@ -11,6 +11,7 @@ struct PlanResolver {
   let values: ParameterValues
   var tables: QuantileTables
   var stages: [StageRow] = []
+  var eventFactors: [EventFactor] = []
   var laws: [LawPlan] = []
   var marks: [MarkTable] = []
   /// Marks of the same scenario at base values. Laws of multiples are certain, and how the factor carries on is taken at
@@ -49,7 +50,8 @@ struct PlanResolver {
     for (index, law) in scenario.companyLaws.enumerated() {
       switch law.value {
       case .staged(let staged):
-        var plan = try StagedLawResolver(law: staged, values: values).plan(tables: &tables, rows: &stages)
+        var plan = try StagedLawResolver(law: staged, values: values).plan(
+          tables: &tables, rows: &stages, factors: &eventFactors)
         plan.privateMarket = markets.count
         addMarkets(beta: values(staged.marketBeta), withDrift: staged.market == .total)
         plan.listedMarket = staged.market == .total ? plan.privateMarket : markets.count

@@ -9,7 +9,9 @@ struct StagedLawResolver {
   let law: StagedLaw
   let values: ParameterValues
 
-  func plan(tables: inout QuantileTables, rows: inout [StageRow]) throws(NumericalFailure) -> LawPlan {
+  func plan(
+    tables: inout QuantileTables, rows: inout [StageRow], factors: inout [EventFactor]
+  ) throws(NumericalFailure) -> LawPlan {
     let factor = values(law.factorLoading)
     let quality = values(law.qualityLoading)
     var plan = LawPlan(
@@ -21,9 +23,11 @@ struct StagedLawResolver {
       let first = rows.count
       for position in law.stages.indices {
         rows.append(try row(position, first: first, isHard: isHard, tables: &tables))
+        factors += eventFactors(law.stages[position], isHard: isHard)
       }
     }
     try addStalled(to: &plan, tables: &tables, rows: &rows)
+    if law.stalled != nil { factors += eventFactors([StageEvent.transferred: law.transfer], sigmaFactor: 1) }
     setExits(&plan)
     plan.failureTable = try tables.beta(law.failureRecovery)
     return plan
@@ -47,26 +51,34 @@ struct StagedLawResolver {
   ) throws(NumericalFailure) -> StageRow {
     let stage = law.stages[position]
     let shape = stage.sojournShape.value
-    let sigmaFactor = isHard ? values(law.hardTech.sigmaFactor) : 1
     let mean = values(stage.sojournMean) * (isHard ? values(law.hardTech.sojournFactor) : 1)
     var row = StageRow(
       stage: Int8(CompanyStage.allCases.firstIndex(of: stage.stage) ?? 0),
       next: position + 1 < law.stages.count ? first + position + 1 : -1,
       sojournTable: try tables.gamma(shape: shape), sojournScale: mean,
       thresholds: thresholds(outcomes(stage, isHard: isHard)))
-    set(StageEvent.graduates, stage.stepUp, sigmaFactor, &row)
-    set(StageEvent.acquired, stage.acquisition, sigmaFactor, &row)
-    set(StageEvent.listed, stage.listing, sigmaFactor, &row)
-    set(StageEvent.transferred, law.transfer, 1, &row)
     row.dilution = values(stage.dilution)
     row.entryDilution = values(stage.entryDilution)
     return row
   }
 
-  private func set(_ event: Int, _ factor: LogNormalLaw?, _ sigmaFactor: Double, _ row: inout StageRow) {
-    guard let factor else { return }
-    row.factorMu[event] = Elementary.log(values(factor.median))
-    row.factorSigma[event] = values(factor.sigma) * sigmaFactor
+  private func eventFactors(_ stage: StageLaw, isHard: Bool) -> [EventFactor] {
+    let sigmaFactor = isHard ? values(law.hardTech.sigmaFactor) : 1
+    let own = [
+      StageEvent.graduates: stage.stepUp, StageEvent.acquired: stage.acquisition, StageEvent.listed: stage.listing,
+    ].compactMapValues { $0 }
+    var factors = eventFactors(own, sigmaFactor: sigmaFactor)
+    factors[StageEvent.transferred] =
+      eventFactors([StageEvent.transferred: law.transfer], sigmaFactor: 1)[
+        StageEvent.transferred]
+    return factors
+  }
+
+  private func eventFactors(_ laws: [Int: LogNormalLaw], sigmaFactor: Double) -> [EventFactor] {
+    (0..<StageRow.eventCount).map { event in
+      guard let factor = laws[event] else { return EventFactor() }
+      return EventFactor(mu: Elementary.log(values(factor.median)), sigma: values(factor.sigma) * sigmaFactor)
+    }
   }
 
   /// Probabilities of the events, worst to best, scaled to 1; hard technology fails more often while it is early.
@@ -89,11 +101,10 @@ struct StagedLawResolver {
     let total = shares.reduce(0, +)
     plan.stalledRow = rows.count
     plan.stalledDecay = Elementary.log(1 - values(stalled.valueDecay))
-    var row = StageRow(
-      stage: -1, next: -1, sojournTable: try tables.gamma(shape: stalled.sojournShape.value),
-      sojournScale: values(stalled.sojournMean), thresholds: thresholds(shares.map { $0 / total } + [0, 0, 0]))
-    set(StageEvent.transferred, law.transfer, 1, &row)
-    rows.append(row)
+    rows.append(
+      StageRow(
+        stage: -1, next: -1, sojournTable: try tables.gamma(shape: stalled.sojournShape.value),
+        sojournScale: values(stalled.sojournMean), thresholds: thresholds(shares.map { $0 / total } + [0, 0, 0])))
   }
 
   /// Normal quantiles of cumulative probabilities. A class that is empty gets no room; where only empty classes are

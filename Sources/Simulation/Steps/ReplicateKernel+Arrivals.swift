@@ -10,6 +10,7 @@ extension ReplicateKernel {
   mutating func arrive(in quarter: Int) {
     candidates.removeAll()
     namedCompanies.removeAll()
+    guard plan.hasArrivals else { return }
     for company in plan.companies.indices where plan.companies[company].quarter == quarter {
       namedCompanies.append(addNamed(company))
     }
@@ -22,6 +23,7 @@ extension ReplicateKernel {
         let candidate = entity.child(EntityKindCode.candidate, UInt64(number))
         candidates.append(addCandidate(candidate, stream: stream, quarter: quarter, number: number))
       }
+      counts.candidates += count
     }
   }
 
@@ -78,11 +80,10 @@ extension ReplicateKernel {
     company.birthQuarter = quarter
     prepare(&company, stage: plan.streams[stream].stageCodes[stage])
     companies.append(company)
-    counts.candidates += 1
     return companies.count - 1
   }
 
-  private mutating func prepare(_ company: inout CompanyState, stage: Int) {
+  @inline(__always) private mutating func prepare(_ company: inout CompanyState, stage: Int) {
     company.entryStage = stage
     company.entered = company.stageTime
     company.isEarlyAtEntry = CompanyStage.allCases[stage].isEarly
@@ -111,6 +112,6 @@ extension ReplicateKernel {
       return
     }
     countFinanced(position)
-    enterStage(position)
+    live(position)
   }
 }

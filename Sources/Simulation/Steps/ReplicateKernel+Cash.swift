@@ -47,7 +47,7 @@ extension ReplicateKernel {
     let instalment = funds[fund].paidIn == 0 ? plan.funds[fund].firstCall : plan.funds[fund].instalment
     let amount = min(max(needed, instalment), funds[fund].undrawn)
     guard amount > 0 else { return 0 }
-    split(amount, over: fund, by: .undrawn)
+    undrawn.split(amount, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
     for position in 0..<plan.funds[fund].partyCount {
       let party = plan.funds[fund].firstParty + position
       let part = scratch.parts[position]
@@ -69,7 +69,7 @@ extension ReplicateKernel {
     guard cash > 0 else { return }
     let tiers = funds[fund].waterfall.distribute(Money(fen: cash))
     let investors = tiers.investors.fen
-    split(investors, over: fund, by: .paidIn)
+    paidIn.split(investors, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
     for position in 0..<plan.funds[fund].partyCount {
       let party = plan.funds[fund].firstParty + position
       let part = scratch.parts[position]
@@ -82,21 +82,5 @@ extension ReplicateKernel {
     funds[fund].proceeds = 0
     note(.distribution, quarter, fund: fund, amount: investors)
     if tiers.manager.fen > 0 { note(.carriedInterest, quarter, fund: fund, amount: tiers.manager.fen) }
-  }
-
-  /// What a split goes by.
-  enum SplitKey {
-    case undrawn
-    case paidIn
-  }
-
-  /// Splits fen over the investors of a fund into `scratch.parts`, largest remainders first.
-  mutating func split(_ fen: Int64, over fund: Int, by key: SplitKey) {
-    let first = plan.funds[fund].firstParty
-    let count = plan.funds[fund].partyCount
-    for position in 0..<count {
-      scratch.weights[position] = key == .undrawn ? undrawn[first + position] : paidIn[first + position]
-    }
-    Money.split(fen, by: scratch.weights, count: count, into: &scratch.parts, remainders: &scratch.remainders)
   }
 }

@@ -22,25 +22,25 @@ extension ReplicateKernel {
     stepLending()
   }
 
-  /// One block serves two quarters: words 0-1 the even one, words 2-3 the odd one after it.
-  private mutating func innovations(
+  /// One block serves two quarters: words 0-1 the even one, words 2-3 the odd one after it. Two blocks are drawn at a
+  /// time; what lies beyond the grid is not used.
+  @inline(__always) private mutating func drawInnovations(
     _ entity: EntityAddress, _ variable: Variable, _ use: (inout Self, Int, Double) -> Void
   ) {
-    var quarter = 0
-    while quarter < plan.quarters {
-      let pair = numbers.pair(entity, variable, quarter / 2)
-      use(&self, quarter, normal(pair.first))
-      if quarter + 1 < plan.quarters { use(&self, quarter + 1, normal(pair.second)) }
-      quarter += 2
+    for quarter in stride(from: 0, to: plan.quarters, by: 4) {
+      let draws = numbers.pairs((entity, quarter / 2), (entity, quarter / 2 + 1), variable)
+      use(&self, quarter, normal(draws.0.first))
+      if quarter + 1 < plan.quarters { use(&self, quarter + 1, normal(draws.0.second)) }
+      if quarter + 2 < plan.quarters { use(&self, quarter + 2, normal(draws.1.first)) }
+      if quarter + 3 < plan.quarters { use(&self, quarter + 3, normal(draws.1.second)) }
     }
   }
 
   private mutating func stepCommonFactor() {
     let persistence = plan.economy.persistence
     let scale = plan.economy.innovationScale
-    // The unit innovations stay in `listedIndex` until the sectors have used them.
-    innovations(plan.economy.entity, .commonInnovation) { kernel, quarter, innovation in
-      kernel.listedIndex[quarter] = innovation
+    drawInnovations(plan.economy.entity, .commonInnovation) { kernel, quarter, innovation in
+      kernel.innovations[quarter] = innovation
       kernel.common[quarter] =
         quarter == 0 ? innovation : persistence * kernel.common[quarter - 1] + scale * innovation
     }
@@ -52,7 +52,7 @@ extension ReplicateKernel {
     guard about.needsOwnFactor else {
       var level = 0.0
       for quarter in 0..<plan.quarters {
-        if quarter > 0 { level += about.scale * listedIndex[quarter] }
+        if quarter > 0 { level += about.scale * innovations[quarter] }
         sectorFactors[row + quarter] = common[quarter]
         surprises[row + quarter] = level
       }
@@ -60,9 +60,9 @@ extension ReplicateKernel {
     }
     var own = 0.0
     var level = 0.0
-    innovations(about.entity, .sectorInnovation) { kernel, quarter, innovation in
+    drawInnovations(about.entity, .sectorInnovation) { kernel, quarter, innovation in
       own = quarter == 0 ? innovation : about.persistence * own + about.innovationScale * innovation
-      let unit = about.common * kernel.listedIndex[quarter] + about.own * innovation
+      let unit = about.common * kernel.innovations[quarter] + about.own * innovation
       if quarter > 0 { level += about.scale * unit }
       kernel.sectorFactors[row + quarter] = about.common * kernel.common[quarter] + about.own * own
       kernel.surprises[row + quarter] = level
@@ -75,7 +75,7 @@ extension ReplicateKernel {
     let count = plan.economy.sectors.count
     let quarters = plan.quarters
     for sector in 0..<count {
-      innovations(plan.economy.sectors[sector].entity, .sectorInnovation) { kernel, quarter, innovation in
+      drawInnovations(plan.economy.sectors[sector].entity, .sectorInnovation) { kernel, quarter, innovation in
         kernel.surprises[sector * quarters + quarter] = innovation
       }
     }
@@ -119,7 +119,7 @@ extension ReplicateKernel {
         let own = economy.indexOwn > 0 ? normal(numbers.uniform(economy.entity, .listedIndex, quarter)) : 0
         level +=
           economy.indexDrift + economy.indexScale
-          * (economy.indexCommon * listedIndex[quarter] + economy.indexOwn * own)
+          * (economy.indexCommon * innovations[quarter] + economy.indexOwn * own)
       }
       listedIndex[quarter] = Elementary.exp(level)
     }

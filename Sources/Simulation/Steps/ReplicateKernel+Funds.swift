@@ -27,6 +27,7 @@ extension ReplicateKernel {
       }
       funds[index].purchases = 0
     }
+    startLives()
   }
 
   /// Money paid in and out before the grid; the preferred return starts anew on what is left of it.
@@ -34,13 +35,15 @@ extension ReplicateKernel {
     let about = plan.funds[fund]
     funds[fund].waterfall.contribute(Money(fen: about.openingPaidIn))
     _ = funds[fund].waterfall.distribute(Money(fen: about.openingDistributed))
-    split(about.openingPaidIn, over: fund, by: .undrawn)
+    undrawn.split(
+      about.openingPaidIn, over: about.parties, into: &scratch.parts, remainders: &scratch.remainders)
     for party in 0..<about.partyCount {
       paidIn[about.firstParty + party] = scratch.parts[party]
       openingPaidIn[about.firstParty + party] = scratch.parts[party]
       undrawn[about.firstParty + party] -= scratch.parts[party]
     }
-    split(about.openingDistributed, over: fund, by: .paidIn)
+    paidIn.split(
+      about.openingDistributed, over: about.parties, into: &scratch.parts, remainders: &scratch.remainders)
     for party in 0..<about.partyCount {
       distributed[about.firstParty + party] = scratch.parts[party]
       openingDistributed[about.firstParty + party] = scratch.parts[party]
@@ -62,7 +65,7 @@ extension ReplicateKernel {
     holdings[holdings.count - 1].price = 1
     holdings[holdings.count - 1].isOpening = true
     countTowardsMandate(position, cost: opening.cost, fund: fund)
-    enterStage(position, age: opening.age)
+    live(position, age: opening.age)
   }
 
   /// Fees and costs of a quarter, as far as there is money for them.

@@ -20,7 +20,7 @@ extension ReplicateKernel {
     queue.add(.redemption, holdings.count - 1, in: max(due, quarter))
   }
 
-  /// Ends a holding by an event of its company. `factor` as `exitFactor` gives it.
+  /// Ends a holding by an event of its company. `factor` as `LifeEvent.value` has it.
   mutating func close(_ holding: Int, event: Int, factor: Double, in quarter: Int) {
     let company = holdings[holding].company
     let law = companies[company].law
@@ -113,7 +113,10 @@ extension ReplicateKernel {
     else { return }
     note(.boughtBack, quarter, fund: fund, company: company, amount: holdings[holding].cost)
     holdings[holding].route = StageEvent.boughtBack
-    awaitBuyBack(holding, pays: recovers(company, in: quarter), at: Double(quarter) / 4, in: quarter)
+    let pays = recovers(
+      companies[company].entity, companies[company].occurrence, law: companies[company].law,
+      sector: companies[company].sector, in: quarter)
+    awaitBuyBack(holding, pays: pays, at: Double(quarter) / 4, in: quarter)
   }
 
   /// Fen that a holding is worth at the end of a quarter: the last round's value, the market price of what is listed,

@@ -38,13 +38,11 @@ extension ReplicateKernel {
 
   /// As many companies as tickets, each made for its ticket: no choice and no scarcity.
   private mutating func buyUnlimited(_ planned: Int, fund: Int, in quarter: Int) {
-    let count = plan.fundTables[fund].streams.count
+    let made = funds[fund].firstMade + plan.fundTables[fund].firstPlanned(quarter - plan.funds[fund].start)
+    let count = plan.fundTables[fund].plannedTickets(quarter - plan.funds[fund].start)
     for number in 0..<max(0, planned) {
-      let stream = plan.fundTables[fund].streams[number % count]
-      let parent = plan.fundTables[fund].streamEntities[number % count]
-      // One child for quarter and number: the quarter stands above any number of tickets.
-      let entity = parent.child(EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
-      let position = addCandidate(entity, stream: stream, quarter: quarter, number: number)
+      let position = number < count ? made + number : make(number, fund: fund, in: quarter)
+      counts.candidates += 1
       let ticket = isOffered(position, fund: fund) ? ticket(for: position, fund: fund) : 0
       if let rule = bindingRule(position, ticket: ticket, fund: fund) {
         companies[position].isDone = true
@@ -54,6 +52,30 @@ extension ReplicateKernel {
         purchase(position, ticket: ticket, fund: fund, in: quarter)
       }
     }
+  }
+
+  /// Companies for all tickets that unlimited streams are planned to serve, with their lives: drawn side by side at the
+  /// start of a replicate, since no decision of a fund changes them. One that is not bought is never heard of.
+  mutating func makePlanned() {
+    for fund in plan.funds.indices where plan.funds[fund].programme.hasUnlimited {
+      funds[fund].firstMade = companies.count
+      for age in plan.fundTables[fund].ticketsThrough.indices {
+        for number in 0..<plan.fundTables[fund].plannedTickets(age) {
+          let quarter = plan.funds[fund].start + age
+          guard quarter < plan.quarters else { break }
+          beginLife(make(number, fund: fund, in: quarter))
+        }
+      }
+    }
+    drawLives()
+  }
+
+  @inline(__always) private mutating func make(_ number: Int, fund: Int, in quarter: Int) -> Int {
+    let choice = number % plan.fundTables[fund].streams.count
+    // One child for quarter and number: the quarter stands above any number of tickets.
+    let entity = plan.fundTables[fund].streamEntities[choice].child(
+      EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
+    return addCandidate(entity, stream: plan.fundTables[fund].streams[choice], quarter: quarter, number: number)
   }
 
   /// Ranks the quarter's candidates by what the manager sees and buys the best that every rule allows.
@@ -120,6 +142,7 @@ extension ReplicateKernel {
     let spent = funds[fund].invested - funds[fund].followedOn
     if spent + ticket > plan.funds[fund].programme.investable { return .budget }
     if ticket > liquidity(fund) { return .liquidity }
+    guard plan.funds[fund].programme.hasMandate else { return nil }
     return missesMandate(position, ticket: ticket, fund: fund) ? .mandateShare : nil
   }
 
@@ -149,7 +172,7 @@ extension ReplicateKernel {
     if isSmall(position, fund: fund) { funds[fund].smallCost += cost }
   }
 
-  private mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
+  @inline(__always) private mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
     let isFirst = !companies[position].isFunded
     companies[position].isFunded = true
     if isFirst {
@@ -161,7 +184,7 @@ extension ReplicateKernel {
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
-    if isFirst { enterStage(position) }
+    if isFirst { live(position) }
   }
 
   private mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {

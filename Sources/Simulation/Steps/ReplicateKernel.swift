@@ -22,12 +22,19 @@ struct ReplicateKernel: ~Copyable {
   var sectorFactors: Column<Double>
   var surprises: Column<Double>
   var markets: Column<Double>
+  var innovations: Column<Double>
   var listedIndex: [Double]
   var isWindowOpen: [Bool]
   var lending: [Double]
   // What lives.
   var companies = Column<CompanyState>()
   var holdings = Column<HoldingState>()
+  var lives = Column<LifeEvent>()
+  /// Companies whose lives are being drawn, and those that somebody began to finance in this quarter.
+  var fronts = Column<LifeFront>()
+  var livingFronts = Column<Int>()
+  var weighed = Column<Int>()
+  var begun = Column<Int>()
   /// Companies of streams that seek a round in this quarter, and those that the scenario names.
   var candidates = Column<Int>()
   var namedCompanies = Column<Int>()
@@ -56,6 +63,7 @@ struct ReplicateKernel: ~Copyable {
     func column(_ rows: Int) -> Column<Double> { Column(repeating: 0, count: rows * quarters) }
     func parties() -> Column<Int64> { Column(repeating: 0, count: plan.parties.count) }
     common = column(1)
+    innovations = column(1)
     sectorFactors = column(sectors)
     surprises = column(sectors)
     markets = column(plan.markets.count)
@@ -84,6 +92,7 @@ struct ReplicateKernel: ~Copyable {
     clear()
     stepEconomy()
     openPortfolios()
+    makePlanned()
     for quarter in 0..<plan.quarters {
       arrive(in: quarter)
       handleEvents(in: quarter)
@@ -93,6 +102,7 @@ struct ReplicateKernel: ~Copyable {
         invest(fund, in: quarter)
       }
       financeByOthers()
+      startLives()
       handleEvents(in: quarter)
       for fund in funds.indices where isActive(fund, in: quarter) {
         settleIfEnding(fund, in: quarter)
@@ -109,6 +119,7 @@ struct ReplicateKernel: ~Copyable {
   private mutating func clear() {
     companies.removeAll()
     holdings.removeAll()
+    lives.removeAll()
     candidates.removeAll()
     funds.removeAll()
     queue.clear()
@@ -144,10 +155,9 @@ struct ReplicateKernel: ~Copyable {
 }
 
 /// Room for intermediate results, so that no step allocates.
-struct KernelScratch {
-  var parts: [Int64]
-  var weights: [Int64]
-  var remainders: [Int64]
+struct KernelScratch: ~Copyable {
+  var parts: Column<Int64>
+  var remainders: Column<Int64>
   var stocks: [Int64]
   var openings: [Int64]
   var totals: [Int64]
@@ -156,9 +166,8 @@ struct KernelScratch {
 
   init(_ plan: Plan) {
     let most = plan.funds.map(\.partyCount).max() ?? 0
-    parts = Array(repeating: 0, count: most)
-    weights = parts
-    remainders = parts
+    parts = Column(repeating: 0, count: most)
+    remainders = Column(repeating: 0, count: most)
     stocks = Array(repeating: 0, count: plan.ledger.accounts)
     openings = stocks
     imbalances = stocks

@@ -36,11 +36,10 @@ struct CompanyState {
   var postMoney = 0.0
   var raised = 0.0
   var roundSize = 0.0
-  /// The event that ends the stage, −1 when it lies beyond the grid, and its time.
-  var event = -1
+  /// Whether its life is drawn, the next event of it, or −1, and the time of the last one.
+  var isDrawn = false
+  var nextEvent = -1
   var eventTime = 0.0
-  /// The event's own lognormal factor on value per share; 1 where it has none.
-  var eventFactor = 1.0
   /// First of the holdings of this company, or −1.
   var firstHolding = -1
   var deadweight = 0.0
@@ -115,6 +114,8 @@ struct FundState {
   var costHeld: Int64 = 0
   var leaving: Int64 = 0
   var tickets = 0
+  /// The first of the companies made for its planned tickets.
+  var firstMade = 0
   var feesPaid: Int64 = 0
   var providersPaid: Int64 = 0
   var interestEarned: Int64 = 0

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+
+/// What becomes of a company depends on the economy and on its own numbers, not on who holds it. So its life is drawn
+/// to the end at once, and many lives side by side: stage by stage over all of them, in straight loops whose iterations
+/// do not wait for each other.
+extension ReplicateKernel {
+  /// Puts a company on the list of those whose lives are to be drawn.
+  ///
+  /// - Parameters:
+  ///   - position: The company.
+  ///   - age: Time already spent in the stage; the rest is drawn given that it lasted so long.
+  mutating func beginLife(_ position: Int, age: Double = 0) {
+    let company = companies[position]
+    companies[position].isDrawn = true
+    guard plan.laws[company.law].isStaged else { return drawHolding(position, age: age) }
+    fronts.append(
+      LifeFront(
+        company: position, entity: company.entity, law: company.law, row: company.row, sector: company.sector,
+        occurrence: company.occurrence, quality: plan.laws[company.law].quality * company.quality, age: age,
+        stageTime: company.stageTime, stageQuarter: company.stageQuarter, value: company.value))
+  }
+
+  /// Draws the lives on the list.
+  mutating func drawLives() {
+    for front in fronts.indices { livingFronts.append(front) }
+    while livingFronts.count > 0 {
+      drawStays()
+      dateEvents()
+      weighEvents()
+      passEvents()
+    }
+    fronts.removeAll()
+  }
+
+  private mutating func drawStays() {
+    let count = livingFronts.count
+    livingFronts.pad()
+    for number in stride(from: 0, to: count, by: 2) {
+      let (one, other) = (livingFronts[number], livingFronts[number + 1])
+      let draws = numbers.pairs(address(one), address(other), .sojournAndEvent)
+      (fronts[one].first, fronts[one].second) = draws.0
+      (fronts[other].first, fronts[other].second) = draws.1
+    }
+    livingFronts.shorten(to: count)
+  }
+
+  /// Whose number it is, and which time.
+  @inline(__always) private func address(_ front: Int) -> (EntityAddress, Int) {
+    (fronts[front].entity, fronts[front].occurrence)
+  }
+
+  /// `τ ~ Gamma(shape, mean)`; the event at `u + τ` is read off
+  /// `X = sqrt(ρ) G_s(u+τ) + sqrt(κ) Q + sqrt(1−ρ−κ) ε` through ordered thresholds.
+  private mutating func dateEvents() {
+    let horizon = plan.horizon
+    for number in livingFronts.indices {
+      let front = livingFronts[number]
+      let row = fronts[front].row
+      let law = fronts[front].law
+      let time = fronts[front].stageTime + stay(front, row: row)
+      let quarter = min(Int(min(time, horizon) * 4), plan.quarters - 1)
+      let common = plan.laws[law].factor * factor(fronts[front].sector, quarter)
+      let latent = common + fronts[front].quality + plan.laws[law].noise * normal(fronts[front].second)
+      fronts[front].time = time
+      fronts[front].quarter = quarter
+      fronts[front].event = time < horizon ? plan.stages[row].event(latent) : -1
+    }
+  }
+
+  @inline(__always) private func stay(_ front: Int, row: Int) -> Double {
+    let table = plan.stages[row].sojournTable
+    let scale = plan.stages[row].sojournScale
+    let age = fronts[front].age
+    guard age > 0 else { return plan.tables.gammas[table].quantile(fronts[front].first) * scale }
+    return remaining(fronts[front].first, table: table, scale: scale, age: age)
+  }
+
+  /// The lognormal factors of those events that have one. They are picked out first, without a branch that chance would
+  /// mislead.
+  private mutating func weighEvents() {
+    weighed.ensure(livingFronts.count)
+    var count = 0
+    for number in livingFronts.indices {
+      let front = livingFronts[number]
+      weighed[count] = front
+      count &+= fronts[front].event >= StageEvent.transferred ? 1 : 0
+    }
+    weighed.shorten(to: count)
+    weighed.pad()
+    for number in stride(from: 0, to: count, by: 2) {
+      let (one, other) = (weighed[number], weighed[number + 1])
+      let draws = numbers.pairs(address(one), address(other), .stepUpAndExit)
+      weigh(one, draws.0)
+      weigh(other, draws.1)
+    }
+  }
+
+  @inline(__always) private mutating func weigh(_ front: Int, _ draw: (first: Uniform, second: Uniform)) {
+    let event = fronts[front].event
+    let noise = normal(Uniform(draw.first, orElse: draw.second, when: event == StageEvent.graduates))
+    let own = plan.eventFactors[fronts[front].row * StageRow.eventCount + event]
+    fronts[front].factor = Elementary.exp(own.mu + own.sigma * noise)
+  }
+
+  /// Writes the events down and keeps the companies that enter another stage.
+  private mutating func passEvents() {
+    var kept = 0
+    for number in livingFronts.indices {
+      let front = livingFronts[number]
+      guard fronts[front].event >= 0, isInTime(front) else { continue }
+      write(front)
+      guard fronts[front].event == StageEvent.graduates || fronts[front].event == StageEvent.stalled else { continue }
+      enterNextStage(front)
+      livingFronts[kept] = front
+      kept += 1
+    }
+    livingFronts.shorten(to: kept)
+  }
+
+  /// A listing waits for the window; false when it stays shut to the end of the grid.
+  @inline(__always) private mutating func isInTime(_ front: Int) -> Bool {
+    guard fronts[front].event == StageEvent.listed else { return true }
+    while !isWindowOpen[fronts[front].quarter] {
+      fronts[front].quarter += 1
+      guard fronts[front].quarter < plan.quarters else { return false }
+      fronts[front].time = Double(fronts[front].quarter) / 4
+    }
+    return true
+  }
+
+  @inline(__always) private mutating func write(_ front: Int) {
+    let value: Double =
+      switch fronts[front].event {
+      case StageEvent.failed: failureValue(front)
+      case StageEvent.boughtBack: founderPays(front) ? 1 : 0
+      case StageEvent.stalled: fronts[front].value
+      default: movedValue(front)
+      }
+    let last = fronts[front].last
+    if last < 0 { companies[fronts[front].company].nextEvent = lives.count } else { lives[last].next = lives.count }
+    fronts[front].last = lives.count
+    fronts[front].value = value
+    lives.append(
+      LifeEvent(kind: fronts[front].event, quarter: fronts[front].quarter, time: fronts[front].time, value: value))
+  }
+
+  /// What a failure leaves, as a share of cost.
+  @inline(__always) private func failureValue(_ front: Int) -> Double {
+    let draw = numbers.uniform(fronts[front].entity, .recovery, fronts[front].occurrence)
+    return plan.tables.betas[plan.laws[fronts[front].law].failureTable].quantile(draw)
+  }
+
+  @inline(__always) private func founderPays(_ front: Int) -> Bool {
+    recovers(
+      fronts[front].entity, fronts[front].occurrence, law: fronts[front].law, sector: fronts[front].sector,
+      in: fronts[front].quarter)
+  }
+
+  /// Value per share after a round or at an exit: the last one, decayed while stalled, times the event's factor and the
+  /// market's move since the stage was entered, which does not touch a stalled company.
+  @inline(__always) private func movedValue(_ front: Int) -> Double {
+    let law = fronts[front].law
+    var value = fronts[front].value * fronts[front].factor
+    if fronts[front].isStalled {
+      let stalled = max(0, fronts[front].time - fronts[front].stageTime)
+      value *= Elementary.exp(plan.laws[law].stalledDecay * stalled)
+    } else {
+      let series = plan.laws[law].privateMarket + fronts[front].sector
+      value *= move(series, from: fronts[front].stageQuarter, to: fronts[front].quarter)
+    }
+    return min(value, plan.laws[law].maxMultiple)
+  }
+
+  @inline(__always) private mutating func enterNextStage(_ front: Int) {
+    fronts[front].occurrence += 1
+    let row = fronts[front].row
+    if fronts[front].event == StageEvent.stalled {
+      fronts[front].isStalled = true
+      fronts[front].row = plan.laws[fronts[front].law].stalledRow
+    } else if plan.stages[row].next >= 0 {
+      fronts[front].row = plan.stages[row].next
+    }
+    fronts[front].age = 0
+    fronts[front].stageTime = fronts[front].time
+    fronts[front].stageQuarter = fronts[front].quarter
+  }
+
+  /// The quantile of a stay given that it exceeds an age: F(τ) = F(a) + (1 − F(a)) u.
+  @inline(__always) private func remaining(_ uniform: Uniform, table: Int, scale: Double, age: Double) -> Double {
+    let survived = 1 - plan.tables.gammas[table].cumulative(age / scale)
+    let stay = plan.tables.gammas[table].quantile(Uniform(nearest: 1 - survived * uniform.upperTail)) * scale
+    return max(stay, age)
+  }
+
+  /// Whether a founder pays: a normal score that loads on the sector factor lies above its threshold.
+  @inline(__always) func recovers(
+    _ entity: EntityAddress, _ occurrence: Int, law: Int, sector: Int, in quarter: Int
+  ) -> Bool {
+    let noise = normal(numbers.pair(entity, .recovery, occurrence).second)
+    let score = plan.laws[law].recoveryFactor * factor(sector, quarter)
+    return score + plan.laws[law].recoveryNoise * noise >= plan.laws[law].recoveryThreshold
+  }
+
+  /// Under a law of multiples the end of the holding time is the only event.
+  private mutating func drawHolding(_ position: Int, age: Double) {
+    let company = companies[position]
+    let about = plan.marks[plan.laws[company.law].multiple].plan
+    let draw = numbers.pair(company.entity, .holdingTimeAndMultiple, 0)
+    var stay = about.timeScale
+    if about.timeTable >= 0 {
+      stay =
+        age > 0
+        ? remaining(draw.first, table: about.timeTable, scale: about.timeScale, age: age)
+        : plan.tables.gammas[about.timeTable].quantile(draw.first) * about.timeScale
+    }
+    let time = company.stageTime + stay
+    guard time < plan.horizon else { return }
+    let quarter = Int(time * 4)
+    let law = plan.laws[company.law]
+    var score = law.factor * factor(company.sector, quarter) + law.quality * company.quality
+    score += law.timeCorrelation * normal(draw.first) + law.timeNoise * normal(draw.second)
+    companies[position].nextEvent = lives.count
+    let multiple = min(about.quantile(score: score), law.maxMultiple)
+    lives.append(LifeEvent(kind: StageEvent.realised, quarter: quarter, time: time, value: multiple))
+  }
+}
