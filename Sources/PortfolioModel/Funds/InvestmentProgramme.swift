@@ -28,6 +28,9 @@ public struct InvestmentProgramme: Hashable, Sendable {
   /// The right to be bought out after a date.
   public var redemption: RedemptionClause?
 
+  /// What the fund buys beside another fund.
+  public var coInvestment: CoInvestment?
+
   /// Companies of the scenario that the fund buys whatever the manager's ranking.
   public var named: [NamedInvestment]
 
@@ -38,7 +41,7 @@ public struct InvestmentProgramme: Hashable, Sendable {
   public init(
     period: Sourced<TimeSpan>, streams: [String], ticketsPerYear: [Sourced<Int>], tickets: [TicketPlan],
     mandate: Mandate, concentrationLimit: Sourced<Share>, followOn: FollowOn?, redemption: RedemptionClause?,
-    named: [NamedInvestment], openingHoldings: [Identified<OpeningHolding>]
+    coInvestment: CoInvestment? = nil, named: [NamedInvestment], openingHoldings: [Identified<OpeningHolding>]
   ) {
     self.period = period
     self.streams = streams
@@ -48,6 +51,7 @@ public struct InvestmentProgramme: Hashable, Sendable {
     self.concentrationLimit = concentrationLimit
     self.followOn = followOn
     self.redemption = redemption
+    self.coInvestment = coInvestment
     self.named = named
     self.openingHoldings = openingHoldings
   }

@@ -7,6 +7,9 @@ public struct Investor: Hashable, Sendable {
   /// What kind of investor it is.
   public var investorClass: InvestorClass
 
+  /// The id of the fund of the scenario that it is, for a tier above; nothing for everybody else.
+  public var fund: String?
+
   /// What it committed.
   public var commitment: Sourced<Money>
 
@@ -14,8 +17,11 @@ public struct Investor: Hashable, Sendable {
   public var sourceOfFunds: SourceOfFunds
 
   /// Takes every field.
-  public init(investorClass: InvestorClass, commitment: Sourced<Money>, sourceOfFunds: SourceOfFunds) {
+  public init(
+    investorClass: InvestorClass, fund: String? = nil, commitment: Sourced<Money>, sourceOfFunds: SourceOfFunds
+  ) {
     self.investorClass = investorClass
+    self.fund = fund
     self.commitment = commitment
     self.sourceOfFunds = sourceOfFunds
   }

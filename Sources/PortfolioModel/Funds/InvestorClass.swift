@@ -28,6 +28,8 @@ public enum InvestorClass: String, Hashable, Sendable, CaseIterable {
   case socialCapital = "social_capital"
   /// The manager's own commitment.
   case generalPartner = "general_partner"
+  /// Another fund of the scenario, a tier above.
+  case fund
 
   /// The level of government whose account the money belongs to; none for social capital and the manager.
   public var publicLevel: PublicLevel? {
@@ -41,6 +43,6 @@ public enum InvestorClass: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether the money is social capital: neither public nor the manager's.
-  public var isSocial: Bool { publicLevel == nil && self != .generalPartner }
+  /// Whether the money is social capital: neither public, nor the manager's, nor that of another fund.
+  public var isSocial: Bool { publicLevel == nil && self != .generalPartner && self != .fund }
 }

@@ -6,4 +6,7 @@ public enum Portfolio: Hashable, Sendable {
   case companies(InvestmentProgramme)
   /// A portfolio that is not modelled company by company.
   case pacing(PacingLaw)
+  /// Interests in other funds and nothing else: each is written where the other fund lists its investors. A fund that buys
+  /// companies may hold interests besides.
+  case funds
 }

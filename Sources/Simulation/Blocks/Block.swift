@@ -109,6 +109,13 @@ extension ReplicateKernel {
     }
     for party in plan.parties.indices {
       let about = plan.parties[party]
+      guard about.owner < 0 else {
+        let buyers = plan.funds[about.owner].accounts.buyers
+        if sales[party].isDone {
+          scratch.stocks[buyers] += distributed[party] - sales[party].distributed - paidIn[party] + sales[party].paidIn
+        }
+        continue
+      }
       scratch.stocks[about.source] += distributed[party] - paidIn[party]
       scratch.stocks[about.source] -= openingBalance(party)
     }

@@ -17,6 +17,7 @@ public struct PlanLabels: Hashable, Sendable {
 
   init(_ scenario: Scenario, plan: Plan, without: Set<String>, prefix: String) {
     let present = scenario.funds.filter { !without.contains($0.id) }
+      .map { Identified(id: $0.id, value: $0.value.without(without)) }
     funds = present.map(\.id)
     time = scenario.time
     let names = funds
@@ -47,6 +48,7 @@ public struct PlanLabels: Hashable, Sendable {
       names[own.buyers] = "secondary_buyers/\(fund.id)"
       for (position, investor) in fund.value.investors.enumerated() {
         let party = plan.parties[plan.funds[index].firstParty + position]
+        guard party.owner < 0 else { continue }
         names[party.account] = "investor/\(fund.id)/\(investor.id)"
         let level = investor.value.investorClass.publicLevel
         names[party.source] =

@@ -81,6 +81,9 @@ struct ReplicateMeasures {
     for party in entity.parties {
       kernel.ledger.add(channel: plan.parties[party].call, to: &paid, sign: 1)
       kernel.ledger.add(channel: plan.parties[party].distribution, to: &received, sign: 1)
+      guard plan.parties[party].owner >= 0 else { continue }
+      kernel.ledger.add(channel: plan.parties[party].appropriation, to: &paid, sign: 1)
+      kernel.ledger.add(channel: plan.parties[party].receipt, to: &received, sign: 1)
     }
     for quarter in 0..<plan.quarters {
       contributions[quarter] = yuan(paid[quarter])
@@ -226,7 +229,21 @@ struct ReplicateMeasures {
       let stake = stake(company, fund: fund, from: kernel)
       if stake.cost > 0 { tally.add(cost: stake.cost, value: stake.value) }
     }
+    for party in plan.fundTables[fund].interests { addInterest(party, to: &tally, from: kernel) }
     return tally
+  }
+
+  /// An interest in another fund: what was paid in, what came back, and its part of what is left there.
+  @inline(__always) private func addInterest(
+    _ party: Int, to tally: inout InvestmentTally, from kernel: borrowing ReplicateKernel
+  ) {
+    let sale = kernel.sales[party]
+    let cost = sale.isDone ? sale.paidIn : kernel.paidIn[party]
+    guard cost > 0 else { return }
+    let value =
+      sale.isDone
+      ? Double(sale.distributed + sale.price) : Double(kernel.distributed[party]) + kernel.interestValue(party: party)
+    tally.add(cost: Double(cost), value: value)
   }
 
   /// What a fund paid for a company, got and still has, and the route that ended its first holding.

@@ -41,6 +41,15 @@ struct FundPlan: Sendable {
   var smoothing: Double
   var staleAfter: Double
   var staleHaircut: Double
+  /// Whether another fund is among its investors.
+  var hasOwners: Bool
+  /// Whether it holds interests in other funds.
+  var hasInterests = false
+  /// The fund that it follows, or −1, and its ticket as a share of that fund's.
+  var lead = -1
+  var leadShare = 0.0
+  /// Whether another fund follows it.
+  var isLead = false
   var openingPaidIn: Int64
   var openingDistributed: Int64
   var openingCash: Int64
@@ -52,9 +61,14 @@ struct FundPlan: Sendable {
 struct PartyPlan: Sendable {
   var fund: Int
   var investorClass: InvestorClass
+  /// The fund that this investor is, or −1 for everybody outside.
+  var owner: Int
   var commitment: Int64
+  /// The account that the money comes from; the owner's cash where the investor is a fund.
   var source: Int
   var account: Int
+  /// Channels from the source to the account, from there to the fund, and back. Where the investor is a fund, the first
+  /// and the last lead from and to those who bought its interest.
   var appropriation: Int
   var call: Int
   var distribution: Int
@@ -119,6 +133,8 @@ struct FundTables: Sendable {
   var planned: [Double] = []
   var sectorAllowed: [Bool] = []
   var named: [(company: Int, ticket: Int64)] = []
+  /// Positions among all investors of the interests that the fund holds in others.
+  var interests: [Int] = []
   var openings: [OpeningPlan] = []
 }
 

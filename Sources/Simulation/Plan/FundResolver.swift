@@ -35,6 +35,7 @@ struct FundResolver {
       skillNoise: (1 - skill * skill).squareRoot(), idleSpread: values(about.idleCashSpread),
       lag: values(about.valuation.lag), smoothing: values(about.valuation.smoothing),
       staleAfter: values(about.valuation.staleAfter), staleHaircut: values(about.valuation.staleHaircut),
+      hasOwners: about.investors.contains { $0.value.fund != nil },
       openingPaidIn: opening.map { values($0.paidIn) } ?? 0,
       openingDistributed: opening.map { values($0.distributed) } ?? 0,
       openingCash: opening.map { values($0.cash) } ?? 0, channels: FundChannels(), accounts: FundAccounts())

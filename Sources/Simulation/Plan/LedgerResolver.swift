@@ -24,7 +24,7 @@ enum LedgerResolver {
         bank: account(), buyers: account())
       funds[index].accounts = own
       funds[index].channels = fundChannels(own, channel)
-      for position in funds[index].firstParty..<funds[index].firstParty + funds[index].partyCount {
+      for position in funds[index].parties where parties[position].owner < 0 {
         let investor = account()
         let source = parties[position].source
         parties[position].account = investor
@@ -33,6 +33,16 @@ enum LedgerResolver {
         parties[position].distribution = channel(own.cash, investor, .distribution)
         parties[position].receipt = channel(investor, source, .receipt)
       }
+    }
+    for position in parties.indices where parties[position].owner >= 0 {
+      let owner = funds[parties[position].owner].accounts
+      let own = funds[parties[position].fund].accounts
+      parties[position].account = owner.cash
+      parties[position].source = owner.cash
+      parties[position].call = channel(owner.cash, own.cash, .capitalCall)
+      parties[position].distribution = channel(own.cash, owner.cash, .distribution)
+      parties[position].appropriation = channel(owner.buyers, own.cash, .capitalCall)
+      parties[position].receipt = channel(own.cash, owner.buyers, .distribution)
     }
     return LedgerLayout(accounts: accounts, channels: channels, quarters: quarters)
   }

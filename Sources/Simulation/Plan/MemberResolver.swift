@@ -14,6 +14,8 @@ struct MemberResolver {
   var parties: [PartyPlan] = []
   var sources: [FundingSource] = []
   var arrivalQuarters = 0
+  /// Positions of the funds in the order of a quarter: each before its owners and its followers.
+  var order: [Int] = []
 
   /// Where money comes from: a level of government and a budget, or one account for everybody else.
   struct FundingSource: Hashable {
@@ -27,10 +29,11 @@ struct MemberResolver {
     let scenario = resolver.scenario
     companies = scenario.companies.map { named($0) }
     let positions = Dictionary(uniqueKeysWithValues: scenario.companies.enumerated().map { ($1.id, $0) })
-    for fund in scenario.funds {
-      // Candidates arrive while any fund of the base design invests, so that leaving a fund out changes no arrival.
-      arrivalQuarters = max(arrivalQuarters, arrivalEnd(fund.value))
-      guard !without.contains(fund.id) else { continue }
+    let present = scenario.funds.filter { !without.contains($0.id) }
+      .map { Identified(id: $0.id, value: $0.value.without(without)) }
+    // Candidates arrive while any fund of the base design invests, so that leaving a fund out changes no arrival.
+    arrivalQuarters = scenario.funds.map { arrivalEnd($0.value) }.max() ?? 0
+    for fund in present {
       var openings: [OpeningPlan] = []
       var named: [(company: Int, ticket: Int64)] = []
       if case .companies(let programme) = fund.value.portfolio {
@@ -43,6 +46,27 @@ struct MemberResolver {
       funds.append(try member.plan(firstParty: first))
       fundTables.append(member.tables(openings: openings, named: named))
     }
+    tie(present)
+  }
+
+  /// Who owns whom and who follows whom, by position.
+  private mutating func tie(_ present: [Identified<Fund>]) {
+    order = FundTree(present).order
+    let positions = Dictionary(uniqueKeysWithValues: present.enumerated().map { ($1.id, $0) })
+    for (index, fund) in present.enumerated() {
+      for (number, investor) in fund.value.investors.enumerated() {
+        guard let owner = investor.value.fund.flatMap({ positions[$0] }) else { continue }
+        parties[funds[index].firstParty + number].owner = owner
+        fundTables[owner].interests.append(funds[index].firstParty + number)
+        funds[owner].hasInterests = true
+      }
+      guard case .companies(let programme) = fund.value.portfolio, let terms = programme.coInvestment,
+        let lead = positions[terms.lead]
+      else { continue }
+      funds[index].lead = lead
+      funds[index].leadShare = resolver.values(terms.share)
+      funds[lead].isLead = true
+    }
   }
 
   private func arrivalEnd(_ fund: Fund) -> Int {
@@ -53,10 +77,11 @@ struct MemberResolver {
 
   private mutating func party(_ investor: Investor, fund: Int) -> PartyPlan {
     let source = FundingSource(level: investor.investorClass.publicLevel, source: investor.sourceOfFunds)
-    let known = sources.firstIndex(of: source) ?? sources.count
-    if known == sources.count { sources.append(source) }
+    let isFund = investor.fund != nil
+    let known = isFund ? 0 : sources.firstIndex(of: source) ?? sources.count
+    if !isFund && known == sources.count { sources.append(source) }
     return PartyPlan(
-      fund: fund, investorClass: investor.investorClass, commitment: resolver.values(investor.commitment),
+      fund: fund, investorClass: investor.investorClass, owner: -1, commitment: resolver.values(investor.commitment),
       source: known, account: 0, appropriation: 0, call: 0, distribution: 0, receipt: 0)
   }
 

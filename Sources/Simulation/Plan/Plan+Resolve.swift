@@ -40,6 +40,7 @@ extension Plan {
     funds = members.funds
     fundTables = members.fundTables
     parties = members.parties
+    order = members.order
     arrivalQuarters = members.arrivalQuarters
     hasArrivals = !companies.isEmpty || streams.contains { $0.perQuarter > 0 }
     self.tables = resolver.tables
@@ -47,6 +48,7 @@ extension Plan {
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
     entities = members.entities(outputs: scenario.outputs)
     wants = Wants(scenario.outputs, funds: scenario.funds)
+    if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
   }
 }

@@ -25,6 +25,8 @@ public struct Plan: Sendable {
   var funds: [FundPlan]
   var fundTables: [FundTables]
   var parties: [PartyPlan]
+  /// Positions of the funds in the order of a quarter: each before its owners and its followers.
+  var order: [Int]
   var arrivalQuarters: Int
   /// Whether any company seeks a round besides those that are made for a ticket.
   var hasArrivals: Bool

@@ -42,25 +42,88 @@ extension ReplicateKernel {
     return spent
   }
 
+  /// Calls what a quarter's costs and purchases still need, before owners spend their money elsewhere.
+  mutating func callAhead(_ fund: Int, in quarter: Int) {
+    let usable = funds[fund].cash + (plan.funds[fund].isNet ? funds[fund].proceeds : 0)
+    let needed = funds[fund].costs + funds[fund].purchases - usable
+    if needed > 0 { funds[fund].cash += call(fund, needed, in: quarter) }
+  }
+
+  /// Fen that can be called today: an owner pays no more than it can raise itself.
+  mutating func callable(_ fund: Int) -> Int64 {
+    guard plan.funds[fund].hasOwners else { return funds[fund].undrawn }
+    var sum: Int64 = 0
+    for party in plan.funds[fund].parties { sum += room(party) }
+    return sum
+  }
+
+  /// Fen that one investor can be called for today.
+  private mutating func room(_ party: Int) -> Int64 {
+    let owner = plan.parties[party].owner
+    guard owner >= 0, !sales[party].isDone else { return undrawn[party] }
+    return max(0, min(undrawn[party], liquidity(owner)))
+  }
+
   /// Calls at least `needed`, or the instalment that the terms fix, in proportion to what each investor still owes.
   private mutating func call(_ fund: Int, _ needed: Int64, in quarter: Int) -> Int64 {
     let instalment = funds[fund].paidIn == 0 ? plan.funds[fund].firstCall : plan.funds[fund].instalment
-    let amount = min(max(needed, instalment), funds[fund].undrawn)
+    let amount = min(max(needed, instalment), callable(fund))
     guard amount > 0 else { return 0 }
     undrawn.split(amount, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
+    if plan.funds[fund].hasOwners { coverShortage(fund) }
     for position in 0..<plan.funds[fund].partyCount {
       let party = plan.funds[fund].firstParty + position
-      let part = scratch.parts[position]
-      paidIn[party] += part
-      undrawn[party] -= part
-      ledger.transfer(part, through: plan.parties[party].appropriation, in: quarter)
-      ledger.transfer(part, through: plan.parties[party].call, in: quarter)
+      take(scratch.parts[position], from: party, in: quarter)
     }
     funds[fund].undrawn -= amount
     funds[fund].paidIn += amount
     funds[fund].waterfall.contribute(Money(fen: amount))
     note(.call, quarter, fund: fund, amount: amount)
     return amount
+  }
+
+  /// What an owner cannot raise today is called from the others, up to what they can.
+  private mutating func coverShortage(_ fund: Int) {
+    let first = plan.funds[fund].firstParty
+    var missing: Int64 = 0
+    for position in 0..<plan.funds[fund].partyCount {
+      let room = room(first + position)
+      missing += max(0, scratch.parts[position] - room)
+      scratch.parts[position] = min(scratch.parts[position], room)
+      scratch.rooms[position] = room - scratch.parts[position]
+    }
+    var position = 0
+    while missing > 0, position < plan.funds[fund].partyCount {
+      let more = min(missing, scratch.rooms[position])
+      scratch.parts[position] += more
+      missing -= more
+      position += 1
+    }
+  }
+
+  /// One investor pays its part of a call; an owner's part is a purchase of its own.
+  @inline(__always) private mutating func take(_ part: Int64, from party: Int, in quarter: Int) {
+    paidIn[party] += part
+    undrawn[party] -= part
+    let owner = plan.parties[party].owner
+    if owner < 0 || sales[party].isDone {
+      ledger.transfer(part, through: plan.parties[party].appropriation, in: quarter)
+    }
+    guard !sales[party].isDone else { return }
+    ledger.transfer(part, through: plan.parties[party].call, in: quarter)
+    guard owner >= 0 else { return }
+    funds[owner].purchases += part
+    funds[owner].invested += part
+  }
+
+  /// One investor receives its part of a distribution; an owner's part is proceeds of its own.
+  @inline(__always) private mutating func give(_ part: Int64, to party: Int, in quarter: Int) {
+    distributed[party] += part
+    let owner = plan.parties[party].owner
+    if owner < 0 || sales[party].isDone { ledger.transfer(part, through: plan.parties[party].receipt, in: quarter) }
+    guard !sales[party].isDone else { return }
+    ledger.transfer(part, through: plan.parties[party].distribution, in: quarter)
+    if owner >= 0 { funds[owner].proceeds += part }
   }
 
   /// Divides all proceeds by the waterfall; the investors' part goes to them in proportion to what they paid in.
@@ -71,11 +134,7 @@ extension ReplicateKernel {
     let investors = tiers.investors.fen
     paidIn.split(investors, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
     for position in 0..<plan.funds[fund].partyCount {
-      let party = plan.funds[fund].firstParty + position
-      let part = scratch.parts[position]
-      distributed[party] += part
-      ledger.transfer(part, through: plan.parties[party].distribution, in: quarter)
-      ledger.transfer(part, through: plan.parties[party].receipt, in: quarter)
+      give(scratch.parts[position], to: plan.funds[fund].firstParty + position, in: quarter)
     }
     ledger.transfer(tiers.manager.fen, through: plan.funds[fund].channels.carriedInterest, in: quarter)
     funds[fund].distributed += investors

@@ -11,6 +11,7 @@ extension ReplicateKernel {
       paidIn[party] = 0
       distributed[party] = 0
       undrawn[party] = plan.parties[party].commitment
+      sales[party] = InterestSale()
       openingPaidIn[party] = 0
       openingDistributed[party] = 0
     }
@@ -124,14 +125,14 @@ extension ReplicateKernel {
   }
 
   /// All money that costs can be paid from: cash, undrawn commitments, proceeds of the quarter.
-  @inline(__always) private func spendable(_ fund: Int) -> Int64 {
-    funds[fund].cash + funds[fund].undrawn + funds[fund].proceeds - funds[fund].purchases
+  @inline(__always) private mutating func spendable(_ fund: Int) -> Int64 {
+    funds[fund].cash + callable(fund) + funds[fund].proceeds - funds[fund].purchases
   }
 
   /// Money left for purchases after the quarter's costs: proceeds count where they may be used.
-  @inline(__always) func liquidity(_ fund: Int) -> Int64 {
+  mutating func liquidity(_ fund: Int) -> Int64 {
     let usable = plan.funds[fund].isNet ? funds[fund].proceeds : 0
-    return funds[fund].cash + funds[fund].undrawn + usable - funds[fund].costs - funds[fund].purchases
+    return funds[fund].cash + callable(fund) + usable - funds[fund].costs - funds[fund].purchases
   }
 
   /// At the end of its life a fund is extended while enough is left; it goes on paying its costs.
@@ -152,6 +153,7 @@ extension ReplicateKernel {
       sell(holding, at: about.restShare, in: quarter)
     }
     if about.isPacing { sellPacing(fund, in: quarter) }
+    if about.hasInterests { sellInterests(fund, in: quarter) }
     funds[fund].isClosed = true
     note(.ended, quarter, fund: fund)
   }
@@ -180,7 +182,7 @@ extension ReplicateKernel {
   /// Fen that all holdings of a fund are worth.
   @inline(__always) func modelValue(_ fund: Int, at quarter: Int) -> Double {
     if plan.funds[fund].isPacing { return pacingValue(fund, in: quarter) }
-    var value = 0.0
+    var value = plan.funds[fund].hasInterests ? interestValue(fund) : 0
     for holding in holdings.indices where holdings[holding].fund == fund { value += worth(holding, at: quarter) }
     return value
   }

@@ -12,6 +12,7 @@ extension ReplicateKernel {
       buyNamed(named.company, ticket: named.ticket, fund: fund, in: quarter)
     }
     let age = quarter - plan.funds[fund].start
+    if plan.funds[fund].lead >= 0 && age < plan.funds[fund].programme.quarters { followLead(fund, in: quarter) }
     guard age < plan.funds[fund].programme.quarters, plan.funds[fund].programme.hasStreams else { return }
     let planned = plan.fundTables[fund].ticketsThrough[age] - funds[fund].tickets
     if plan.funds[fund].programme.hasUnlimited {
@@ -136,7 +137,7 @@ extension ReplicateKernel {
   }
 
   /// The first rule that forbids a purchase, or nothing.
-  @inline(__always) private func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
+  @inline(__always) mutating func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
     if ticket <= 0 { return .noCandidate }
     if ticket > plan.funds[fund].programme.companyLimit { return .concentration }
     let spent = funds[fund].invested - funds[fund].followedOn
@@ -172,7 +173,7 @@ extension ReplicateKernel {
     if isSmall(position, fund: fund) { funds[fund].smallCost += cost }
   }
 
-  @inline(__always) private mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
+  @inline(__always) mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
     let isFirst = !companies[position].isFunded
     companies[position].isFunded = true
     if isFirst {
@@ -184,10 +185,11 @@ extension ReplicateKernel {
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
+    if plan.funds[fund].isLead { deals.append(Deal(lead: fund, company: position, ticket: ticket)) }
     if isFirst { live(position) }
   }
 
-  private mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {
+  mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {
     note(.skipped, quarter, fund: fund, detail: Double(rule.rawValue))
   }
 }

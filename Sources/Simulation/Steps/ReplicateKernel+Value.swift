@@ -10,12 +10,14 @@ extension ReplicateKernel {
     let cell = fund * plan.quarters + quarter
     guard !funds[fund].isClosed else {
       funds[fund].reported = 0
+      funds[fund].netValue = 0
       return
     }
     gross[cell] = modelValue(fund, at: quarter) + Double(funds[fund].cash)
     // What investors would get if everything were sold at its value today.
     var hypothetical = funds[fund].waterfall
     net[cell] = Double(hypothetical.distribute(Money(fen: Money.nearestFen(gross[cell]))).investors.fen)
+    funds[fund].netValue = net[cell]
     report(fund, in: quarter)
   }
 
@@ -36,8 +38,7 @@ extension ReplicateKernel {
   @inline(__always) private func netCalls(_ fund: Int, in quarter: Int) -> Double {
     var sum: Int64 = 0
     for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
-      sum += ledger.amount(through: plan.parties[party].call, in: quarter)
-      sum -= ledger.amount(through: plan.parties[party].distribution, in: quarter)
+      sum += paid(party, in: quarter) - received(party, in: quarter)
     }
     return Double(sum)
   }
@@ -52,5 +53,19 @@ extension ReplicateKernel {
       if companies[holdings[holding].company].lastRound < limit { cut += worth(holding, at: quarter) }
     }
     return cut * about.staleHaircut
+  }
+
+  /// What an investor paid in a quarter, whoever stands behind it by then.
+  @inline(__always) func paid(_ party: Int, in quarter: Int) -> Int64 {
+    let about = plan.parties[party]
+    let own = ledger.amount(through: about.call, in: quarter)
+    return about.owner < 0 ? own : own + ledger.amount(through: about.appropriation, in: quarter)
+  }
+
+  /// What an investor received in a quarter.
+  @inline(__always) func received(_ party: Int, in quarter: Int) -> Int64 {
+    let about = plan.parties[party]
+    let own = ledger.amount(through: about.distribution, in: quarter)
+    return about.owner < 0 ? own : own + ledger.amount(through: about.receipt, in: quarter)
   }
 }

@@ -44,6 +44,10 @@ struct ReplicateKernel: ~Copyable {
   var paidIn: Column<Int64>
   var distributed: Column<Int64>
   var undrawn: Column<Int64>
+  /// The sale of the interest that an owner held, by investor.
+  var sales: Column<InterestSale>
+  /// What leads bought in this quarter.
+  var deals = Column<Deal>()
   var openingPaidIn: Column<Int64>
   var openingDistributed: Column<Int64>
   // Records.
@@ -74,6 +78,7 @@ struct ReplicateKernel: ~Copyable {
     paidIn = parties()
     distributed = parties()
     undrawn = parties()
+    sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
     openingDistributed = parties()
     ledger = Ledger(plan.ledger)
@@ -96,19 +101,30 @@ struct ReplicateKernel: ~Copyable {
     for quarter in 0..<plan.quarters {
       arrive(in: quarter)
       handleEvents(in: quarter)
-      for fund in funds.indices where isActive(fund, in: quarter) {
-        extendIfDue(fund, in: quarter)
-        chargeCosts(fund, in: quarter)
-        invest(fund, in: quarter)
-      }
+      runFunds(in: quarter)
       financeByOthers()
       startLives()
       handleEvents(in: quarter)
-      for fund in funds.indices where isActive(fund, in: quarter) {
+      for fund in plan.order where isActive(fund, in: quarter) {
         settleIfEnding(fund, in: quarter)
         moveCash(fund, in: quarter)
         recordValue(fund, in: quarter)
       }
+    }
+  }
+
+  /// Costs from the top of the tree down, so that an owner's own are safe; purchases from the bottom up, so that a call
+  /// on an owner has been made before the owner spends the rest.
+  private mutating func runFunds(in quarter: Int) {
+    deals.removeAll()
+    for fund in plan.order.reversed() where isActive(fund, in: quarter) {
+      extendIfDue(fund, in: quarter)
+      chargeCosts(fund, in: quarter)
+      if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
+    }
+    for fund in plan.order where isActive(fund, in: quarter) {
+      invest(fund, in: quarter)
+      if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
     }
   }
 
@@ -157,6 +173,7 @@ struct ReplicateKernel: ~Copyable {
 /// Room for intermediate results, so that no step allocates.
 struct KernelScratch: ~Copyable {
   var parts: Column<Int64>
+  var rooms: Column<Int64>
   var remainders: Column<Int64>
   var stocks: [Int64]
   var openings: [Int64]
@@ -167,6 +184,7 @@ struct KernelScratch: ~Copyable {
   init(_ plan: Plan) {
     let most = plan.funds.map(\.partyCount).max() ?? 0
     parts = Column(repeating: 0, count: most)
+    rooms = Column(repeating: 0, count: most)
     remainders = Column(repeating: 0, count: most)
     stocks = Array(repeating: 0, count: plan.ledger.accounts)
     openings = stocks

@@ -94,6 +94,22 @@ struct HoldingState {
   var receivableEvent = 0
 }
 
+/// The sale of an interest in another fund: whether it has been sold, for what, and what its owner had paid in and
+/// received by then, fen.
+struct InterestSale {
+  var isDone = false
+  var price: Int64 = 0
+  var paidIn: Int64 = 0
+  var distributed: Int64 = 0
+}
+
+/// A purchase that others may follow.
+struct Deal {
+  var lead: Int
+  var company: Int
+  var ticket: Int64
+}
+
 /// A fund on one replicate. All money is fen.
 struct FundState {
   var waterfall: EuropeanWaterfall
@@ -112,6 +128,8 @@ struct FundState {
   var followedOn: Int64 = 0
   /// Cost of what is held at the start of the quarter, and what leaves it at the end of the quarter.
   var costHeld: Int64 = 0
+  /// Value net of accrued carry when it was last recorded, fen.
+  var netValue = 0.0
   var leaving: Int64 = 0
   var tickets = 0
   /// The first of the companies made for its planned tickets.

@@ -58,10 +58,15 @@ extension Fund {
 extension Investor {
   /// Reads a partner with its commitment.
   static func read(_ record: RecordReader) -> Investor {
-    Investor(
+    let investor = Investor(
       investorClass: record.choice("class", InvestorClass.self, "Kind of investor", "出资人类别"),
+      fund: record.optional("fund", .reference(to: "funds"), "The fund that it is", "所指基金"),
       commitment: record.money("commitment", in: .atLeast(0), "Commitment", "认缴额"),
       sourceOfFunds: record.choice("source_of_funds", SourceOfFunds.self, "Where the money comes from", "资金来源"))
+    record.require(
+      (investor.investorClass == .fund) == (investor.fund != nil), at: "class", involving: ["fund"],
+      "the class fund and the field fund belong together", "类别 fund 与字段 fund 须同时出现")
+    return investor
   }
 }
 

@@ -13,6 +13,7 @@ extension Portfolio {
           .companies(InvestmentProgramme.read($0, time: time))
         },
         Alternative("pacing", "A pacing law", "现金流节奏模型") { .pacing(PacingLaw.read($0)) },
+        Alternative("funds", "Interests in other funds only", "只投子基金") { _ in .funds },
       ])
   }
 }
@@ -36,6 +37,8 @@ extension InvestmentProgramme {
         "concentration_limit", in: .above(0), usual: 0.05...0.5, "Most in one company", "单一企业投资上限"),
       followOn: record.optionalSection("follow_on", "Further rounds of companies held", "跟投后续轮次", FollowOn.read),
       redemption: record.optionalSection("redemption", "Right to be bought out", "回购权", RedemptionClause.read),
+      coInvestment: record.optionalSection(
+        "co_investment", "Investing beside another fund", "跟投", CoInvestment.read),
       named: record.list("named", "Companies bought whatever the ranking", "指定投资", NamedInvestment.read),
       openingHoldings: record.members("opening_holdings", "Holdings at the start", "期初持仓") {
         OpeningHolding.read($0, time: time)
@@ -98,6 +101,15 @@ extension RedemptionClause {
     RedemptionClause(
       after: record.timeSpan("after", usual: 1...10, "From the investment", "投资后时间"),
       onlyStalled: record.flag("only_stalled", "On stalled companies only", "仅限停滞企业"))
+  }
+}
+
+extension CoInvestment {
+  /// Reads what a fund buys beside another.
+  static func read(_ record: RecordReader) -> CoInvestment {
+    CoInvestment(
+      lead: record.reference("lead", to: "funds", "Fund that chooses", "领投基金"),
+      share: record.share("share", in: .above(0), usual: 0.1...1, "Own ticket over the lead's", "与领投金额之比"))
   }
 }
 

@@ -32,6 +32,7 @@ struct ScenarioChecks {
       }
       checkTickets(programme, of: fund.id)
     }
+    FundTreeChecks(scenario, record).run()
   }
 
   /// A staged law must know the stages of the companies that follow it.

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+/// What must hold between funds: nobody owns itself, directly or through others, and nobody follows its own follower.
+struct FundTreeChecks {
+  private let funds: [Identified<Fund>]
+  private let record: RecordReader
+
+  init(_ scenario: Scenario, _ record: RecordReader) {
+    funds = scenario.funds
+    self.record = record
+  }
+
+  /// Reports every tie that closes a circle, and a fund that is to end before one that it holds.
+  func run() {
+    let tree = FundTree(funds)
+    for tie in tree.circularTies {
+      let path =
+        tie.via.map { "funds.\(tie.fund).investors.\($0).fund" } ?? "funds.\(tie.fund).portfolio.co_investment.lead"
+      record.require(
+        false, atPath: path, "the funds hold or follow each other in a circle: \(tie.circle.joined(separator: " → "))",
+        "基金之间循环持有或跟投：\(tie.circle.joined(separator: " → "))")
+    }
+    for fund in funds { checkTerms(fund) }
+  }
+
+  private func checkTerms(_ fund: Identified<Fund>) {
+    for investor in fund.value.investors {
+      guard let owner = funds.first(where: { $0.id == investor.value.fund })?.value else { continue }
+      record.require(
+        owner.starts <= fund.value.starts, atPath: "funds.\(fund.id).investors.\(investor.id).fund",
+        "the fund \(investor.value.fund ?? "") starts later than this one", "基金 \(investor.value.fund ?? "") 晚于本基金设立")
+    }
+  }
+}
