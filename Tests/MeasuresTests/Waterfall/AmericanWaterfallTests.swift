@@ -136,4 +136,11 @@ import Testing
     // Half a year up to the year's end, which joins the balance, and half a year more.
     #expect(abs(deal.preferredOwed / 1e8 - (4 + 4.16)) < 1e-9)
   }
+
+  @Test("the state of a fund and of a deal is plain data, which a run holds in columns")
+  func plainData() {
+    func size<State: BitwiseCopyable>(_ state: State.Type) -> Int { MemoryLayout<State>.stride }
+    #expect(size(EuropeanWaterfall.self) <= 256 && size(FundWaterfall.self) <= 768 && size(DealAccount.self) <= 80)
+    #expect(size(WaterfallPayment.self) == 64 && size(WaterfallSettlement.self) == 24)
+  }
 }

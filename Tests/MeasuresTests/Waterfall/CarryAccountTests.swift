@@ -72,6 +72,35 @@ import Testing
     #expect(account.settle().fromManager == Self.million(20) && account.managerTotal == .zero)
   }
 
+  @Test("the hurdle of the whole fund may ask for more than the share of profit")
+  func hurdleOfTheWhole() {
+    // 100 becomes 200 at once; 20 for the manager. Then 1,000 is called, on which 500 of preferred return accrue.
+    var fund = FundWaterfall(
+      .european, WaterfallTerms(hurdle: .simple(rate: 0.1), catchUp: 1, carry: 0.2), CarrySafeguards(hasClawback: true))
+    fund.contribute(Self.million(100))
+    _ = fund.distribute(Self.million(200))
+    fund.contribute(Self.million(1000))
+    fund.accrue(years: 5)
+    // Investors have 180 + 1,410 = 1,590 of 1,600. The profit is 510; 20 is less than a fifth of it.
+    _ = fund.distribute(Self.million(1410))
+    #expect(fund.settle().fromManager == Self.million(10))
+    #expect(fund.managerTotal == Self.million(10) && fund.investorsTotal == Self.million(1600))
+  }
+
+  @Test("fractions of a fen that were rounded away are not lacking in the end")
+  func fractions() {
+    var fund = FundWaterfall(
+      .european, WaterfallTerms(hurdle: .simple(rate: 0.08), catchUp: 1, carry: 0.2), CarrySafeguards(hasClawback: true)
+    )
+    for year in 0..<20 {
+      fund.contribute(Money(fen: 105))
+      fund.accrue(years: 1)
+      // 8.4 are owed, 8 paid; the last time 3 fen are left for the catch-up.
+      _ = fund.distribute(Money(fen: year < 19 ? 113 : 116))
+    }
+    #expect(fund.managerTotal.fen == 3 && fund.settle() == WaterfallSettlement())
+  }
+
   @Test("the account itself: due at any time, as if what is left were worthless")
   func due() {
     var account = CarryAccount(AmericanWaterfallTests.noHurdle, CarrySafeguards(hasClawback: true))

@@ -63,7 +63,10 @@ import Testing
       // Doubles of the slow version carry some 1e-11 of the amounts.
       let noise = 1e-11 * (slow.investors + slow.manager + slow.paidIn)
       let allowed = Double(about.flowCount) + noise
-      #expect(difference > -allowed && difference < allowed, "\(about) \(difference)")
+      guard difference > -allowed && difference < allowed else {
+        Issue.record("\(about): \(difference)")
+        return
+      }
     }
   }
 
