@@ -16,39 +16,39 @@ extension EuropeanWaterfall {
     precondition(cash.fen >= 0)
     var rest = cash.fen
     var tiers = WaterfallTiers()
-    guard rest > 0 else { return tiers }
-    tiers.returnOfCapital.fen = returnCapital(&rest)
-    if rest > 0 { tiers.preferred.fen = payPreferred(&rest) }
-    if rest > 0 && terms.reachesParity {
-      let profit = investorsTotal.fen + managerTotal.fen - contributed.fen
-      (tiers.catchUpInvestors.fen, tiers.catchUpManager.fen) = catchUp(&rest, profit: profit)
-    }
-    if rest > 0 { (tiers.splitInvestors.fen, tiers.splitManager.fen) = split(rest) }
+    tiers.returnOfCapital.fen = capital.returnCapital(&rest)
+    tiers.preferred.fen = capital.payPreferred(&rest)
+    share(rest, &tiers)
+    if terms.floor == .unbounded { capital.preferred.credit(Double(tiers.gains.fen)) }
     return tiers
   }
 
-  private mutating func returnCapital(_ rest: inout Int64) -> Int64 {
-    let paid = min(rest, unreturnedCapital.fen)
-    unreturnedCapital.fen -= paid
-    investorsTotal.fen += paid
-    rest -= paid
-    return paid
+  /// Books what the first two tiers paid to investors, and shares what is left after them.
+  mutating func share(_ cash: Int64, _ tiers: inout WaterfallTiers) {
+    returned += tiers.returnOfCapital
+    preferredPaid += tiers.preferred
+    investorsTotal += tiers.investors
+    var rest = cash
+    if rest > 0 && terms.catchesUp { (tiers.catchUpInvestors.fen, tiers.catchUpManager.fen) = catchUp(&rest) }
+    if rest > 0 { (tiers.splitInvestors.fen, tiers.splitManager.fen) = split(rest) }
   }
 
-  private mutating func payPreferred(_ rest: inout Int64) -> Int64 {
-    let due = Int64(account.owed.rounded(.toNearestOrEven))
-    let paid = min(rest, due)
-    account.pay(paid == due ? account.owed : Double(paid))
-    investorsTotal.fen += paid
-    rest -= paid
-    return paid
-  }
+  /// All that was distributed beyond returned capital. Where cash is left after the first two tiers, that is the profit
+  /// so far of what was realised.
+  private var profit: Int64 { investorsTotal.fen + managerTotal.fen - returned.fen }
 
-  /// Cash until parity: `GP + cX = k (profit + X)`, hence `X = (k · profit − GP)/(c − k)`.
-  private mutating func catchUp(_ rest: inout Int64, profit: Int64) -> (investors: Int64, manager: Int64) {
-    let missing = terms.carry * Double(profit) - Double(managerTotal.fen)
+  /// Cash until the end of the tier: until parity, `GP + cX = k (profit + X)`, hence `X = (k · profit − GP)/(c − k)`; or
+  /// until the manager has `k/(1 − k)` of the preferred return paid so far.
+  private mutating func catchUp(_ rest: inout Int64) -> (investors: Int64, manager: Int64) {
+    let carry = terms.carry
+    let (missing, perFen) =
+      switch terms.catchUpEnd {
+      case .parity: (carry * Double(profit) - Double(managerTotal.fen), terms.catchUp - carry)
+      case .fixedGross:
+        (carry / (1 - carry) * Double(preferredPaid.fen) - Double((managerTotal - splitManager).fen), terms.catchUp)
+      }
     guard missing > 0 else { return (0, 0) }
-    let wanted = Self.wholeFen(missing / (terms.catchUp - terms.carry), atMost: rest)
+    let wanted = Self.wholeFen(missing / perFen, atMost: rest)
     let manager = Self.wholeFen(terms.catchUp * Double(wanted), atMost: wanted)
     pay(investors: wanted - manager, manager: manager)
     rest -= wanted
@@ -60,9 +60,7 @@ extension EuropeanWaterfall {
   private mutating func split(_ cash: Int64) -> (investors: Int64, manager: Int64) {
     splitCash.fen += cash
     let (base, before) =
-      terms.reachesParity
-      ? (investorsTotal.fen + managerTotal.fen - contributed.fen + cash, managerTotal.fen)
-      : (splitCash.fen, splitManager.fen)
+      terms.reachesParity ? (profit + cash, managerTotal.fen) : (splitCash.fen, splitManager.fen)
     let manager = max(0, Self.wholeFen(terms.carry * Double(base), atMost: before + cash) - before)
     splitManager.fen += manager
     pay(investors: cash - manager, manager: manager)
@@ -75,7 +73,7 @@ extension EuropeanWaterfall {
   }
 
   /// Rounds an amount in fen down, taking one that is whole up to the rounding of its last two bits as whole.
-  private static func wholeFen(_ amount: Double, atMost limit: Int64) -> Int64 {
+  static func wholeFen(_ amount: Double, atMost limit: Int64) -> Int64 {
     let lifted = amount * (1 + 0x1p-51)
     return lifted >= Double(limit) ? limit : Int64(lifted)
   }

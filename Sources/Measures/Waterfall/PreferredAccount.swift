@@ -2,12 +2,12 @@
 
 internal import NumericalCore
 
-/// The preferred return accrued and not yet paid, in fen as a real number; it never falls below zero.
+/// The preferred return accrued and not yet paid, in fen as a real number; below zero only by what was credited.
 ///
 /// Interest that bears interest (`capitalised`) and interest of the current period (`pending`) are kept apart, so that any
 /// compounding works at any dates. Payments meet the older first.
 @frozen @usableFromInline
-struct PreferredAccount: Hashable, Sendable {
+struct PreferredAccount: Hashable, Sendable, BitwiseCopyable {
   @usableFromInline let hurdle: Hurdle
   /// `(1+rate)^(1/4) − 1` for compound hurdles, `rate/4` for simple ones.
   @usableFromInline let perQuarter: Double
@@ -69,11 +69,24 @@ struct PreferredAccount: Hashable, Sendable {
     }
   }
 
-  /// Takes a payment of whole fen; the balance stops at zero.
+  /// Takes a payment of what is owed at most.
   @inlinable
   mutating func pay(_ amount: Double) {
-    let older = min(amount, capitalised)
+    let older = min(amount, max(0, capitalised))
     capitalised -= older
-    pending = max(0, pending - (amount - older))
+    let newer = amount - older
+    if newer > 0 { pending = max(0, pending - newer) }
+  }
+
+  /// Sets a payment beyond what is owed against the return of later times; it bears interest as what is owed does.
+  mutating func credit(_ amount: Double) { capitalised -= amount }
+
+  /// Hands a part, 0...1, of the balance to an account whose periods began when this one's did.
+  mutating func move(_ part: Double, to other: inout PreferredAccount) {
+    let (older, newer) = (capitalised * part, pending * part)
+    capitalised -= older
+    pending -= newer
+    other.capitalised += older
+    other.pending += newer
   }
 }

@@ -3,7 +3,7 @@
 public import Quantities
 
 /// One distribution, tier by tier; the six parts sum to the cash to the fen.
-@frozen public struct WaterfallTiers: Hashable, Sendable {
+@frozen public struct WaterfallTiers: Hashable, Sendable, BitwiseCopyable {
   /// Contributions returned to investors.
   public var returnOfCapital = Money.zero
   /// Preferred return to investors.
@@ -26,4 +26,16 @@ public import Quantities
   @inlinable public var manager: Money { catchUpManager + splitManager }
   /// The cash distributed.
   @inlinable public var total: Money { investors + manager }
+  /// The investors' part of what is left after capital and preferred return.
+  @inlinable public var gains: Money { catchUpInvestors + splitInvestors }
+
+  /// Tier by tier.
+  @inlinable public static func += (total: inout Self, part: Self) {
+    total.returnOfCapital += part.returnOfCapital
+    total.preferred += part.preferred
+    total.catchUpInvestors += part.catchUpInvestors
+    total.catchUpManager += part.catchUpManager
+    total.splitInvestors += part.splitInvestors
+    total.splitManager += part.splitManager
+  }
 }

@@ -4,4 +4,6 @@
 public enum WaterfallKind: String, Hashable, Sendable, CaseIterable {
   /// The whole fund: contributions come back first.
   case european
+  /// Each deal that is realised, with losses carried forward.
+  case american
 }

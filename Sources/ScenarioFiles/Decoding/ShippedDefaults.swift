@@ -8,6 +8,9 @@ struct ShippedDefaults: Sendable {
   /// The defaults of this program. A mistake in them is a defect, which a test finds.
   static let shipped = ShippedDefaults(bytes: PackageResources.defaults_yaml)
 
+  /// The defaults of files of terms: conventions only, as the terms of a real fund have no defaults.
+  static let terms = ShippedDefaults(bytes: PackageResources.defaults_yaml, section: "terms")
+
   /// Values by wildcard path.
   let values: [String: LocatedNode]
   /// The sources, as a scenario would list them.
@@ -17,13 +20,13 @@ struct ShippedDefaults: Sendable {
   /// What is wrong with the file itself.
   let issues: [ScenarioIssue]
 
-  /// Reads a file with `sources:`, `defaults:` and `presets:`.
-  init(bytes: [UInt8]) {
+  /// Reads a file with `sources:`, the defaults in a section, and `presets:`.
+  init(bytes: [UInt8], section: String = "defaults") {
     let document = YAMLDocument(bytes: bytes, file: ShippedDefaults.fileName)
     issues = document.issues
     sources = document.root?["sources"]
     presets = document.root?["presets"]
-    let entries = document.root?["defaults"]?.entries ?? []
+    let entries = document.root?[section]?.entries ?? []
     values = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 

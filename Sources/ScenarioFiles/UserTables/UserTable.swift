@@ -15,6 +15,11 @@ public struct UserTable: Hashable, Sendable {
 
     let name: String
     let kind: Kind
+    /// Whether the column may be missing and its cells empty; an empty number is 0.
+    var isOptional = false
+
+    /// The column, which may be missing and have empty cells; an empty number is 0.
+    public var optional: Column { Column(name: name, kind: kind, isOptional: true) }
 
     /// ISO dates.
     public static func date(_ name: String) -> Column { Column(name: name, kind: .date) }
@@ -37,6 +42,7 @@ public struct UserTable: Hashable, Sendable {
   private var dates: [String: [CalendarDate]] = [:]
   private var numbers: [String: [Double]] = [:]
   private var texts: [String: [String]] = [:]
+  private var positions: [String: [SourcePosition]] = [:]
 
   /// Reads the wanted columns of a CSV file; every cell that cannot be read is an issue with its place.
   public init(at path: String, columns: [Column]) throws(ScenarioRejected) {
@@ -49,7 +55,7 @@ public struct UserTable: Hashable, Sendable {
     var issues = table.issues
     for column in columns {
       guard let index = table.column(column.name) else {
-        if !table.columns.isEmpty { issues.append(UserTable.missing(column, of: table)) }
+        if !table.columns.isEmpty && !column.isOptional { issues.append(UserTable.missing(column, of: table)) }
         continue
       }
       read(column, table.rows.map { $0[index] }, &issues)
@@ -67,10 +73,17 @@ public struct UserTable: Hashable, Sendable {
   public func numbers(_ column: String) -> [Double] { numbers[column] ?? [] }
   /// The words of a column, in the order of the file.
   public func texts(_ column: String) -> [String] { texts[column] ?? [] }
+  /// Where the cells of a column stand, in the order of the file; empty where there is no such column.
+  public func positions(_ column: String) -> [SourcePosition] { positions[column] ?? [] }
 
   private mutating func read(_ column: Column, _ cells: [CSVTable.Cell], _ issues: inout [ScenarioIssue]) {
+    positions[column.name] = cells.map(\.position)
     for cell in cells {
       let text = cell.text.trimmedOfSpace
+      if column.isOptional, text.isEmpty, column.kind != .text, column.kind != .date {
+        numbers[column.name, default: []].append(0)
+        continue
+      }
       switch column.kind {
       case .date:
         if let date = CalendarDate(iso: text) {

@@ -6,7 +6,6 @@ import PortfolioModel
 import Quantities
 import Reporting
 import ScenarioFiles
-import Simulation
 
 /// Who gets what of real flows under given terms.
 struct Waterfall: ParsableCommand {
@@ -15,21 +14,25 @@ struct Waterfall: ParsableCommand {
     discussion: """
       按给定条款把真实现金流在出资人与管理人之间分配。
       TERMS.yaml holds guidefund: 1 and a section waterfall; FLOWS.csv the columns date,amount
-      (paid in is negative, cash to distribute positive).
+      (paid in is negative, cash to distribute positive) and perhaps deal (none for fees and
+      costs), class (of the investors who pay in) and write_off (capital of the deal that is
+      lost). The fund ends with the last flow: then escrow and clawback are settled.
 
-      Example:
+      Examples:
         guidefund waterfall Scenarios/examples/terms.yaml \\
           Scenarios/examples/fund-flows.csv
+        guidefund waterfall Scenarios/examples/terms-deals.yaml \\
+          Scenarios/examples/deal-flows.csv
       """)
 
   @Argument(help: "The terms.", completion: .file(extensions: ["yaml"]))
   var terms: String
 
-  @Argument(help: "CSV with the columns date,amount.", completion: .file(extensions: ["csv"]))
+  @Argument(help: "CSV with the columns date,amount[,deal,class,write_off].", completion: .file(extensions: ["csv"]))
   var flows: String
 
-  @Option(name: .customLong("day-count"), help: "act/365f, act/360, 30/360 or act/act.")
-  var dayCount = DayCountName.actual365Fixed
+  @Option(name: .customLong("day-count"), help: "act/365f, act/360, 30/360 or act/act, instead of the terms'.")
+  var dayCount: DayCountName?
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -39,65 +42,31 @@ struct Waterfall: ParsableCommand {
   func run() throws {
     var inputs = Inputs()
     let clause = inputs.read { () throws(ScenarioRejected) in try WaterfallTermsFile.load(terms) }
-    let entries = inputs.read { () throws(ScenarioRejected) in try UserTable.cashFlows(at: flows) }
+    let entries = inputs.read { () throws(ScenarioRejected) in try UserTable.waterfallFlows(at: flows) }
     guard let clause, let entries else { throw inputs.rejection }
-    var waterfall = EuropeanWaterfall(WaterfallTerms(clause))
-    let dated = entries.sorted { $0.date < $1.date }.map { flow in
-      let amount = Money(nearestYuan: flow.yuan)
-      return amount < .zero
-        ? WaterfallFlow(date: flow.date, contribution: .zero - amount)
-        : WaterfallFlow(date: flow.date, distribution: amount)
-    }
-    let tiers = waterfall.run(dated, dayCount: dayCount.dayCount)
-    let rows = zip(dated, tiers).map { row($0.date.description, $0, $1) } + [total(waterfall, dated, tiers)]
-    Terminal.write(json ? jsonText(rows) : table(rows))
+    let agreement = WaterfallAgreement(clause, dayCount: dayCount?.dayCount)
+    let ordered = entries.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+    let deals = Self.deals(of: ordered.map(\.element))
+    let classes = clause.classes.map(\.investorClass)
+    let dated = ordered.map { Self.flow($0.element, deals, classes) }
+    var waterfall = DatedWaterfall(agreement, deals: deals.count)
+    let payments = waterfall.run(dated)
+    _ = waterfall.settle()
+    let table = WaterfallTable(
+      waterfall, dated, payments, deals: deals, classes: ["fund"] + classes.map(\.rawValue))
+    Terminal.write(json ? table.json : table.text)
   }
 
-  private static let names = [
-    "date", "contribution", "distribution", "return_of_capital", "preferred", "catch_up_investors", "catch_up_manager",
-    "split_investors", "split_manager", "investors", "manager",
-  ]
-
-  private func row(_ label: String, _ flow: WaterfallFlow, _ tiers: WaterfallTiers) -> [String] {
-    let amounts = [
-      flow.contribution, flow.distribution, tiers.returnOfCapital, tiers.preferred, tiers.catchUpInvestors,
-      tiers.catchUpManager, tiers.splitInvestors, tiers.splitManager, tiers.investors, tiers.manager,
-    ]
-    return [label]
-      + amounts.map { amount in
-        var bytes: [UInt8] = []
-        NumberText.append(fen: amount.fen, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-      }
+  /// The names of the deals, each once, in the order of their first flows.
+  private static func deals(of entries: [WaterfallEntry]) -> [String] {
+    var known: Set<String> = []
+    return entries.compactMap(\.deal).filter { known.insert($0).inserted }
   }
 
-  private func total(_ waterfall: EuropeanWaterfall, _ flows: [WaterfallFlow], _ tiers: [WaterfallTiers]) -> [String] {
-    func sum(_ part: (WaterfallTiers) -> Money) -> Money { tiers.reduce(.zero) { $0 + part($1) } }
-    var all = WaterfallTiers()
-    all.returnOfCapital = sum(\.returnOfCapital)
-    all.preferred = sum(\.preferred)
-    all.catchUpInvestors = sum(\.catchUpInvestors)
-    all.catchUpManager = sum(\.catchUpManager)
-    all.splitInvestors = sum(\.splitInvestors)
-    all.splitManager = sum(\.splitManager)
-    let flow = WaterfallFlow(
-      date: flows.last?.date ?? CalendarDate(dayNumber: 1), contribution: flows.reduce(.zero) { $0 + $1.contribution },
-      distribution: flows.reduce(.zero) { $0 + $1.distribution })
-    return row("total", flow, all)
-  }
-
-  private func table(_ rows: [[String]]) -> String {
-    let all = [Self.names] + rows
-    let widths = Self.names.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
-    return all.map { row in
-      row.indices.map { String(repeating: " ", count: widths[$0] - row[$0].count) + row[$0] }.joined(separator: "  ")
-    }.joined(separator: "\n") + "\n"
-  }
-
-  private func jsonText(_ rows: [[String]]) -> String {
-    let objects = rows.map { row in
-      "{" + zip(Self.names, row).map { "\"\($0)\": " + ($0 == "date" ? "\"\($1)\"" : $1) }.joined(separator: ", ") + "}"
-    }
-    return "[" + objects.joined(separator: ",\n ") + "]\n"
+  private static func flow(_ entry: WaterfallEntry, _ deals: [String], _ classes: [InvestorClass]) -> WaterfallFlow {
+    WaterfallFlow(
+      date: entry.date, contribution: max(.zero, .zero - entry.amount), distribution: max(.zero, entry.amount),
+      writeOff: entry.writeOff, deal: entry.deal.flatMap { deals.firstIndex(of: $0) },
+      investorClass: entry.investorClass.flatMap { classes.firstIndex(of: $0) }.map { $0 + 1 } ?? 0)
   }
 }

@@ -76,16 +76,38 @@ import Testing
         date: try #require(CalendarDate(iso: date)), contribution: Money(fen: call), distribution: Money(fen: cash))
     }
     let terms = WaterfallTerms(hurdle: .simple(rate: 0.08), catchUp: 1, carry: 0.2)
-    var fund = EuropeanWaterfall(terms)
+    var fund = DatedWaterfall(WaterfallAgreement(.european, [terms]))
     // Given out of order; the cash of a day finds the contribution of the same day.
     let tiers = fund.run([
       try flow("2024-01-01", cash: 2_000_000), try flow("2023-01-01", call: 900_000),
       try flow("2024-01-01", call: 100_000),
-    ])
+    ]).map(\.tiers)
     #expect(tiers[1] == WaterfallTiers() && tiers[2] == WaterfallTiers())
     #expect(tiers[0].returnOfCapital.fen == 1_000_000 && tiers[0].preferred.fen == 72_000)
     #expect(tiers[0].manager.fen == 200_000 && tiers[0].total.fen == 2_000_000)
-    var none = EuropeanWaterfall(terms)
+    var none = DatedWaterfall(WaterfallAgreement(.european, [terms]))
     #expect(none.run([]).isEmpty)
+  }
+
+  @Test("without a floor, gains count towards the preferred return on later contributions")
+  func noFloor() {
+    func fund(_ floor: WaterfallTerms.BalanceFloor, _ hurdle: Hurdle) -> EuropeanWaterfall {
+      var fund = EuropeanWaterfall(WaterfallTerms(hurdle: hurdle, catchUp: 0, carry: 0.2, floor: floor))
+      fund.contribute(Money(fen: 1_000_000))
+      // 1,000,000 of capital, and 80 % of 1,000,000.
+      _ = fund.distribute(Money(fen: 2_000_000))
+      fund.contribute(Money(fen: 1_000_000))
+      for _ in 0..<4 { fund.accrueQuarter() }
+      return fund
+    }
+    let yearly = Hurdle.compound(rate: 0.1, .quarterly)
+    #expect(abs(fund(.zero, yearly).preferredOwed - 100_000) < 1e-6)
+    // What is owed in all is (1,000,000 − 800,000) · 1.1 = 220,000, which the capital covers.
+    var credited = fund(.unbounded, yearly)
+    #expect(abs(credited.preferredOwed + 780_000) < 1e-6)
+    let tiers = credited.distribute(Money(fen: 1_500_000))
+    #expect(tiers.returnOfCapital.fen == 1_000_000 && tiers.preferred == .zero && tiers.splitManager.fen == 100_000)
+    // Simple interest is on capital only; the credit bears none.
+    #expect(abs(fund(.unbounded, .simple(rate: 0.1)).preferredOwed + 700_000) < 1e-6)
   }
 }

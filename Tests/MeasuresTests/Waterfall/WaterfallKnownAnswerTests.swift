@@ -68,6 +68,39 @@ import Testing
     #expect(tiers.manager == Self.yuan(100_000))
   }
 
+  @Test("half a catch-up that ends at a fixed gross amount")
+  func fixedGross() {
+    // It ends when the manager has k/(1−k) · 80,000 = 20,000, of 40,000 in all: 16.7 % of the profit so far.
+    var fund = EuropeanWaterfall(
+      WaterfallTerms(hurdle: .simple(rate: 0.08), catchUp: 0.5, carry: 0.2, catchUpEnd: .fixedGross))
+    fund.contribute(Self.yuan(1_000_000))
+    fund.accrue(years: 1)
+    let tiers = fund.distribute(Self.yuan(1_500_000))
+    #expect(tiers.preferred == Self.yuan(80_000))
+    #expect(tiers.catchUpManager == Self.yuan(20_000) && tiers.catchUpInvestors == Self.yuan(20_000))
+    #expect(tiers.splitManager == Self.yuan(76_000) && tiers.splitInvestors == Self.yuan(304_000))
+    // Later cash is all beyond the catch-up.
+    #expect(fund.distribute(Self.yuan(100)).splitManager == Self.yuan(20))
+  }
+
+  @Test("the rule of 2011: capital first, then 20 % of the gain, without a hurdle (先回本后分利)")
+  func ruleOf2011() {
+    var fund = EuropeanWaterfall(WaterfallTerms(hurdle: .none, catchUp: 0, carry: 0.2))
+    fund.contribute(Self.yuan(60_000_000))
+    fund.accrue(years: 3)
+    fund.contribute(Self.yuan(40_000_000))
+    fund.accrue(years: 3)
+    let first = fund.distribute(Self.yuan(90_000_000))
+    #expect(first.returnOfCapital == Self.yuan(90_000_000) && first.total == first.investors)
+    let second = fund.distribute(Self.yuan(30_000_000))
+    #expect(second.returnOfCapital == Self.yuan(10_000_000) && second.manager == Self.yuan(4_000_000))
+    #expect(fund.investorsTotal == Self.yuan(116_000_000))
+    // A loss: everything goes to the investors.
+    var loss = EuropeanWaterfall(fund.terms)
+    loss.contribute(Self.yuan(100))
+    #expect(loss.distribute(Self.yuan(99)).investors == Self.yuan(99))
+  }
+
   @Test("a catch-up share no greater than the carry is no catch-up", arguments: [0.0, 0.1, 0.2])
   func withoutParity(catchUp: Double) {
     var fund = EuropeanWaterfall(WaterfallTerms(hurdle: .simple(rate: 0.08), catchUp: catchUp, carry: 0.2))

@@ -13,7 +13,7 @@ extension Fund {
       calls: record.section("calls", "How capital is called", "实缴安排", CapitalCalls.read),
       portfolio: record.section("portfolio", "What the fund holds and buys", "投资组合") { Portfolio.read($0, time: time) },
       fees: record.section("fees", "What the fund costs", "费用", Fees.read),
-      waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.read),
+      waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.readForSimulation),
       life: record.section("life", "How long the fund lives", "存续期", FundLife.read),
       manager: record.section("manager", "Who manages the fund", "管理人", Manager.read),
       valuation: record.section("valuation", "How the reported value is made", "报告估值", ReportedValuation.read),
@@ -28,6 +28,10 @@ extension Fund {
     if record.context.couldRead("time") { checkTimes(record, time) }
     let committed = investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
     record.require(committed > 0, at: "investors", "nobody commits anything", "认缴总额为零")
+    let classes = Set(investors.map(\.value.investorClass))
+    record.require(
+      waterfall.classes.allSatisfy { classes.contains($0.investorClass) }, at: "waterfall", involving: ["investors"],
+      "terms are given for a class of which there is no investor", "为没有出资人的类别规定了条款")
     if let opening {
       record.require(
         opening.paidIn.value.yuan <= committed, at: "opening", involving: ["investors"],

@@ -28,30 +28,6 @@ extension ManagementFeePhase {
   }
 }
 
-extension WaterfallClause {
-  /// Reads how proceeds are divided.
-  static func read(_ record: RecordReader) -> WaterfallClause {
-    let clause = WaterfallClause(
-      kind: record.choice("kind", WaterfallKind.self, "Over what carried interest is reckoned", "业绩报酬计算口径"),
-      hurdle: record.optionalSection("hurdle", "Preferred return; null for none", "门槛收益；null 表示无", HurdleClause.read),
-      catchUp: record.share("catch_up", "Manager's share of the catch-up tier", "追补阶段管理人份额"),
-      carry: record.share("carry", in: .between(0, 0.99), usual: 0...0.3, "Manager's share of gains", "业绩报酬比例"))
-    record.require(
-      clause.catchUp.value.fraction == 0 || clause.catchUp.value > clause.carry.value, at: "catch_up",
-      involving: ["carry"], "a catch-up share that is not above the carry never catches up", "追补份额不高于业绩报酬比例则无法追平")
-    return clause
-  }
-}
-
-extension HurdleClause {
-  /// Reads the preferred return.
-  static func read(_ record: RecordReader) -> HurdleClause {
-    HurdleClause(
-      rate: record.annualRate("rate", in: .atLeast(0), usual: 0...0.1, "Rate per year", "年率"),
-      compounding: record.choice("compounding", Compounding.self, "How it accrues", "计息方式"))
-  }
-}
-
 extension FundLife {
   /// Reads how long a fund lives and how it ends.
   static func read(_ record: RecordReader) -> FundLife {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Quantities
+
+extension AmericanWaterfall {
+  /// Takes a contribution for a deal, not negative; it bears the hurdle from now on.
+  public mutating func contribute(_ amount: Money, to deal: inout DealAccount) {
+    precondition(amount.fen >= 0)
+    deal.capital.unreturned += amount
+    deal.cost += amount
+    dealsCost += amount
+    if deal.isRealised { realisedCost += amount }
+    fund.contributed += amount
+  }
+
+  /// Takes a contribution for fees and costs of the fund, not negative; it bears the hurdle from now on.
+  public mutating func contributeCosts(_ amount: Money) {
+    precondition(amount.fen >= 0)
+    costs.unreturned += amount
+    costsTotal += amount
+    fund.contributed += amount
+  }
+
+  /// Writes off capital of a deal, not negative: from now on cash of any deal makes it good before the manager shares.
+  /// What exceeds the capital in the deal is no loss.
+  public mutating func writeOff(_ amount: Money, of deal: inout DealAccount) {
+    precondition(amount.fen >= 0)
+    guard amount.fen > 0 else { return }
+    realise(&deal)
+    deal.capital.move(min(amount, deal.unreturnedCapital), to: &fund.capital)
+  }
+
+  /// Distributes cash of a deal through the tiers; roundings as in ``EuropeanWaterfall/distribute(_:)``.
+  ///
+  /// - Parameters:
+  ///   - cash: Not negative.
+  ///   - deal: The deal that it comes from.
+  /// - Returns: Six whole amounts that sum to `cash`.
+  /// - Complexity: O(1), no allocation.
+  public mutating func distribute(_ cash: Money, from deal: inout DealAccount) -> WaterfallTiers {
+    precondition(cash.fen >= 0)
+    guard cash.fen > 0 else { return WaterfallTiers() }
+    realise(&deal)
+    var rest = cash.fen
+    var tiers = WaterfallTiers()
+    tiers.returnOfCapital.fen = deal.capital.returnCapital(&rest) + fund.capital.returnCapital(&rest)
+    tiers.preferred.fen = deal.capital.payPreferred(&rest) + fund.capital.payPreferred(&rest)
+    fund.share(rest, &tiers)
+    if terms.floor == .unbounded { deal.capital.preferred.credit(Double(tiers.gains.fen)) }
+    return tiers
+  }
+
+  /// Distributes cash of no deal, such as interest on deposits: all costs fall due before it.
+  public mutating func distribute(_ cash: Money) -> WaterfallTiers {
+    guard cash.fen > 0 else { return fund.distribute(cash) }
+    allocate(costsTotal)
+    return fund.distribute(cash)
+  }
+
+  /// Marks a deal as realised, and lets it bear its part of the costs.
+  private mutating func realise(_ deal: inout DealAccount) {
+    if !deal.isRealised {
+      deal.isRealised = true
+      realisedCost += deal.cost
+    }
+    guard realisedCost < dealsCost else { return allocate(costsTotal) }
+    // The quotient is no greater than the costs, so it fits.
+    let product = costsTotal.fen.magnitude.multipliedFullWidth(by: realisedCost.fen.magnitude)
+    allocate(Money(fen: Int64(dealsCost.fen.magnitude.dividingFullWidth(product).quotient)))
+  }
+
+  /// Carries costs until so much of them is allocated.
+  private mutating func allocate(_ wanted: Money) {
+    guard wanted > costsAllocated else { return }
+    costs.move(wanted - costsAllocated, to: &fund.capital)
+    costsAllocated = wanted
+  }
+}

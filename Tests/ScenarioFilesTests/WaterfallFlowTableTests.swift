@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PortfolioModel
+import Quantities
+import Testing
+
+@testable import ScenarioFiles
+
+/// Tables of flows for `guidefund waterfall`.
+@Suite struct WaterfallFlowTableTests {
+  private func load(_ text: String) throws -> [WaterfallEntry] {
+    let folder = try TemporaryFolder(["f.csv": text])
+    return try UserTable.waterfallFlows(at: folder("f.csv"))
+  }
+
+  @Test func plain() throws {
+    let entries = try load("date,amount,note\n2020-01-01,-100 万元,x\n2021-01-01,1.005,\n")
+    #expect(entries.map(\.amount.fen) == [-100_000_000, 100])
+    #expect(entries.allSatisfy { $0.deal == nil && $0.investorClass == nil && $0.writeOff == .zero })
+  }
+
+  @Test func dealsClassesAndLosses() throws {
+    let entries = try load(
+      """
+      class,date,amount,deal,write_off
+      city_fiscal,2020-01-01,-40,甲,
+      ,2020-01-01,-60,甲,
+      ,2020-01-01,-5,,
+      ,2023-01-01,30,甲,70
+
+      """)
+    #expect(entries.map(\.deal) == ["甲", "甲", nil, "甲"])
+    #expect(entries.map(\.investorClass) == [.cityFiscal, nil, nil, nil])
+    #expect(entries.map(\.writeOff.fen) == [0, 0, 0, 7000])
+  }
+
+  @Test(
+    "mistakes are told with their place",
+    arguments: [
+      ("2021-01-01,5,a,bank,", "f.csv:2:16: class: cash is divided between all classes"),
+      ("2021-01-01,-5,a,bnk,", "f.csv:2:17: class: unknown choice (bnk)"),
+      ("2021-01-01,0,a,,-5", "f.csv:2:17: write_off: a loss is written as a positive amount"),
+      ("2021-01-01,0,,,5", "f.csv:2:16: write_off: a loss needs the deal that made it"),
+      ("2021-01-01,2e14,a,,", "f.csv:2:12: amount: out of range (Σ 200000000000000.0)"),
+      ("2021-01-01,-1e300,a,,", "f.csv:2:12: amount: out of range (Σ 1e+300)"),
+      ("2021-01-01,,a,,", "f.csv:2:12: amount"),
+      ("2021-13-01,1,a,,", "f.csv:2:1: date"),
+      ("2021-01-01,1,a,,x", "f.csv:2:17: write_off"),
+    ])
+  func mistakes(row: String, message: String) throws {
+    do {
+      _ = try load("date,amount,deal,class,write_off\n\(row)\n")
+      Issue.record("accepted")
+    } catch let error as ScenarioRejected {
+      #expect(error.issues.count == 1 && error.issues[0].description.contains(message), "\(error.issues[0])")
+      #expect(error.issues[0].text(.chinese) != error.issues[0].text(.english))
+    }
+  }
+}
