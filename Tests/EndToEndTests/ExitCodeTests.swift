@@ -54,9 +54,15 @@ import Testing
   func unwritable(command: String) async throws {
     let place = try Workspace()
     try place.write("in the way", to: "file")
+    // So many replicates would take days: the folder is tried before anything is simulated.
     let scenarios = Array(repeating: "Scenarios/by-hand", count: command == "run" ? 1 : 2)
-    let finished = try await CommandLineProgram.run([command] + scenarios + ["--out", place.path("file/new/out")])
-    #expect(finished.status == 5 && finished.output.isEmpty && finished.errors.contains("file"))
+    let arguments = [command] + scenarios + ["--replicates", "1000000000"]
+    for out in ["file", "file/new/out", "/proc/guidefund/out"] {
+      let path = out.hasPrefix("/") ? out : place.path(out)
+      let finished = try await CommandLineProgram.run(arguments + ["--out", path])
+      #expect(finished.status == 5 && !finished.wasKilled, "\(out): \(finished.errors)")
+      #expect(finished.output.isEmpty && finished.errors.contains(out.hasPrefix("/") ? "/proc" : "file"))
+    }
     #expect(place.names == ["file"])
   }
 
@@ -66,7 +72,7 @@ import Testing
     try await place.run("by-hand")
     let before = try RunFolderSnapshot(place.path("out"))
     let again = ["run", "Scenarios/by-hand", "--seed", "9", "--out", place.path("out")]
-    let refused = try await CommandLineProgram.run(again)
+    let refused = try await CommandLineProgram.run(again + ["--replicates", "1000000000"])
     #expect(refused.status == 5 && refused.errors.contains("--force"))
     #expect(try RunFolderSnapshot(place.path("out")) == before)
     let replaced = try await CommandLineProgram.run(again + ["--force"])
