@@ -73,6 +73,8 @@ public struct LedgerLine: Hashable, Sendable {
   public var kind: FlowKind
   /// Fen over all replicates.
   public var totalFen: Int128
+  /// Yuan on the mean replicate.
+  public var meanYuan: Double
   /// Fen by which either account was out of balance, over all replicates; 0 when the books balance.
   public var imbalanceFen: Int128
 }
@@ -119,7 +121,8 @@ extension DesignOutcome {
       let about = channels[channel]
       return LedgerLine(
         from: labels.accounts[about.from], to: labels.accounts[about.to], kind: about.kind,
-        totalFen: totals[channel], imbalanceFen: imbalances[about.from] + imbalances[about.to])
+        totalFen: totals[channel], meanYuan: Double(totals[channel]) / Double(count * 100),
+        imbalanceFen: imbalances[about.from] + imbalances[about.to])
     }
   }
 }
