@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// `verify` accepts what `run` wrote and nothing else.
@@ -32,6 +33,21 @@ import Testing
     let finished = try await verify(place)
     #expect(finished.status == 0 && finished.errors.isEmpty)
     #expect(finished.output == "Verified: every file is as the inputs make it.\n")
+  }
+
+  @Test("also one whose scenario has a warning; the manifest names the file as it lies among the inputs")
+  func warned() async throws {
+    let place = try Workspace()
+    let text = SmallFund.text(law: SmallFund.fixed(2, years: 4))
+    try place.write(
+      text.replacingOccurrences(of: "discount_rate: 0 %", with: "discount_rate: 20 %"), to: "mine/scenario.yaml")
+    let run = try await CommandLineProgram.run(
+      ["run", place.path("mine"), "--out", place.path("out"), "--set", "economy.inflation=90 %"])
+    #expect(run.status == 0 && run.errors.contains(place.path("mine/scenario.yaml") + ":"))
+    let manifest = try place.text("out/manifest.json")
+    #expect(manifest.contains("\"scenario.yaml:7:18: warning: economy.discount_rate"), "\(manifest)")
+    let finished = try await verify(place)
+    #expect(finished.status == 0, "\(finished.errors)")
   }
 
   @Test("an edited table is found and named", arguments: tables)

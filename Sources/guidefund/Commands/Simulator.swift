@@ -35,7 +35,7 @@ struct Simulator {
       scenario: loaded.model.name, outcomes: outcomes, register: loaded.register,
       inputs: loaded.origin.files.map { InputCopy(path: $0.path, bytes: $0.bytes) }, request: request,
       time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
-      warnings: loaded.warnings.map { BilingualText($0.text(.english), $0.text(.chinese)) },
+      warnings: loaded.warningsOfCopies.map { BilingualText($0.text(.english), $0.text(.chinese)) },
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths))
   }
