@@ -42,9 +42,9 @@ public enum RunFolder {
     return request
   }
 
-  /// The path of the scenario's own file among the copies in a folder.
-  public static func entry(of request: RunRequest, in directory: String) -> String {
-    "\(directory)/\(inputs)/\(request.entry)"
+  /// The path of a file among the copies in a folder, such as a scenario's own; of the folder of copies without one.
+  public static func input(_ path: String = "", in directory: String) -> String {
+    "\(directory)/\(inputs)" + (path.isEmpty ? "" : "/\(path)")
   }
 
   static func json(_ path: String) throws(ReportFailure) -> JSONValue {

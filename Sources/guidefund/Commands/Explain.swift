@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Experiments
-import Foundation
 import Measures
 import Quantities
 import Reporting
@@ -47,7 +46,8 @@ struct Explain: AsyncParsableCommand {
   func run() async throws {
     let request = try RunFolder.request(in: folder)
     let loaded = try ScenarioFile.load(
-      RunFolder.entry(of: request, in: folder), metrics: .known, sets: request.sets, within: folder + "/inputs")
+      RunFolder.input(request.entry, in: folder), metrics: .known, sets: request.sets,
+      within: RunFolder.input(in: folder))
     let experiment = try Experiment(loaded.model, register: loaded.register)
     let number: Int
     if let quantile {
@@ -73,8 +73,7 @@ struct Explain: AsyncParsableCommand {
     }
     let bar = ProgressBar()
     defer { bar.finish() }
-    let width = threads.threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
-    let outcome = try await experiment.run(width: width) { bar.update($0, of: $1) }[0]
+    let outcome = try await experiment.run(width: threads.width) { bar.update($0, of: $1) }[0]
     return outcome.replicate(at: target.standardError, of: target.metric, entity: target.entity) ?? 0
   }
 }

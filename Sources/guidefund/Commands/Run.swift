@@ -42,7 +42,7 @@ struct Run: AsyncParsableCommand {
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
     let folder = out ?? "runs/\(Run.name(of: scenario))"
     try RunFolder.check(folder, force: force)
-    var simulator = Simulator(loaded: loaded, isForExcel: excel, threads: threads.threads)
+    var simulator = Simulator(loaded: loaded, isForExcel: excel, width: threads.width)
     simulator.precision = try precision.map { try Simulator.precision($0, of: loaded) }
     let contents = try await simulator.run(paths: [scenario, folder])
     _ = try RunFolder.write(contents, to: folder, force: force, excel: excel)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Foundation
 import ScenarioFiles
 
 /// Options that change what is simulated; they become settings over the scenario, so that a run folder can be replayed
@@ -30,6 +31,9 @@ struct ScenarioOptions: ParsableArguments {
 struct ThreadOption: ParsableArguments {
   @Option(help: "Worker threads; changes nothing but the time it takes.")
   var threads: Int?
+
+  /// Blocks worked on at a time: as asked, else one a processor.
+  var width: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
 
   mutating func validate() throws {
     if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024") }

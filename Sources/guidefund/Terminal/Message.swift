@@ -11,10 +11,10 @@ enum Message {
     "the scenarios have no fund, class or metric in common, so there is nothing to compare",
     "各情景没有共同的基金、出资人类别或指标,无可比较")
 
-  static func notARun(_ folder: String) -> BilingualText {
+  static func comparison(_ names: [BilingualText]) -> BilingualText {
     BilingualText(
-      "\(folder): not the folder of a run; verify replays what 'guidefund run' wrote",
-      "\(folder):不是模拟结果目录;verify 只校验 guidefund run 写出的结果")
+      "Comparison of " + names.map(\.english).joined(separator: "; "),
+      "方案比较:" + names.map(\.chinese).joined(separator: ";"))
   }
 
   static func differs(_ count: Int) -> BilingualText {
