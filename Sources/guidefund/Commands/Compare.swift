@@ -1,45 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Quantities
 import Reporting
 import ScenarioFiles
 
 /// Compares designs on common random numbers.
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compare designs on common random numbers: paired differences with their limits.",
-    discussion: """
-      用相同的随机数比较多个方案:配对差异、置信界、更优概率与方差缩减倍数。
+    abstract: BilingualText(
+      "Compare designs on common random numbers: paired differences with their limits.", "用相同的随机数比较多个方案:配对差异及其置信界。"
+    ).preferred,
+    discussion: Help.discussion(
+      examples: ["compare Scenarios/benchmark Scenarios/benchmark-hurdle-6 \\\n    --replicates 2000"]))
 
-      Example:
-        guidefund compare Scenarios/benchmark Scenarios/benchmark-hurdle-6 \\
-          --replicates 2000
-      """)
-
-  @Argument(help: "Two or more scenarios: folders or files.", completion: .file())
+  @Argument(help: .init("Two or more scenarios: folders or files.", "两个或更多情景:文件夹或文件。"), completion: .file())
   var scenarios: [String]
 
-  @Option(help: "The scenario that the others are compared with; default the first.")
+  @Option(help: .init("The scenario that the others are compared with; default the first.", "作为基准的情景;默认第一个。"))
   var baseline: String?
 
-  @Option(help: "A folder for compare.csv and what belongs to it.", completion: .directory)
+  @Option(
+    help: .init("A folder for compare.csv and what belongs to it.", "存放 compare.csv 及其输入的文件夹。"), completion: .directory)
   var out: String?
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var threads: ThreadOption
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
-  @Flag(help: "Replace an existing folder.")
+  @Flag(help: .init("Replace an existing folder.", "替换已有的文件夹。"))
   var force = false
 
   @OptionGroup var language: LanguageOption
 
   mutating func validate() throws {
-    guard scenarios.count >= 2 else { throw ValidationError("compare needs two or more scenarios") }
+    guard scenarios.count >= 2 else { throw ValidationError(Message.tooFewScenarios.preferred) }
     if let baseline, !scenarios.contains(baseline) {
-      throw ValidationError("the baseline '\(baseline)' is none of the scenarios")
+      throw ValidationError(Message.noSuchBaseline(baseline).preferred)
     }
   }
 

@@ -9,15 +9,12 @@ import ScenarioFiles
 /// Replays a run or a comparison from its inputs and compares every file byte by byte.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Replay a run or a comparison from its inputs; compare every file byte by byte.",
-    discussion: """
-      由结果文件夹内的输入重新模拟或比较,逐字节比较每个文件。
+    abstract: BilingualText(
+      "Replay a run or a comparison from its inputs; compare every file byte by byte.", "由输入副本重新模拟或比较,逐字节核对每个文件。"
+    ).preferred,
+    discussion: Help.discussion(examples: ["verify runs/yangjiang"]))
 
-      Example:
-        guidefund verify runs/yangjiang
-      """)
-
-  @Argument(help: "The folder of a run, or of a comparison.", completion: .directory)
+  @Argument(help: .init("The folder of a run, or of a comparison.", "模拟或比较的结果文件夹。"), completion: .directory)
   var folder: String
 
   @OptionGroup var threads: ThreadOption

@@ -11,27 +11,32 @@ import Simulation
 /// Who gets what of real flows under given terms.
 struct Waterfall: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Divide real dated flows between investors and manager under given terms.",
-    discussion: """
-      按给定条款把真实现金流在出资人与管理人之间分配。
-      TERMS.yaml holds guidefund: 1 and a section waterfall; FLOWS.csv the columns date,amount
-      (paid in is negative, cash to distribute positive).
+    abstract: BilingualText(
+      "Divide real dated flows between investors and manager under given terms.", "按给定条款把真实现金流分给出资人与管理人。"
+    ).preferred,
+    discussion: Help.discussion(
+      BilingualText(
+        """
+        TERMS.yaml holds guidefund: 1 and a section waterfall; FLOWS.csv the columns
+        date,amount (paid in is negative, cash to distribute positive).
+        """,
+        """
+        条款文件含 guidefund: 1 与 waterfall 一节;
+        现金流文件的列为 date,amount(出资为负,可分配现金为正)。
+        """),
+      examples: ["waterfall Scenarios/examples/terms.yaml \\\n    Scenarios/examples/fund-flows.csv"]))
 
-      Example:
-        guidefund waterfall Scenarios/examples/terms.yaml \\
-          Scenarios/examples/fund-flows.csv
-      """)
-
-  @Argument(help: "The terms.", completion: .file(extensions: ["yaml"]))
+  @Argument(help: .init("The terms.", "条款。"), completion: .file(extensions: ["yaml"]))
   var terms: String
 
-  @Argument(help: "CSV with the columns date,amount.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: .init("CSV with the columns date,amount.", "列为 date,amount 的 CSV。"), completion: .file(extensions: ["csv"]))
   var flows: String
 
-  @Option(name: .customLong("day-count"), help: "act/365f, act/360, 30/360 or act/act.")
+  @Option(name: .customLong("day-count"), help: .init("Day count.", "计日规则。"))
   var dayCount = DayCountName.actual365Fixed
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
   @OptionGroup var language: LanguageOption
