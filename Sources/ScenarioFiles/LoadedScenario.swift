@@ -13,6 +13,8 @@ public struct LoadedScenario: Sendable {
   public let sources: [SourceDocument]
   /// What is unusual; nothing here prevents a run.
   public let warnings: [ScenarioIssue]
+  /// The same with files named as in `origin`: what a run folder states, so that its replay states the same.
+  public let warningsOfCopies: [ScenarioIssue]
   /// The files and settings that it was read from.
   public let origin: ScenarioSource
 }

@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Quantities
 import Reporting
 
 /// The command line: the commands of the interface, each in its own file.
 struct Guidefund: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "guidefund",
-    abstract: "Simulate government guidance funds: what a design costs the public purse, and what comes back.",
-    discussion: """
-      政府引导基金模拟器:一个基金方案要花多少财政资金、何时花、能撬动什么、亏损概率多大。
-
-      Examples:
-        guidefund run Scenarios/yangjiang-2025 --out runs/yangjiang
-        guidefund validate Scenarios/yangjiang-2025
-        guidefund compare Scenarios/benchmark Scenarios/benchmark-hurdle-6
-        guidefund explain runs/yangjiang --replicate 17 --language zh
-
-      Exit codes: 0 done and checked; 2 input invalid; 4 numerical failure;
-      5 input/output failure; 6 verify found a difference; 130 interrupted;
-      1 a defect of guidefund.
-      """,
+    abstract: BilingualText(
+      "Simulate government guidance funds: what a design costs the public purse, and what comes back.",
+      "政府引导基金模拟器:方案要花多少财政资金,能收回多少。"
+    ).preferred,
+    discussion: Help.discussion(
+      BilingualText("中文帮助:guidefund --help --language zh", "English: guidefund --help --language en"),
+      examples: [
+        "run Scenarios/yangjiang-2025 --out runs/yangjiang", "validate Scenarios/yangjiang-2025",
+        "compare Scenarios/benchmark Scenarios/benchmark-hurdle-6",
+        "explain runs/yangjiang --replicate 17 --language zh",
+      ],
+      closing: BilingualText(
+        """
+        Exit codes: 0 done and checked; 2 input invalid; 4 numerical failure;
+        5 input/output failure; 6 verify found a difference; 130 interrupted;
+        1 a defect of guidefund.
+        """,
+        """
+        退出码:0 完成并已检查;2 输入有误;4 数值计算失败;
+        5 读写失败;6 verify 发现差异;130 被中断;1 程序缺陷。
+        """)),
     version: Program.version.program,
     subcommands: [
       Run.self, Validate.self, Schema.self, Verify.self, Explain.self, Measure.self, Waterfall.self, Compare.self,
@@ -32,7 +40,7 @@ struct Guidefund: AsyncParsableCommand {
   static func main() async {
     do {
       try await Interruption.cancelling {
-        var command = try Guidefund.parseAsRoot()
+        var command = try Guidefund.parseAsRoot(Language.otherArguments)
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()
         } else {

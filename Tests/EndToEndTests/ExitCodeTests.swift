@@ -5,26 +5,71 @@ import Testing
 
 /// The exit codes of the interface, and that nothing lies under the final name unless all went well.
 @Suite struct ExitCodeTests {
-  @Test(
-    "bad arguments are refused with 2",
-    arguments: [
-      ["nonsense"], ["run"], ["run", "Scenarios/by-hand", "more"], ["run", "Scenarios/by-hand", "--threads", "0"],
-      ["run", "Scenarios/by-hand", "--replicates", "0"], ["run", "Scenarios/by-hand", "--seed", "x"],
-      ["run", "Scenarios/by-hand", "--language", "fr"], ["run", "Scenarios/by-hand", "--set", "run.seed"],
-      ["run", "Scenarios/by-hand", "--set", "run.nonsense=1"], ["run", "Scenarios/by-hand", "--set", "run.seed=many"],
-      ["run", "Scenarios/by-hand", "--precision", "nonsense=1"], ["run", "Scenarios/by-hand", "--precision", "tvpi=0"],
-      ["explain", "runs/x"], ["explain", "runs/x", "--replicate", "1", "--at-quantile", "tvpi=0.5"],
-      ["compare", "Scenarios/by-hand"], ["compare", "Scenarios/by-hand", "Scenarios/pacing"],
-      ["compare", "Scenarios/by-hand", "Scenarios/by-hand", "--baseline", "elsewhere"],
-      ["measure", "Scenarios/examples/flows.csv", "--rate", "8"],
-      ["measure", "Scenarios/examples/flows.csv", "--day-count", "act/999"],
-    ])
+  static let mistakes = [
+    ["nonsense"], ["run"], ["run", "Scenarios/by-hand", "more"], ["run", "Scenarios/by-hand", "more", "and more"],
+    ["run", "Scenarios/by-hand", "--threads", "0"], ["run", "Scenarios/by-hand", "--sed", "7"],
+    ["run", "Scenarios/by-hand", "--nonsense"], ["run", "Scenarios/by-hand", "--force=3"],
+    ["run", "Scenarios/by-hand", "--replicates", "0"], ["run", "Scenarios/by-hand", "--seed", "x"],
+    ["run", "Scenarios/by-hand", "--seed"], ["run", "Scenarios/by-hand", "--language"],
+    ["run", "Scenarios/by-hand", "--language", "fr"], ["run", "Scenarios/by-hand", "--set", "run.seed"],
+    ["run", "Scenarios/by-hand", "--set", "run.nonsense=1"], ["run", "Scenarios/by-hand", "--set", "run.seed=many"],
+    ["run", "Scenarios/by-hand", "--precision", "nonsense=1"], ["run", "Scenarios/by-hand", "--precision", "tvpi=0"],
+    ["explain", "runs/x"], ["explain", "runs/x", "--replicate", "1", "--at-quantile", "tvpi=0.5"],
+    ["compare", "Scenarios/by-hand"], ["compare", "Scenarios/by-hand", "Scenarios/pacing"],
+    ["compare", "Scenarios/by-hand", "Scenarios/by-hand", "--baseline", "elsewhere"],
+    ["measure", "Scenarios/examples/flows.csv", "--rate", "8"],
+    ["measure", "Scenarios/examples/flows.csv", "--day-count", "act/999"],
+  ]
+
+  @Test("bad arguments are refused with 2", arguments: mistakes)
   func badArguments(arguments: [String]) async throws {
     let place = try Workspace()
     try link("Scenarios", in: place)
     let finished = try await CommandLineProgram.run(arguments, in: place.folder)
     #expect(finished.status == 2 && finished.output.isEmpty && !finished.errors.isEmpty)
     #expect(place.names == ["Scenarios"])
+  }
+
+  @Test("the refusal is in Chinese where that is the language", arguments: mistakes)
+  func badArgumentsInChinese(arguments: [String]) async throws {
+    let place = try Workspace()
+    try link("Scenarios", in: place)
+    let asked = try await CommandLineProgram.run(["--language", "zh"] + arguments, in: place.folder)
+    let local = try await CommandLineProgram.run(arguments, environment: ["LANG": "zh_CN.UTF-8"], in: place.folder)
+    #expect(asked.status == 2 && asked.output.isEmpty && local.status == 2)
+    #expect(asked.errors == local.errors)
+    let lines = asked.errors.split(separator: "\n")
+    // A line may quote English words that the user wrote, but says something about them.
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.contains(#/\p{Han}/#) }, "\(asked.errors)")
+    #expect(!asked.errors.contains(#/(Error|Usage|Help|Missing|Unknown|invalid|unexpected)/#), "\(asked.errors)")
+  }
+
+  @Test(
+    "a refusal names the argument, and what was perhaps meant",
+    arguments: [
+      (["run", "x", "--sed", "7"], "未知的选项 --sed;是否想写 --seed?"),
+      (["run", "x", "--seed", "x"], "取值 x 不适用于 --seed <seed>"),
+      (["run", "x", "y", "z"], "2 个多余的参数:y、z"), (["run"], "缺少参数 <scenario>"),
+      (["run", "x", "--seed"], "--seed <seed> 缺少取值"),
+      (["run", "x", "--language", "fr"], "取值 fr 不适用于 --language <language>;应为以下之一:en、zh"),
+      (["run", "x", "--force=3"], "选项 --force 不带取值,却给出了 3"), (["rnu"], "多余的参数 rnu"),
+    ])
+  func chineseRefusal(arguments: [String], message: String) async throws {
+    let finished = try await CommandLineProgram.run(arguments, environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(finished.status == 2 && finished.errors.hasPrefix("错误:\(message)\n"), "\(finished.errors)")
+  }
+
+  @Test(
+    "the wish for a language may stand anywhere; the last counts",
+    arguments: [
+      ["--language", "zh", "run"], ["run", "--language=zh"], ["--language", "en", "run", "--language", "zh"],
+    ])
+  func language(arguments: [String]) async throws {
+    let finished = try await CommandLineProgram.run(arguments)
+    #expect(finished.status == 2 && finished.errors.hasPrefix("错误:缺少参数 <scenario>\n"), "\(finished.errors)")
+    let english = try await CommandLineProgram.run(
+      arguments + ["--language", "en"], environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(english.errors.hasPrefix("Error: Missing expected argument '<scenario>'\n"))
   }
 
   @Test(
@@ -54,9 +99,15 @@ import Testing
   func unwritable(command: String) async throws {
     let place = try Workspace()
     try place.write("in the way", to: "file")
+    // So many replicates would take days: the folder is tried before anything is simulated.
     let scenarios = Array(repeating: "Scenarios/by-hand", count: command == "run" ? 1 : 2)
-    let finished = try await CommandLineProgram.run([command] + scenarios + ["--out", place.path("file/new/out")])
-    #expect(finished.status == 5 && finished.output.isEmpty && finished.errors.contains("file"))
+    let arguments = [command] + scenarios + ["--replicates", "1000000000"]
+    for out in ["file", "file/new/out", "/proc/guidefund/out"] {
+      let path = out.hasPrefix("/") ? out : place.path(out)
+      let finished = try await CommandLineProgram.run(arguments + ["--out", path])
+      #expect(finished.status == 5 && !finished.wasKilled, "\(out): \(finished.errors)")
+      #expect(finished.output.isEmpty && finished.errors.contains(out.hasPrefix("/") ? "/proc" : "file"))
+    }
     #expect(place.names == ["file"])
   }
 
@@ -66,7 +117,7 @@ import Testing
     try await place.run("by-hand")
     let before = try RunFolderSnapshot(place.path("out"))
     let again = ["run", "Scenarios/by-hand", "--seed", "9", "--out", place.path("out")]
-    let refused = try await CommandLineProgram.run(again)
+    let refused = try await CommandLineProgram.run(again + ["--replicates", "1000000000"])
     #expect(refused.status == 5 && refused.errors.contains("--force"))
     #expect(try RunFolderSnapshot(place.path("out")) == before)
     let replaced = try await CommandLineProgram.run(again + ["--force"])

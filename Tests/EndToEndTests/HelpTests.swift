@@ -62,6 +62,26 @@ import Testing
     }
   }
 
+  @Test("help of every command is in Chinese where that is the language, with the same examples and arguments")
+  func chineseHelp() async throws {
+    for command in [[]] + (try await commands().map { [$0] }) {
+      let english = try await CommandLineProgram.run(command + ["--help"]).output
+      let chinese = try await CommandLineProgram.run(["help"] + command + ["--language", "zh"]).output
+      #expect(chinese.hasPrefix("概述:") && examples(in: chinese, indent: 2) == examples(in: english, indent: 2))
+      #expect(arguments(in: chinese) == arguments(in: english) && !arguments(in: english).isEmpty)
+      #expect(!chinese.contains(#/(OVERVIEW|USAGE|ARGUMENTS|OPTIONS|COMMANDS|values: |default: |Show |See )/#))
+      let explained = chinese.components(separatedBy: "选项:").last?.components(separatedBy: "\n") ?? []
+      let silent = explained.filter { !$0.isEmpty && !$0.contains(#/\p{Han}/#) }
+      // An option with a long name has its explanation in the next line.
+      #expect(silent.allSatisfy { $0.hasPrefix("  --") && $0.count > 24 }, "\(command): \(silent)")
+    }
+  }
+
+  /// What help lists: arguments, options and commands.
+  private func arguments(in help: String) -> [String] {
+    help.components(separatedBy: "\n").compactMap { $0.firstMatch(of: #/^  ([<-]\S+|[a-z]+) /#).map { String($0.1) } }
+  }
+
   /// The pages of the project that speak to users.
   static let pages =
     ["README.md", "README.zh-CN.md"]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// `verify` accepts what `run` wrote and nothing else.
@@ -32,6 +33,21 @@ import Testing
     let finished = try await verify(place)
     #expect(finished.status == 0 && finished.errors.isEmpty)
     #expect(finished.output == "Verified: every file is as the inputs make it.\n")
+  }
+
+  @Test("also one whose scenario has a warning; the manifest names the file as it lies among the inputs")
+  func warned() async throws {
+    let place = try Workspace()
+    let text = SmallFund.text(law: SmallFund.fixed(2, years: 4))
+    try place.write(
+      text.replacingOccurrences(of: "discount_rate: 0 %", with: "discount_rate: 20 %"), to: "mine/scenario.yaml")
+    let run = try await CommandLineProgram.run(
+      ["run", place.path("mine"), "--out", place.path("out"), "--set", "economy.inflation=90 %"])
+    #expect(run.status == 0 && run.errors.contains(place.path("mine/scenario.yaml") + ":"))
+    let manifest = try place.text("out/manifest.json")
+    #expect(manifest.contains("\"scenario.yaml:7:18: warning: economy.discount_rate"), "\(manifest)")
+    let finished = try await verify(place)
+    #expect(finished.status == 0, "\(finished.errors)")
   }
 
   @Test("an edited table is found and named", arguments: tables)
@@ -85,6 +101,80 @@ import Testing
     try FileManager.default.removeItem(atPath: place.path("out/manifest.json"))
     let finished = try await verify(place)
     #expect(finished.status == 6 && finished.errors.contains("manifest.json:"))
+  }
+
+  // MARK: Comparisons
+
+  private func compare(_ place: Workspace, _ arguments: [String]) async throws {
+    let finished = try await CommandLineProgram.run(["compare"] + arguments + ["--out", place.path("out")])
+    try #require(finished.status == 0, "\(finished.errors)")
+  }
+
+  @Test(
+    "a fresh folder of a comparison is verified",
+    arguments: [
+      ["Scenarios/by-hand", "Scenarios/by-hand"],
+      ["Scenarios/benchmark", "Scenarios/benchmark-hurdle-6", "--replicates", "600", "--seed", "7"],
+      [
+        "Scenarios/benchmark-hurdle-6", "Scenarios/benchmark", "Scenarios/benchmark/scenario.yaml", "--replicates",
+        "20",
+        "--baseline", "Scenarios/benchmark", "--set", "funds.fund.life.sale_discount=40 %",
+      ],
+    ])
+  func freshComparison(arguments: [String]) async throws {
+    let place = try Workspace()
+    try await compare(place, arguments)
+    let finished = try await verify(place)
+    #expect(finished.status == 0 && finished.errors.isEmpty, "\(finished.errors)")
+    #expect(finished.output == "Verified: every file is as the inputs make it.\n")
+  }
+
+  @Test("a comparison keeps the inputs and the parameters of every design, and defines its metrics")
+  func comparisonFolder() async throws {
+    let place = try Workspace()
+    try await compare(place, ["Scenarios/benchmark", "Scenarios/benchmark-hurdle-6", "--replicates", "20"])
+    for name in ["1/scenario.yaml", "2/benchmark/scenario.yaml", "2/benchmark-hurdle-6/scenario.yaml"] {
+      #expect(place.names.contains("out/inputs/\(name)"))
+    }
+    let hurdles = Table(try place.text("out/parameters.csv")).rows.filter {
+      $0["path"]?.hasSuffix(":funds.fund.waterfall.hurdle.rate") == true
+    }
+    #expect(hurdles.map { $0["path"]?.prefix { $0 != ":" } } == ["benchmark", "benchmark-hurdle-6"])
+    #expect(hurdles.map { $0["value"] } == ["8 %", "6 %"])
+    let package = try place.text("out/datapackage.json")
+    let metrics = Set(Table(try place.text("out/compare.csv")).rows.compactMap { $0["metric"] })
+    #expect(!metrics.isEmpty && metrics.allSatisfy { package.contains("\"name\": \"\($0)\"") })
+  }
+
+  @Test(
+    "an edited file of a comparison is found and named",
+    arguments: ["compare.csv", "parameters.csv", "datapackage.json", "manifest.json"])
+  func editedComparison(file: String) async throws {
+    let place = try Workspace()
+    try await compare(place, ["Scenarios/by-hand", "Scenarios/by-hand"])
+    if file == "manifest.json" {
+      try place.replace("\"baseline\": 0", by: "\"baseline\": 1", in: "out/\(file)")
+    } else {
+      try spoil("out/\(file)", in: place)
+    }
+    let finished = try await verify(place)
+    #expect(finished.status == 6 && finished.errors.contains("\(file):"), "\(finished.errors)")
+  }
+
+  @Test("also an edited input of its second design, and another baseline")
+  func editedInputsOfComparison() async throws {
+    let place = try Workspace()
+    try await compare(place, ["Scenarios/by-hand", "Scenarios/by-hand"])
+    try place.replace("triples_in_four", by: "trebles_in_four", in: "out/inputs/2/scenario.yaml")
+    let edited = try await verify(place)
+    #expect(edited.status == 6 && edited.errors.contains("inputs/2/scenario.yaml:"))
+    #expect(!edited.errors.contains("inputs/1/"))
+    try place.replace("\"baseline\": 0", by: "\"baseline\": 1", in: "out/inputs/run.json")
+    let turned = try await verify(place)
+    #expect(turned.status == 6 && turned.errors.contains("inputs/run.json:") && turned.errors.contains("compare.csv:"))
+    try place.replace("\"baseline\": 1", by: "\"baseline\": 2", in: "out/inputs/run.json")
+    let none = try await verify(place)
+    #expect(none.status == 2 && none.errors.contains("run.json"))
   }
 
   @Test("differences are told in Chinese")

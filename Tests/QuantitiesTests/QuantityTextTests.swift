@@ -15,6 +15,21 @@ import Testing
     #expect(try QuantityText(text, as: .money).fen == fen)
   }
 
+  @Test(
+    "dollars are read to the cent and become yuan at a rate",
+    arguments: [
+      ("3 亿美元", 30_000_000_000), ("USD 3e8", 30_000_000_000), ("5000 万美元", 5_000_000_000), ("2 亿 USD", 20_000_000_000),
+      ("0.01 美元", 1), ("12 million USD", 1_200_000_000), ("1 billion dollars", 100_000_000_000),
+    ] as [(String, Int64)])
+  func dollars(text: String, cents: Int64) throws {
+    let amount = try QuantityText(text, as: .money)
+    #expect(amount.fen == cents && amount.currency == .dollar)
+    let yuan = try amount.inYuan(at: 7.25)
+    #expect(yuan.currency == .yuan && yuan.fen == Money(nearestYuan: Double(cents) / 100 * 7.25).fen)
+    #expect(yuan.value == Double(yuan.fen ?? 0) / 100)
+    #expect(throws: UnitProblem.outOfRange(allowed: "-9e16...9e16 CNY")) { try amount.inYuan(at: 1e20) }
+  }
+
   @Test("what is not money says why")
   func refusals() {
     func problem(_ text: String, _ kind: QuantityKind = .money) -> UnitProblem? {

@@ -68,10 +68,18 @@ import Testing
     let failure = #expect(throws: ReportFailure.self) {
       try RunFolder.write(contents, to: place, force: false, excel: false)
     }
-    guard case .system(.create, _, _) = failure else {
+    guard let failure, case .system(.create, _, _) = failure else {
       Issue.record("\(String(describing: failure))")
       return
     }
+    #expect(throws: ReportFailure.self) { try RunFolder.check(place, force: false) }
+  }
+
+  @Test("a check leaves nothing, not even the folders that led there")
+  func check() throws {
+    let folder = try TemporaryFolder()
+    try RunFolder.check(folder("runs/new/a"), force: false)
+    #expect(try folder.names.isEmpty)
   }
 
   @Test(arguments: ["../x", "/x", "a//b", "a/./b", "", "run.json"])

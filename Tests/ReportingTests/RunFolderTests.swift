@@ -73,6 +73,12 @@ import Testing
     expected.excel = true
     #expect(try RunFolder.request(in: folder("a")) == expected)
     #expect(try folder.bytes("a/summary.csv").starts(with: [0xef, 0xbb, 0xbf]))
+    var compared = expected
+    compared.comparison = ComparisonRequest(
+      designs: [.init(name: "a", entry: "1/a.yaml"), .init(name: "b", entry: "2/b.yaml")], baseline: 1)
+    #expect(RunRequest(compared.json) == compared)
+    compared.comparison?.baseline = 2
+    #expect(RunRequest(compared.json) == nil)
     try folder.write("{\"entry\": 3}", to: "a/inputs/run.json")
     #expect(throws: ReportFailure.self) { try RunFolder.request(in: folder("a")) }
     try folder.write("{\"entry\": ", to: "a/inputs/run.json")

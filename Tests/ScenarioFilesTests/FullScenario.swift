@@ -8,7 +8,7 @@ enum FullScenario {
     "data/companies.csv": """
     id,name.en,name.zh,law,stage,sector,enters,round_size,local
     c1,First,甲,city,a,chips,2026-03-31,5000 万元,true
-    c2,Second,乙,city,b,drugs,2027-01-01,1 亿元,false
+    c2,Second,乙,city,b,drugs,2027-01-01,1000 万美元,false
 
     """,
   ]
@@ -38,6 +38,7 @@ enum FullScenario {
       discount_rate: 2 %
       growth: {2025: 5 %, 2026: {value: 4.8 %, low: 4 %, high: 5 %}}
       inflation: 2 %
+      fx: {usd: {2026: 7, 2028: {value: 6.5, source: plan, grade: prior}}}
     company_laws:
       city:
         preset: rmb_city_fund

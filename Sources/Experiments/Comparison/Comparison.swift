@@ -26,7 +26,8 @@ public struct ComparisonRow: Hashable, Sendable {
   public var standardError: Double?
   /// 95 % limits of the mean difference; simulation error only.
   public var limits: ClosedRange<Double>?
-  /// Probability that the design is better on one replicate, ties counted half.
+  /// Probability that the design is better on one replicate, ties counted half; NaN for a ratio that exists in both on
+  /// no replicate.
   public var probabilityBetter: Double
   /// (Var A + Var B) / Var(A − B): how many times as many independent runs the same precision would take; nil where the
   /// difference does not vary.
@@ -37,7 +38,8 @@ public struct ComparisonRow: Hashable, Sendable {
 public enum Comparison {
   /// All metrics of all entities that the baseline shares with a design.
   ///
-  /// Values of metrics without a finite mean are cut at the metric's cap, as in summaries.
+  /// Means are those of summaries: metrics without a finite mean are cut at their cap, a ratio is one of means, and the
+  /// error of its difference is that of the paired linearised ratios. Which design is better is judged on replicates.
   /// - Parameters:
   ///   - outcomes: One a design, with the same replicates.
   ///   - names: One a design.
@@ -61,10 +63,16 @@ public enum Comparison {
         guard metric.kinds.contains(baseline.kinds[entity]), !metric.isCategory,
           let column = design.wants.headline.firstIndex(of: metric)
         else { continue }
-        let pair = paired(
-          baseline.column(entity: entity, metric: position), design.column(entity: other, metric: column), metric)
-        guard pair.count > 0 else { continue }
-        all.append(row(pair, entity: name, metric: metric, names: names))
+        let means = paired(
+          baseline.termsOfMean(entity: entity, metric: position), design.termsOfMean(entity: other, metric: column),
+          metric)
+        guard means.count > 0 else { continue }
+        let values =
+          metric.ratio == nil
+          ? means
+          : paired(
+            baseline.column(entity: entity, metric: position), design.column(entity: other, metric: column), metric)
+        all.append(row(means, values, entity: name, metric: metric, names: names))
       }
     }
     return all
@@ -73,16 +81,14 @@ public enum Comparison {
   private static func paired(_ baseline: [Double], _ design: [Double], _ metric: HeadlineMetric) -> PairedDifference {
     var pair = PairedDifference()
     let sign: Double = metric.about.direction == .higher ? 1 : -1
-    let cap = metric.meanCap ?? .infinity
-    for replicate in 0..<min(baseline.count, design.count) {
-      guard !baseline[replicate].isNaN, !design[replicate].isNaN else { continue }
-      pair.add(sign * min(design[replicate], cap), sign * min(baseline[replicate], cap))
-    }
+    for (one, other) in zip(design, baseline) where !one.isNaN && !other.isNaN { pair.add(sign * one, sign * other) }
     return pair
   }
 
+  /// A row from what the means are taken of and from the values of the replicates.
   private static func row(
-    _ pair: PairedDifference, entity: String, metric: HeadlineMetric, names: (baseline: String, design: String)
+    _ pair: PairedDifference, _ values: PairedDifference, entity: String, metric: HeadlineMetric,
+    names: (baseline: String, design: String)
   ) -> ComparisonRow {
     let sign: Double = metric.about.direction == .higher ? 1 : -1
     let limits = pair.studentLimits(confidence: 0.95).map { range in
@@ -95,7 +101,7 @@ public enum Comparison {
       meanBaseline: sign * pair.designs.second.mean, meanDesign: sign * pair.designs.first.mean,
       meanDifference: sign * pair.difference.mean,
       standardError: pair.count > 1 ? pair.difference.standardError : nil, limits: limits,
-      probabilityBetter: pair.probabilityOfBeingBetter,
+      probabilityBetter: values.probabilityOfBeingBetter,
       varianceReduction: reduction.isFinite ? reduction : nil)
   }
 }

@@ -7,7 +7,7 @@ extension HeadlineMetric {
   public var kinds: [EntityKind] {
     switch self {
     case .outlay, .receipts, .netPresentValue: [.publicMoney]
-    case .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
+    case .publicPaidIn, .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
       .listedMultiple:
       [.fund]
     case .candidates, .companiesFunded, .companiesFinanced, .companiesListed, .companiesAcquired, .companiesFailed,
@@ -19,6 +19,12 @@ extension HeadlineMetric {
 
   /// The ceiling that observations are cut at before they enter a mean, where no finite mean exists.
   public var meanCap: Double? { self == .irr || self == .directAlpha ? 1 : nil }
+
+  /// The two metrics of the same entity whose means a ratio is the ratio of; nil for a metric whose mean is that of its
+  /// own column. Whoever wants the ratio gets both as columns.
+  public var ratio: (numerator: HeadlineMetric, denominator: HeadlineMetric)? {
+    self == .leverageFund ? (.paidIn, .publicPaidIn) : nil
+  }
 
   /// Whether the column holds words, not numbers.
   public var isCategory: Bool { self == .irrStatus }
@@ -121,10 +127,17 @@ extension HeadlineMetric {
       .init(
         "CNY", .higher, .init("Public net present value", "财政净现值"),
         .init("Receipts less outlays, discounted, with value left at the end.", "折现后的收入减支出,计入期末剩余价值。"))
+    case .publicPaidIn:
+      .init(
+        "CNY", .lower, .init("Public paid-in capital", "公共资金实缴"),
+        .init("Capital paid in by public investors, state-owned enterprises included.", "公共出资人(含国有企业)的实缴资本。"))
     case .leverageFund:
       .init(
         "1", .higher, .init("Fund leverage, paid in", "基金放大倍数(实缴)"),
-        .init("Capital paid in by everybody / capital paid in by public investors.", "全部实缴/公共资金实缴。"))
+        .init(
+          "paid_in / paid_in_public. The mean is the ratio of their means over all replicates, its error by the delta "
+            + "method; quantiles are of the replicates' ratios.",
+          "paid_in/paid_in_public。均值为两者全部模拟均值之比,标准误用 delta 法;分位数取各次模拟的比值。"))
     case .candidates:
       .init("", .higher, .init("Candidates", "候选企业"), .init("Companies that sought a round.", "寻求融资的企业数。"))
     case .companiesFunded:

@@ -44,6 +44,8 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case receipts
   /// Net present value of a public account.
   case netPresentValue
+  /// Capital that public investors paid in.
+  case publicPaidIn
   /// Capital of all kinds over public capital.
   case leverageFund
   /// Companies that sought money.
@@ -81,8 +83,8 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   private static let names = [
     "irr", "irr_status", "npv", "tvpi", "dpi", "rvpi", "moic", "ks_pme", "direct_alpha", "j_curve_depth", "paid_in",
     "distributed", "nav", "loss_ratio", "years_to_payback", "management_fee", "carried_interest", "p_loss", "outlay",
-    "receipts", "net_present_value", "leverage_fund", "candidates", "companies_funded", "companies_financed",
-    "companies_listed", "companies_acquired", "companies_failed", "companies_alive",
+    "receipts", "net_present_value", "paid_in_public", "leverage_fund", "candidates", "companies_funded",
+    "companies_financed", "companies_listed", "companies_acquired", "companies_failed", "companies_alive",
     "companies_stalled", "alive_after_decade", "exits_listed", "exits_acquired", "exits_bought_back",
     "exits_transferred", "exits_failed", "listed_multiple",
   ]

@@ -32,11 +32,15 @@ public struct Economy: Hashable, Sendable {
   /// Inflation by calendar year: fixed yearly costs grow with it.
   public var inflation: YearlyPath
 
+  /// Yuan for one US dollar, which amounts in dollars were converted at; none where no amount is in dollars.
+  public var dollar: ExchangeRate?
+
   /// Takes every field.
   public init(
     commonFactor: CommonFactor, sectors: [Identified<Sector>], sectorCorrelations: [[Double]]?,
     listedIndex: ListedIndex, listingWindow: ListingWindow?, lendingRate: LendingRate,
-    discountRate: Sourced<AnnualRate>, growth: YearlyPath, inflation: YearlyPath
+    discountRate: Sourced<AnnualRate>, growth: YearlyPath, inflation: YearlyPath,
+    dollar: ExchangeRate? = nil
   ) {
     self.commonFactor = commonFactor
     self.sectors = sectors
@@ -47,5 +51,6 @@ public struct Economy: Hashable, Sendable {
     self.discountRate = discountRate
     self.growth = growth
     self.inflation = inflation
+    self.dollar = dollar
   }
 }

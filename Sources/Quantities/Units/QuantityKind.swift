@@ -4,7 +4,7 @@
 ///
 /// One table serves reading, messages, the register of parameters and the JSON Schema.
 public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
-  /// An amount of renminbi.
+  /// An amount of money.
   case money
   /// A part of a whole, 0 to 1.
   case share
@@ -45,11 +45,13 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// What one unit is in the base unit: `numerator · 10^power / denominator`; empty name = no unit written.
+  /// What one unit is in the base unit, `numerator · 10^power`; of money in its own currency. Empty name = no unit
+  /// written.
   struct Unit {
     var names: [String]
     var numerator: Double = 1
     var power = 0
+    var currency = Currency.yuan
   }
 
   var units: [Unit] {
@@ -65,6 +67,11 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
         Unit(names: ["billion yuan", "billion CNY", "十亿元"], power: 9),
         Unit(names: ["万亿元", "万亿"], power: 12),
         Unit(names: ["分", "fen"], power: -2),
+        Unit(names: ["美元", "USD", "dollars"], currency: .dollar),
+        Unit(names: ["万美元", "万 USD"], power: 4, currency: .dollar),
+        Unit(names: ["百万美元", "million USD", "million dollars"], power: 6, currency: .dollar),
+        Unit(names: ["亿美元", "亿 USD"], power: 8, currency: .dollar),
+        Unit(names: ["十亿美元", "billion USD", "billion dollars"], power: 9, currency: .dollar),
       ]
     case .share:
       [

@@ -2,10 +2,12 @@
 
 /// A quantity read from a text with its unit.
 @frozen public struct QuantityText: Hashable, Sendable {
-  /// The value in the base unit of its kind; money in yuan.
+  /// The value in the base unit of its kind; money in units of its currency.
   public var value: Double
-  /// The exact number of fen; for money only.
+  /// The exact number of hundredths of the currency, fen or cents; for money only.
   public var fen: Int64?
+  /// The currency of money; yuan for everything else.
+  public var currency: Currency
 
   /// Reads a number with its unit, such as `20 亿元`, `CNY 3e8`, `8%` or `18 months`.
   ///
@@ -34,7 +36,19 @@
       value = try QuantityText.scaled(number, by: factor)
       fen = nil
     }
+    currency = factor.currency
     try QuantityText.checkRange(value, kind)
+  }
+
+  /// The amount in yuan at a rate of yuan for one unit of its currency, to the nearest fen, ties to even.
+  public func inYuan(at rate: Double) throws(UnitProblem) -> QuantityText {
+    guard (value * rate).magnitude < 9e16 else { throw .outOfRange(allowed: "-9e16...9e16 CNY") }
+    var amount = self
+    let fen = Money(nearestYuan: value * rate).fen
+    amount.fen = fen
+    amount.value = Double(fen) / 100
+    amount.currency = .yuan
+    return amount
   }
 
   private static func separate(_ text: Substring) throws(UnitProblem) -> (DecimalText, String) {

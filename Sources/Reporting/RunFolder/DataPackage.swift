@@ -30,8 +30,11 @@ enum DataPackage {
     let designs = contents.designs.map(\.outcome.wants)
     let headline = HeadlineMetric.allCases.filter { metric in designs.contains { $0.headline.contains(metric) } }
     let periods = PeriodMetric.allCases.filter { metric in designs.contains { $0.periods.contains(metric) } }
+    let besides = contents.additional.flatMap { table in
+      table.metricsInRows.map { metric($0.name, $0.about, table: table.description.name) }
+    }
     return headline.map { metric($0.name, $0.about, table: "summary") }
-      + periods.map { metric($0.rawValue, $0.about, table: "periods") }
+      + periods.map { metric($0.rawValue, $0.about, table: "periods") } + besides
   }
 
   private static func metric(_ name: String, _ about: MetricDefinition, table: String) -> JSONValue {

@@ -34,7 +34,7 @@ public struct Manifest: Hashable, Sendable {
       "scenario": .record([
         "name": .text(contents.scenario.english), "name_zh": .text(contents.scenario.chinese),
         "entry": .text(request.entry), "sets": .texts(request.sets), "digest": .text("sha256:\(scenarioDigest)"),
-      ]),
+      ]).adding("comparison", request.comparison?.json),
       "seed": .whole(request.seed),
       "replicates": .whole(contents.replicates),
       "replicates_requested": .whole(request.replicates),

@@ -64,10 +64,10 @@ public struct RunContents: Sendable {
   /// Replicates that were simulated.
   public var replicates: Int { designs.first?.outcome.count ?? request.replicates }
 
-  /// A digest of all that the model was read from: paths, contents, entry and `--set` values.
+  /// A digest of all that the models were read from: paths, contents, entries and `--set` values.
   public var scenarioDigest: String {
     var lines = inputs.sorted { $0.path < $1.path }.map { "\($0.path)\n\(SHA256.digest($0.bytes))" }
-    lines.append(request.entry)
+    lines += request.comparison?.designs.map(\.entry) ?? [request.entry]
     lines += request.sets
     return SHA256.digest(Array(lines.joined(separator: "\n").utf8))
   }

@@ -7,10 +7,11 @@ public enum RunFolder {
   /// The folder below it that holds the copies.
   static let inputs = "inputs"
 
-  /// Checks whether a run folder may be written under a name, before any time is spent on the run.
-  /// - Throws: `exists` or `notARunFolder` where something else lies there.
+  /// Checks whether a run folder can be written under a name, before any time is spent on the run: a folder to fill is
+  /// created beside it and removed again.
+  /// - Throws: `exists` or `notARunFolder` where something else lies there; what the disk refuses.
   public static func check(_ directory: String, force: Bool) throws(ReportFailure) {
-    _ = try StagingFolder.Target(directory, force: force)
+    _ = try StagingFolder.create(for: directory, force: force)
   }
 
   /// Writes a run folder: everything into a hidden folder beside it, which takes the final name when it is complete.
@@ -41,9 +42,9 @@ public enum RunFolder {
     return request
   }
 
-  /// The path of the scenario's own file among the copies in a folder.
-  public static func entry(of request: RunRequest, in directory: String) -> String {
-    "\(directory)/\(inputs)/\(request.entry)"
+  /// The path of a file among the copies in a folder, such as a scenario's own; of the folder of copies without one.
+  public static func input(_ path: String = "", in directory: String) -> String {
+    "\(directory)/\(inputs)" + (path.isEmpty ? "" : "/\(path)")
   }
 
   static func json(_ path: String) throws(ReportFailure) -> JSONValue {

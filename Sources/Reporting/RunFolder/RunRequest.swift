@@ -6,7 +6,7 @@ import Quantities
 
 /// What was asked of a run besides the files: enough, with the copies of the files, to run it again.
 public struct RunRequest: Hashable, Sendable {
-  /// The path of the scenario's own file among the inputs.
+  /// The path of the scenario's own file among the inputs; of the first scenario of a comparison.
   public var entry: String
   /// The `--set` values in turn, as they were given.
   public var sets: [String]
@@ -16,6 +16,8 @@ public struct RunRequest: Hashable, Sendable {
   public var replicates: Int
   /// The wish for a small standard error, if there is one.
   public var precision: Precision?
+  /// What else was asked, where designs were compared.
+  public var comparison: ComparisonRequest?
   /// Whether tables are written for Excel.
   public var excel = false
 
@@ -35,7 +37,7 @@ public struct RunRequest: Hashable, Sendable {
     .record([
       "entry": .text(entry), "sets": .texts(sets), "seed": .whole(seed), "replicates": .whole(replicates),
       "precision": precision.map(RunRequest.json) ?? .null, "excel": .flag(excel),
-    ])
+    ]).adding("comparison", comparison?.json)
   }
 
   static func json(_ precision: Precision) -> JSONValue {
@@ -54,6 +56,10 @@ public struct RunRequest: Hashable, Sendable {
     guard texts.count == sets.count else { return nil }
     self.init(entry: entry, sets: texts, seed: seed, replicates: replicates)
     self.excel = excel
+    if let compared = json["comparison"] {
+      guard let comparison = ComparisonRequest(compared) else { return nil }
+      self.comparison = comparison
+    }
     if let wish = json["precision"], wish != .null {
       guard let entity = wish["entity"]?.string,
         let metric = wish["metric"]?.string.flatMap(HeadlineMetric.init(name:)),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Experiments
-import Measures
+public import Measures
 import Quantities
 
 /// `compare.csv`: a row for every entity, metric and design that was held against a baseline.
@@ -41,6 +41,11 @@ public struct ComparisonTable: Table {
           .init(
             "How many times as many independent runs the same precision would take.", "同样精度所需的独立模拟次数的倍数。")),
       ], key: ["entity", "metric", "design"])
+  }
+
+  /// The metrics that were compared.
+  public var metricsInRows: [HeadlineMetric] {
+    HeadlineMetric.allCases.filter { metric in rows.contains { $0.metric == metric } }
   }
 
   /// Writes the rows in the order given.

@@ -37,7 +37,7 @@ struct LedgerTable: Table {
         writer.cell(prefix + line.from)
         writer.cell(prefix + line.to)
         writer.cell(line.kind.rawValue)
-        writer.cell(Double(line.totalFen) / Double(design.outcome.count * 100))
+        writer.cell(line.meanYuan)
         writer.cell(line.totalFen)
         writer.cell(line.imbalanceFen)
         try writer.endRow()

@@ -12,7 +12,9 @@ struct ParameterTable: Table {
       columns: [
         TableColumn(
           "path", .string, .init("Path", "路径"),
-          .init("Keys from the top of the scenario, joined by dots.", "场景文件中的键路径,以点连接。")),
+          .init(
+            "Keys from the top of the scenario, joined by dots; a compared design's name and a colon stand before them.",
+            "场景文件中的键路径,以点连接;方案比较时在前面加方案名和冒号。")),
         TableColumn("value", .string, .init("Value", "取值"), .init("As it was written.", "原文。")),
         TableColumn(
           "unit", .string, .init("Unit", "单位"), .init("Unit that results use for it.", "结果中使用的单位。")),

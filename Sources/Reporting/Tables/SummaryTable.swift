@@ -19,7 +19,9 @@ struct SummaryTable: Table {
         .mean, .standardError,
         TableColumn(
           "sd", .number, .init("Standard deviation", "标准差"),
-          .init("Standard deviation of what the mean was taken of.", "均值所用数值的标准差。")),
+          .init(
+            "Standard deviation of what the mean was taken of; of the linearised ratio for a ratio of means.",
+            "均值所用数值的标准差;均值之比取线性化比值的标准差。")),
       ] + TableColumn.quantiles + [
         TableColumn(
           "p50_low", .number, .init("Median, lower limit", "中位数下限"),

@@ -31,12 +31,16 @@ extension TableColumn {
   /// The mean.
   static let mean = TableColumn(
     "mean", .number, .init("Mean", "均值"),
-    .init("Mean; of min(value, 100 %) for rates of return, which have no finite mean.", "均值;收益率取 min(值, 100 %) 的均值。"))
+    .init(
+      "Mean; of min(value, 100 %) for rates of return, which have no finite mean; the ratio of means for leverage.",
+      "均值;收益率取 min(值, 100 %) 的均值;放大倍数取均值之比。"))
 
   /// The standard error of the mean.
   static let standardError = TableColumn(
     "se", .number, .init("Standard error", "标准误"),
-    .init("Monte Carlo standard error of the mean; empty below two values.", "均值的蒙特卡洛标准误;少于两个值时为空。"))
+    .init(
+      "Monte Carlo standard error of the mean, by the delta method for a ratio of means; empty below two values.",
+      "均值的蒙特卡洛标准误,均值之比用 delta 法;少于两个值时为空。"))
 
   /// Quantiles at 5, 25, 50, 75 and 95 %.
   static let quantiles: [TableColumn] = ["05", "25", "50", "75", "95"].map { percent in

@@ -118,7 +118,7 @@ extension FieldPlace {
   ) -> QuantityText? {
     let expected = Expectation.quantity(kind, allowed: limits.allowed)
     do throws(UnitProblem) {
-      let quantity = try QuantityText(text, as: kind)
+      guard let quantity = try inYuan(try QuantityText(text, as: kind), text, at: position) else { return nil }
       if let sane = kind.sane, !sane.contains(quantity.value) {
         report(.outOfRange(text: text), at: position, expected: .quantity(kind, allowed: sane))
         return nil
@@ -134,6 +134,20 @@ extension FieldPlace {
       report(.quantity(error, text: text), at: position, expected: expected, suggestion: suggestion)
       return nil
     }
+  }
+
+  /// The amount in yuan; nothing where its currency has no exchange rate, which is reported.
+  private func inYuan(
+    _ quantity: QuantityText, _ text: String, at position: SourcePosition
+  ) throws(UnitProblem) -> QuantityText? {
+    guard quantity.currency != .yuan else { return quantity }
+    if let rate = context.yuan(per: quantity.currency, in: path.year) { return try quantity.inYuan(at: rate) }
+    if context.couldRead("economy") {
+      report(
+        .noExchangeRate(quantity.currency, text: text), at: position,
+        expected: .words(BilingualText("economy.fx.usd, yuan for one dollar", " economy.fx.usd（一美元合多少元）")))
+    }
+    return nil
   }
 
   /// The range of the value; the ends are missing, unreadable (an issue was reported) or read.

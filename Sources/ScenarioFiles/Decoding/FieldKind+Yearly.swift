@@ -17,7 +17,7 @@ extension FieldKind {
         guard let years = place.expanded(keyedBy: "year"), case .mapping(let entries) = years.node.content else {
           return []
         }
-        place.check(count: entries.count, atLeast: 1)
+        place.check(count: entries.count { !$0.value.isNull }, atLeast: 1)
         return entries.compactMap { place.year($0, element, isTable: years.isTable) }.sorted { $0.0 < $1.0 }
       },
       schema: { context, path in

@@ -10,6 +10,8 @@ struct FieldPath: Hashable {
   var isInTable = false
   /// Whether it lies where no number may have a range.
   var isCertain = false
+  /// The year whose exchange rates amounts in other currencies are converted at; none for the first year of the run.
+  var year: Int?
 
   /// The path of a key of the mapping here.
   func key(_ key: String) -> FieldPath { appending(key, key) }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import PortfolioModel
 internal import Quantities
 
 /// What all readers of one scenario share: the shipped defaults, and what they found so far.
@@ -24,6 +25,8 @@ final class ReadingContext {
   /// The schemas of sections by name, in the order in which they were first described.
   private(set) var definitions: [JSONValue.Member] = []
   private(set) var usedDefaults: Set<String> = []
+  private var dollar: ExchangeRate?
+  private var firstYear = 1
 
   init(defaults: ShippedDefaults, sourceIDs: Set<String>, files: SourceFiles, firstPass: ReadingContext? = nil) {
     self.defaults = defaults
@@ -76,6 +79,21 @@ final class ReadingContext {
     guard let (key, node) = defaults.node(for: path.pattern) else { return nil }
     usedDefaults.insert(key)
     return node
+  }
+
+  /// Sets what amounts in other currencies are converted at from here on, and the first year of the run.
+  func convert(dollar: ExchangeRate?, from year: Int) {
+    self.dollar = dollar
+    firstYear = year
+  }
+
+  /// Yuan for one unit of a currency in a year, the first of the run unless one is given; nothing where the scenario
+  /// has no rate.
+  func yuan(per currency: Currency, in year: Int?) -> Double? {
+    switch currency {
+    case .yuan: 1
+    case .dollar: dollar?.yuan(in: year ?? firstYear)
+    }
   }
 
   /// The description of a record, made once a pattern and type.

@@ -33,6 +33,13 @@ struct RecordReader {
     return RecordReader(context: context, path: path, node: node, log: log)
   }
 
+  /// The same record, where amounts in other currencies are converted at the exchange rates of a year.
+  func converting(in year: Int) -> RecordReader {
+    var path = path
+    path.year = year
+    return RecordReader(context: context, path: path, node: node, log: log)
+  }
+
   /// Whether there is nothing to read.
   var isDescribing: Bool { node == nil }
 

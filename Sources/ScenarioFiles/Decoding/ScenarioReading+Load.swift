@@ -13,6 +13,7 @@ extension ScenarioReading {
     guard !result.issues.contains(where: { $0.severity == .error }) else {
       throw ScenarioRejected(issues: result.issues)
     }
+    result.issuesOfCopies = tree.issuesOfCopies(result.issues)
     return (result, ScenarioSource(tree, sets: sets))
   }
 }

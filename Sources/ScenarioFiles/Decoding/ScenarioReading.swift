@@ -10,6 +10,8 @@ struct ScenarioReading<Model> {
     var register: [Parameter]
     var documents: [SourceDocument]
     var issues: [ScenarioIssue]
+    /// The issues as reading copies of the files gives them.
+    var issuesOfCopies: [ScenarioIssue] = []
   }
 
   /// The version of the format that this program reads.

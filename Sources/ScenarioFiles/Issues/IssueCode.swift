@@ -66,6 +66,8 @@ public enum IssueCode: String, Hashable, Sendable, CaseIterable {
   case unknownUnit = "unknown_unit"
   /// An amount of money finer than one fen.
   case finerThanFen = "finer_than_fen"
+  /// An amount in a currency for which the scenario has no exchange rate.
+  case noExchangeRate = "no_exchange_rate"
   /// A number outside what is allowed.
   case outOfRange = "out_of_range"
   /// A fraction where a whole number is wanted.

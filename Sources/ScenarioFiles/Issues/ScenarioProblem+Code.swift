@@ -30,6 +30,7 @@ extension ScenarioProblem {
     case .missingKey: .missingKey
     case .wrongType: .wrongType
     case .quantity(let problem, _): problem.code
+    case .noExchangeRate: .noExchangeRate
     case .outOfRange: .outOfRange
     case .unusualValue: .unusualValue
     case .unknownChoice: .unknownChoice

@@ -59,6 +59,8 @@ extension ScenarioProblem {
     case .missingKey(let key): BilingualText("missing key (\(key))", "缺少键（\(key)）")
     case .wrongType(let found): found.message
     case .quantity(let problem, let text): problem.message(text)
+    case .noExchangeRate(let currency, let text):
+      BilingualText("no exchange rate for \(currency.rawValue) (\(text))", "没有 \(currency.rawValue) 的汇率（\(text)）")
     case .outOfRange(let text): BilingualText("out of range (\(text))", "超出允许范围（\(text)）")
     case .unusualValue(let text): BilingualText("unusual value (\(text))", "数值不常见（\(text)）")
     case .unknownChoice(let text): BilingualText("unknown choice (\(text))", "未知的选项（\(text)）")

@@ -42,11 +42,9 @@ public struct ScenarioSource: Hashable, Sendable {
   }
 
   init(_ tree: ScenarioTree, sets: [String]) {
-    let working = InputFile.workingFolder
-    let absolute = tree.files.contents.map { (path: RelativePath.join(working, $0.key), bytes: $0.value) }
-    let common = RelativePath.commonFolder(of: absolute.map(\.path))
-    entry = RelativePath.below(common, RelativePath.join(working, tree.entry))
-    files = absolute.map { File(path: RelativePath.below(common, $0.path), bytes: $0.bytes) }
+    let names = tree.namesOfCopies
+    entry = names[tree.entry] ?? tree.entry
+    files = tree.files.contents.map { File(path: names[$0.key] ?? $0.key, bytes: $0.value) }
       .sorted { $0.path < $1.path }
     self.sets = sets
   }
@@ -64,5 +62,25 @@ public struct ScenarioSource: Hashable, Sendable {
       case .sequence(let sets) = document.root?["sets"]?.content
     else { throw ScenarioRejected(ScenarioIssue(start, "entry", .missingKey("entry"))) }
     return (RelativePath.join(folder, entry.text), sets.compactMap { $0.scalar?.text })
+  }
+}
+
+extension ScenarioTree {
+  /// The path of every file among copies, by the path that it was read from.
+  fileprivate var namesOfCopies: [String: String] {
+    let working = InputFile.workingFolder
+    let absolute = files.contents.keys.map { (path: $0, absolute: RelativePath.join(working, $0)) }
+    let common = RelativePath.commonFolder(of: absolute.map(\.absolute))
+    return Dictionary(uniqueKeysWithValues: absolute.map { ($0.path, RelativePath.below(common, $0.absolute)) })
+  }
+
+  /// The same issues with files named as among copies, so that reading the copies gives the same texts.
+  func issuesOfCopies(_ issues: [ScenarioIssue]) -> [ScenarioIssue] {
+    let names = namesOfCopies
+    return issues.map { issue in
+      var issue = issue
+      issue.position.file = names[issue.position.file] ?? issue.position.file
+      return issue
+    }.sortedOnce()
   }
 }

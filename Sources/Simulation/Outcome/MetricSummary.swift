@@ -13,9 +13,9 @@ public struct MetricSummary: Hashable, Sendable {
   public var count: Int
   /// Replicates where it does not.
   public var missing: Int
-  /// Mean, of values cut at the metric's cap where no mean exists; nil without values.
+  /// Mean, of values cut at the metric's cap where no mean exists; the ratio of means for a ratio; nil without values.
   public var mean: Double?
-  /// Monte Carlo standard error of the mean; nil below two values.
+  /// Monte Carlo standard error of the mean, by the delta method for a ratio of means; nil below two values.
   public var standardError: Double?
   /// Standard deviation of what the mean was taken of; nil below two values.
   public var standardDeviation: Double?
@@ -28,18 +28,24 @@ public struct MetricSummary: Hashable, Sendable {
   public static let probabilities = [0.05, 0.25, 0.5, 0.75, 0.95]
 
   /// Summarises a column; NaN marks a replicate without the metric.
+  ///
+  /// - Parameters:
+  ///   - entity: Position of the entity.
+  ///   - metric: What is measured.
+  ///   - column: Its value in each replicate: what the quantiles are taken of.
+  ///   - terms: What the mean is taken of.
   /// - Complexity: O(n log n).
-  init(entity: Int, metric: HeadlineMetric, column: [Double]) {
+  init(entity: Int, metric: HeadlineMetric, column: [Double], terms: [Double]) {
     let present = column.filter { !$0.isNaN }
     self.entity = entity
     self.metric = metric
     count = present.count
     missing = column.count - present.count
     var moments = RunningMoments()
-    for value in present { moments.add(metric.meanCap.map { min(value, $0) } ?? value) }
-    mean = count > 0 ? moments.mean : nil
-    standardError = count > 1 ? moments.standardError : nil
-    standardDeviation = count > 1 ? moments.standardDeviation : nil
+    for value in terms where !value.isNaN { moments.add(value) }
+    mean = moments.count > 0 ? moments.mean : nil
+    standardError = moments.count > 1 ? moments.standardError : nil
+    standardDeviation = moments.count > 1 ? moments.standardDeviation : nil
     let sorted = present.sorted()
     quantiles =
       count > 0 ? MetricSummary.probabilities.map { Quantiles.type7(sorted: sorted, probability: $0) } : []
@@ -73,6 +79,8 @@ public struct LedgerLine: Hashable, Sendable {
   public var kind: FlowKind
   /// Fen over all replicates.
   public var totalFen: Int128
+  /// Yuan on the mean replicate.
+  public var meanYuan: Double
   /// Fen by which either account was out of balance, over all replicates; 0 when the books balance.
   public var imbalanceFen: Int128
 }
@@ -84,7 +92,10 @@ extension DesignOutcome {
     for entity in kinds.indices where hasHeadline[entity] {
       for (position, metric) in wants.headline.enumerated() {
         guard metric.kinds.contains(kinds[entity]), !metric.isCategory else { continue }
-        all.append(MetricSummary(entity: entity, metric: metric, column: column(entity: entity, metric: position)))
+        all.append(
+          MetricSummary(
+            entity: entity, metric: metric, column: column(entity: entity, metric: position),
+            terms: termsOfMean(entity: entity, metric: position)))
       }
     }
     return all
@@ -119,7 +130,8 @@ extension DesignOutcome {
       let about = channels[channel]
       return LedgerLine(
         from: labels.accounts[about.from], to: labels.accounts[about.to], kind: about.kind,
-        totalFen: totals[channel], imbalanceFen: imbalances[about.from] + imbalances[about.to])
+        totalFen: totals[channel], meanYuan: Double(totals[channel]) / Double(count * 100),
+        imbalanceFen: imbalances[about.from] + imbalances[about.to])
     }
   }
 }

@@ -199,20 +199,24 @@ struct ReplicateMeasures {
     let part = part(about, of: about.fund, from: kernel)
     set(.managementFee, entity, Double(state.feesPaid) / 100 * part)
     set(.carriedInterest, entity, Double(state.waterfall.managerTotal.fen) / 100 * part)
-    if about.kind == .fund { set(.leverageFund, entity, leverage(about.fund, from: kernel)) }
-    if about.kind == .fund { takeExits(entity, fund: about.fund, from: kernel) }
+    if about.kind == .fund {
+      let publicMoney = publicPaidIn(about.fund, from: kernel)
+      set(.publicPaidIn, entity, yuan(publicMoney))
+      set(.leverageFund, entity, publicMoney > 0 ? Double(state.paidIn) / Double(publicMoney) : nil)
+      takeExits(entity, fund: about.fund, from: kernel)
+    }
     guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
     let tally = tally(about.fund, from: kernel)
     set(.moic, entity, tally.moic)
     set(.lossRatio, entity, tally.capitalLossRatio)
   }
 
-  @inline(__always) private func leverage(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Double? {
-    var publicMoney: Int64 = 0
+  @inline(__always) private func publicPaidIn(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Int64 {
+    var fen: Int64 = 0
     for party in plan.parties.indices where plan.parties[party].fund == fund {
-      if plan.parties[party].investorClass.publicLevel != nil { publicMoney += kernel.paidIn[party] }
+      if plan.parties[party].investorClass.publicLevel != nil { fen += kernel.paidIn[party] }
     }
-    return publicMoney > 0 ? Double(kernel.funds[fund].paidIn) / Double(publicMoney) : nil
+    return fen
   }
 
   /// Cost and value, received and left, company by company.

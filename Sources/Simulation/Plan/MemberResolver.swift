@@ -149,7 +149,8 @@ struct MemberResolver {
 
 extension Wants {
   init(_ outputs: OutputSettings, funds: [Identified<Fund>]) {
-    let named = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
+    let asked = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
+    let named = asked + asked.compactMap(\.ratio).flatMap { [$0.numerator, $0.denominator] }
     headline = named.isEmpty ? HeadlineMetric.allCases : HeadlineMetric.allCases.filter(named.contains)
     let byQuarter = outputs.periodMetrics.compactMap { PeriodMetric(rawValue: $0) }
     periods = byQuarter.isEmpty ? PeriodMetric.allCases : PeriodMetric.allCases.filter(byQuarter.contains)

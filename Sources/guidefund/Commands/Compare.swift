@@ -1,75 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
-import Experiments
-import Foundation
-import PortfolioModel
 import Quantities
 import Reporting
 import ScenarioFiles
-import Simulation
 
 /// Compares designs on common random numbers.
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compare designs on common random numbers: paired differences with their limits.",
-    discussion: """
-      用相同的随机数比较多个方案:配对差异、置信界、更优概率与方差缩减倍数。
+    abstract: BilingualText(
+      "Compare designs on common random numbers: paired differences with their limits.", "用相同的随机数比较多个方案:配对差异及其置信界。"
+    ).preferred,
+    discussion: Help.discussion(
+      examples: ["compare Scenarios/benchmark Scenarios/benchmark-hurdle-6 \\\n    --replicates 2000"]))
 
-      Example:
-        guidefund compare Scenarios/benchmark Scenarios/benchmark-hurdle-6 \\
-          --replicates 2000
-      """)
-
-  @Argument(help: "Two or more scenarios: folders or files.", completion: .file())
+  @Argument(help: .init("Two or more scenarios: folders or files.", "两个或更多情景:文件夹或文件。"), completion: .file())
   var scenarios: [String]
 
-  @Option(help: "The scenario that the others are compared with; default the first.")
+  @Option(help: .init("The scenario that the others are compared with; default the first.", "作为基准的情景;默认第一个。"))
   var baseline: String?
 
-  @Option(help: "A folder for compare.csv and what belongs to it.", completion: .directory)
+  @Option(
+    help: .init("A folder for compare.csv and what belongs to it.", "存放 compare.csv 及其输入的文件夹。"), completion: .directory)
   var out: String?
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var threads: ThreadOption
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
-  @Flag(help: "Replace an existing folder.")
+  @Flag(help: .init("Replace an existing folder.", "替换已有的文件夹。"))
   var force = false
 
   @OptionGroup var language: LanguageOption
 
   mutating func validate() throws {
-    guard scenarios.count >= 2 else { throw ValidationError("compare needs two or more scenarios") }
+    guard scenarios.count >= 2 else { throw ValidationError(Message.tooFewScenarios.preferred) }
     if let baseline, !scenarios.contains(baseline) {
-      throw ValidationError("the baseline '\(baseline)' is none of the scenarios")
+      throw ValidationError(Message.noSuchBaseline(baseline).preferred)
     }
   }
 
   func run() async throws {
+    let comparer = Comparer(
+      designs: Array(zip(names, try load())), baseline: baseline.flatMap { scenarios.firstIndex(of: $0) } ?? 0,
+      width: threads.width)
+    for warning in comparer.designs.flatMap(\.scenario.warnings) {
+      Terminal.writeError(warning.text(.preferred) + "\n")
+    }
     if let out { try RunFolder.check(out, force: force) }
-    let start = Date()
-    let loaded = try load()
-    let first = loaded[0].model.run
-    let designs = try loaded.map { scenario in
-      // One seed and one number of replicates for all, else there is nothing to pair.
-      var model = scenario.model
-      model.run.seed = first.seed
-      return try ResolvedDesign(model, register: scenario.register)
-    }
-    let bar = ProgressBar()
-    let width = threads.threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
-    let outcomes = try await Ensemble(designs).run(count: first.replicates, width: width) {
-      bar.update($0, of: first.replicates)
-    }
-    bar.finish()
-    let position = baseline.flatMap { scenarios.firstIndex(of: $0) } ?? 0
-    let rows = Comparison.rows(outcomes, names: names, baseline: position)
-    guard !rows.isEmpty else { throw Failure.Stop(status: .invalid, message: Message.nothingInCommon(.preferred)) }
-    if let out { try write(rows, loaded, seconds: Date().timeIntervalSince(start), start: start, to: out) }
-    Terminal.write(json ? ComparisonText.json(rows) : ComparisonText.table(rows, language: .preferred))
+    let finished = try await comparer.run(paths: scenarios + (out.map { [$0] } ?? []))
+    if let out { _ = try RunFolder.write(finished.contents, to: out, force: force, excel: false) }
+    Terminal.write(
+      json ? ComparisonText.json(finished.rows) : ComparisonText.table(finished.rows, language: .preferred))
   }
 
   /// Every problem of every file at once.
@@ -90,25 +74,5 @@ struct Compare: AsyncParsableCommand {
     return short.indices.map { index in
       short.filter { $0 == short[index] }.count == 1 ? short[index] : "\(short[index])#\(index + 1)"
     }
-  }
-
-  private func write(
-    _ rows: [ComparisonRow], _ loaded: [LoadedScenario], seconds: Double, start: Date, to folder: String
-  ) throws {
-    let model = loaded[0].model
-    let inputs = loaded.enumerated().flatMap { number, scenario in
-      scenario.origin.files.map { InputCopy(path: "\(number + 1)/\($0.path)", bytes: $0.bytes) }
-    }
-    let request = RunRequest(
-      entry: "1/\(loaded[0].origin.entry)", sets: options.settings, seed: model.run.seed,
-      replicates: model.run.replicates)
-    let contents = RunContents(
-      scenario: model.name, outcomes: [], register: loaded[0].register, inputs: inputs, request: request,
-      time: model.time, riskLevels: [], version: Program.version,
-      environment: Surroundings.environment(
-        threads: threads.threads ?? ProcessInfo.processInfo.activeProcessorCount, started: start, seconds: seconds,
-        paths: scenarios + [folder]),
-      additional: [ComparisonTable(rows)])
-    _ = try RunFolder.write(contents, to: folder, force: force, excel: false)
   }
 }

@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Experiments
-import Foundation
 import Measures
 import Quantities
 import Reporting
@@ -12,27 +11,25 @@ import Simulation
 /// Tells the dated story of one replicate of a run.
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell the dated story of one replicate: what happened, and which rule bound.",
-    discussion: """
-      讲述某一次模拟的逐日经过:发生了什么,哪条规则起了约束作用。
+    abstract: BilingualText(
+      "Tell the dated story of one replicate: what happened, and which rule bound.", "讲述某一次模拟的逐日经过,以及起约束作用的规则。"
+    ).preferred,
+    discussion: Help.discussion(examples: [
+      "explain runs/yangjiang --replicate 17", "explain runs/yangjiang --at-quantile tvpi=0.1 --language zh",
+    ]))
 
-      Examples:
-        guidefund explain runs/yangjiang --replicate 17
-        guidefund explain runs/yangjiang --at-quantile tvpi=0.1 --language zh
-      """)
-
-  @Argument(help: "The run folder.", completion: .directory)
+  @Argument(help: .init("The run folder.", "结果文件夹。"), completion: .directory)
   var folder: String
 
-  @Option(help: "Number of the replicate, from 0.")
+  @Option(help: .init("Number of the replicate, from 0.", "模拟序号,从 0 起。"))
   var replicate: Int?
 
   @Option(
     name: .customLong("at-quantile"),
-    help: ArgumentHelp("The replicate at a quantile of a metric.", valueName: "[ENTITY:]METRIC=P"))
+    help: .init("The replicate at a quantile of a metric.", "处在某指标分位数上的那次模拟。", valueName: "[ENTITY:]METRIC=P"))
   var quantile: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
   @OptionGroup var threads: ThreadOption
@@ -40,14 +37,15 @@ struct Explain: AsyncParsableCommand {
 
   mutating func validate() throws {
     guard (replicate == nil) != (quantile == nil) else {
-      throw ValidationError("give either --replicate N or --at-quantile METRIC=P")
+      throw ValidationError(Message.replicateOrQuantile.preferred)
     }
   }
 
   func run() async throws {
     let request = try RunFolder.request(in: folder)
     let loaded = try ScenarioFile.load(
-      RunFolder.entry(of: request, in: folder), metrics: .known, sets: request.sets, within: folder + "/inputs")
+      RunFolder.input(request.entry, in: folder), metrics: .known, sets: request.sets,
+      within: RunFolder.input(in: folder))
     let experiment = try Experiment(loaded.model, register: loaded.register)
     let number: Int
     if let quantile {
@@ -73,8 +71,7 @@ struct Explain: AsyncParsableCommand {
     }
     let bar = ProgressBar()
     defer { bar.finish() }
-    let width = threads.threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
-    let outcome = try await experiment.run(width: width) { bar.update($0, of: $1) }[0]
+    let outcome = try await experiment.run(width: threads.width) { bar.update($0, of: $1) }[0]
     return outcome.replicate(at: target.standardError, of: target.metric, entity: target.entity) ?? 0
   }
 }

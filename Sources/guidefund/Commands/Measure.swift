@@ -9,32 +9,37 @@ import ScenarioFiles
 /// Measures of real dated flows.
 struct Measure: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "IRR, NPV, multiples and public-market equivalents of real dated flows.",
-    discussion: """
-      按真实日期现金流计算内部收益率、净现值、倍数与公开市场等价指标。
-      FLOWS.csv has the columns date,amount (ISO dates; money paid in is negative).
+    abstract: BilingualText(
+      "IRR, NPV, multiples and public-market equivalents of real dated flows.", "按真实现金流计算收益率、净现值、倍数与公开市场等价。"
+    ).preferred,
+    discussion: Help.discussion(
+      BilingualText(
+        "FLOWS.csv has the columns date,amount (ISO dates; money paid in is negative).",
+        "现金流文件的列为 date,amount(日期如 2025-04-07;出资为负)。"),
+      examples: ["measure Scenarios/examples/flows.csv --nav 20 \\\n    --index Scenarios/examples/index.csv"]))
 
-      Example:
-        guidefund measure Scenarios/examples/flows.csv --nav 20 \\
-          --index Scenarios/examples/index.csv
-      """)
-
-  @Argument(help: "CSV with the columns date,amount.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: .init("CSV with the columns date,amount.", "列为 date,amount 的 CSV。"), completion: .file(extensions: ["csv"]))
   var flows: String
 
-  @Option(help: "Net asset value on the day of the last flow.")
+  @Option(help: .init("Net asset value on the day of the last flow.", "最后一笔现金流当日的净资产值。"))
   var nav: Double?
 
-  @Option(help: "CSV with the columns date,value: the index for public-market equivalents.")
+  @Option(
+    help: .init(
+      "CSV with the columns date,value: the index for public-market equivalents.", "列为 date,value 的 CSV:对比指数。"))
   var index: String?
 
-  @Option(name: .customLong("day-count"), help: "act/365f, act/360, 30/360 or act/act.")
+  @Option(name: .customLong("day-count"), help: .init("Day count.", "计日规则。"))
   var dayCount = DayCountName.actual365Fixed
 
-  @Option(help: "Discount rate a year for the net present value, such as '3 %'; without it npv is null.")
+  @Option(
+    help: .init(
+      "Discount rate a year for the net present value, such as '3 %'; without it npv is null.",
+      "净现值的年折现率,如“3 %”;不给则 npv 为 null。"))
   var rate: String?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
   @OptionGroup var language: LanguageOption

@@ -9,30 +9,29 @@ import ScenarioFiles
 /// Simulates a scenario and writes its run folder.
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Simulate a scenario; write the run folder; print a short summary.",
-    discussion: """
-      模拟一个情景,写出结果文件夹并打印摘要。
+    abstract: BilingualText(
+      "Simulate a scenario; write the run folder; print a short summary.", "模拟一个情景,写出结果文件夹并打印摘要。"
+    ).preferred,
+    discussion: Help.discussion(examples: ["run Scenarios/yangjiang-2025 --replicates 2000 --out runs/short"]))
 
-      Example:
-        guidefund run Scenarios/yangjiang-2025 --replicates 2000 --out runs/short
-      """)
-
-  @Argument(help: "The scenario: a folder with scenario.yaml, or the file.", completion: .file())
+  @Argument(
+    help: .init("The scenario: a folder with scenario.yaml, or the file.", "情景:含 scenario.yaml 的文件夹,或文件。"),
+    completion: .file())
   var scenario: String
 
-  @Option(help: "The run folder; default runs/NAME.", completion: .directory)
+  @Option(help: .init("The run folder; default runs/NAME.", "结果文件夹;默认 runs/名称。"), completion: .directory)
   var out: String?
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var threads: ThreadOption
 
-  @Option(help: ArgumentHelp("Run until this standard error is reached.", valueName: "[ENTITY:]METRIC=SE"))
+  @Option(help: .init("Run until this standard error is reached.", "一直模拟到达到这一标准误。", valueName: "[ENTITY:]METRIC=SE"))
   var precision: String?
 
-  @Flag(help: "Write CSV for Excel: with a byte-order mark and CRLF.")
+  @Flag(help: .init("Write CSV for Excel: with a byte-order mark and CRLF.", "写出适合 Excel 的 CSV(BOM 与 CRLF)。"))
   var excel = false
 
-  @Flag(help: "Replace an existing run folder.")
+  @Flag(help: .init("Replace an existing run folder.", "替换已有的结果文件夹。"))
   var force = false
 
   @OptionGroup var language: LanguageOption
@@ -42,7 +41,7 @@ struct Run: AsyncParsableCommand {
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
     let folder = out ?? "runs/\(Run.name(of: scenario))"
     try RunFolder.check(folder, force: force)
-    var simulator = Simulator(loaded: loaded, isForExcel: excel, threads: threads.threads)
+    var simulator = Simulator(loaded: loaded, isForExcel: excel, width: threads.width)
     simulator.precision = try precision.map { try Simulator.precision($0, of: loaded) }
     let contents = try await simulator.run(paths: [scenario, folder])
     _ = try RunFolder.write(contents, to: folder, force: force, excel: excel)

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Foundation
+import Quantities
 import ScenarioFiles
 
 /// Options that change what is simulated; they become settings over the scenario, so that a run folder can be replayed
 /// from its inputs alone.
 struct ScenarioOptions: ParsableArguments {
-  @Option(help: "The key of all random numbers.")
+  @Option(help: .init("The key of all random numbers.", "随机数种子。"))
   var seed: UInt64?
 
-  @Option(help: "How many times the design is simulated.")
+  @Option(help: .init("How many times the design is simulated.", "模拟次数。"))
   var replicates: Int?
 
   @Option(
-    name: .customLong("set"), help: ArgumentHelp("A scenario field with another value.", valueName: "PATH=VALUE"))
+    name: .customLong("set"),
+    help: .init("A scenario field with another value.", "情景中某一项改取的值。", valueName: "PATH=VALUE"))
   var sets: [String] = []
 
   mutating func validate() throws {
-    if let replicates, replicates < 1 { throw ValidationError("--replicates must be at least 1") }
+    if let replicates, replicates < 1 { throw ValidationError(Message.tooFewReplicates.preferred) }
   }
 
   /// All settings in turn.
@@ -28,10 +31,13 @@ struct ScenarioOptions: ParsableArguments {
 
 /// How many blocks are worked on at a time.
 struct ThreadOption: ParsableArguments {
-  @Option(help: "Worker threads; changes nothing but the time it takes.")
+  @Option(help: .init("Worker threads; changes nothing but the time it takes.", "线程数;只影响用时。"))
   var threads: Int?
 
+  /// Blocks worked on at a time: as asked, else one a processor.
+  var width: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+
   mutating func validate() throws {
-    if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024") }
+    if let threads, !(1...1024).contains(threads) { throw ValidationError(Message.badThreads.preferred) }
   }
 }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Quantities
 import ScenarioFiles
 
 /// Prints the JSON Schema of the scenario format.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the JSON Schema of the scenario format, for editors.",
-    discussion: """
-      打印情景文件格式的 JSON Schema,供编辑器补全与检查。
-
-      Example:
-        guidefund schema > guidefund.schema.json
-      """)
+    abstract: BilingualText(
+      "Print the JSON Schema of the scenario format, for editors.", "输出情景格式的 JSON Schema,供编辑器补全与检查。"
+    ).preferred,
+    discussion: Help.discussion(examples: ["schema > guidefund.schema.json"]))
 
   @OptionGroup var language: LanguageOption
 

@@ -15,9 +15,7 @@ struct Simulator {
   var loaded: LoadedScenario
   var precision: Precision?
   var isForExcel = false
-  var threads: Int?
-
-  private var width: Int { threads ?? max(1, ProcessInfo.processInfo.activeProcessorCount) }
+  var width: Int
 
   /// Runs all replicates, with a progress bar on a terminal.
   func run(paths: [String]) async throws -> RunContents {
@@ -35,7 +33,7 @@ struct Simulator {
       scenario: loaded.model.name, outcomes: outcomes, register: loaded.register,
       inputs: loaded.origin.files.map { InputCopy(path: $0.path, bytes: $0.bytes) }, request: request,
       time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
-      warnings: loaded.warnings.map { BilingualText($0.text(.english), $0.text(.chinese)) },
+      warnings: loaded.statedWarnings,
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths))
   }
@@ -56,5 +54,12 @@ struct Simulator {
       throw Failure.Stop(status: .invalid, message: Message.noSuchMetric(String(sides[0]), known)(.preferred))
     }
     return Precision(entity: match.entity, metric: match.metric, standardError: error)
+  }
+}
+
+extension LoadedScenario {
+  /// The warnings as a run folder states them.
+  var statedWarnings: [BilingualText] {
+    warningsOfCopies.map { BilingualText($0.text(.english), $0.text(.chinese)) }
   }
 }

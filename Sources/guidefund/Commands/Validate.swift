@@ -7,18 +7,13 @@ import ScenarioFiles
 /// Lists every problem of every file at once.
 struct Validate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List every problem of every scenario at once.",
-    discussion: """
-      一次列出所有情景文件的全部问题。
+    abstract: BilingualText("List every problem of every scenario at once.", "一次列出所有情景的全部问题。").preferred,
+    discussion: Help.discussion(examples: ["validate Scenarios/yangjiang-2025 Scenarios/benchmark"]))
 
-      Example:
-        guidefund validate Scenarios/yangjiang-2025 Scenarios/benchmark
-      """)
-
-  @Argument(help: "Scenarios: folders or files.", completion: .file())
+  @Argument(help: .init("Scenarios: folders or files.", "情景:文件夹或文件。"), completion: .file())
   var scenarios: [String]
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
   @OptionGroup var language: LanguageOption

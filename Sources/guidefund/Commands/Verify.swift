@@ -6,18 +6,15 @@ import Quantities
 import Reporting
 import ScenarioFiles
 
-/// Replays a run from its inputs and compares every file byte by byte.
+/// Replays a run or a comparison from its inputs and compares every file byte by byte.
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Replay a run from its inputs; compare every file byte by byte.",
-    discussion: """
-      由结果文件夹内的输入重新模拟,逐字节比较每个文件。
+    abstract: BilingualText(
+      "Replay a run or a comparison from its inputs; compare every file byte by byte.", "由输入副本重新模拟或比较,逐字节核对每个文件。"
+    ).preferred,
+    discussion: Help.discussion(examples: ["verify runs/yangjiang"]))
 
-      Example:
-        guidefund verify runs/yangjiang
-      """)
-
-  @Argument(help: "The run folder.", completion: .directory)
+  @Argument(help: .init("The folder of a run, or of a comparison.", "模拟或比较的结果文件夹。"), completion: .directory)
   var folder: String
 
   @OptionGroup var threads: ThreadOption
@@ -25,14 +22,7 @@ struct Verify: AsyncParsableCommand {
 
   func run() async throws {
     let request = try RunFolder.request(in: folder)
-    guard !FileManager.default.fileExists(atPath: folder + "/compare.csv") else {
-      throw Failure.Stop(status: .invalid, message: Message.notARun(folder)(.preferred))
-    }
-    let loaded = try ScenarioFile.load(
-      RunFolder.entry(of: request, in: folder), metrics: .known, sets: request.sets, within: folder + "/inputs")
-    var simulator = Simulator(loaded: loaded, isForExcel: request.excel, threads: threads.threads)
-    simulator.precision = request.precision
-    let contents = try await simulator.run(paths: [folder])
+    let contents = try await replayed(request)
     let replay = FileManager.default.temporaryDirectory.appendingPathComponent("guidefund-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: replay) }
     _ = try RunFolder.write(contents, to: replay, force: false, excel: request.excel)
@@ -42,5 +32,19 @@ struct Verify: AsyncParsableCommand {
       throw Failure.Stop(status: .difference, message: Message.differs(found.count)(.preferred))
     }
     Terminal.write(Message.verified(.preferred) + "\n")
+  }
+
+  /// What the inputs of the folder give: a comparison of designs, or a run of one.
+  private func replayed(_ request: RunRequest) async throws -> RunContents {
+    if let comparison = request.comparison {
+      let comparer = try Comparer(replaying: request, comparison, in: folder, width: threads.width)
+      return try await comparer.run(paths: [folder]).contents
+    }
+    let loaded = try ScenarioFile.load(
+      RunFolder.input(request.entry, in: folder), metrics: .known, sets: request.sets,
+      within: RunFolder.input(in: folder))
+    var simulator = Simulator(loaded: loaded, isForExcel: request.excel, width: threads.width)
+    simulator.precision = request.precision
+    return try await simulator.run(paths: [folder])
   }
 }

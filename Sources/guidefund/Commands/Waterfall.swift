@@ -10,31 +10,42 @@ import ScenarioFiles
 /// Who gets what of real flows under given terms.
 struct Waterfall: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Divide real dated flows between investors and manager under given terms.",
-    discussion: """
-      按给定条款把真实现金流在出资人与管理人之间分配。
-      TERMS.yaml holds guidefund: 1 and a section waterfall; FLOWS.csv the columns date,amount
-      (paid in is negative, cash to distribute positive) and perhaps deal (none for fees and
-      costs), class (of the investors who pay in) and write_off (capital of the deal that is
-      lost). The fund ends with the last flow: then escrow and clawback are settled.
+    abstract: BilingualText(
+      "Divide real dated flows between investors and manager under given terms.", "按给定条款把真实现金流分给出资人与管理人。"
+    ).preferred,
+    discussion: Help.discussion(
+      BilingualText(
+        """
+        TERMS.yaml holds guidefund: 1 and a section waterfall; FLOWS.csv the columns date,amount
+        (paid in is negative, cash to distribute positive) and perhaps deal (none for fees and
+        costs), class (of the investors who pay in) and write_off (capital of the deal that is
+        lost). The fund ends with the last flow: then escrow and clawback are settled.
+        """,
+        """
+        条款文件含 guidefund: 1 与 waterfall 一节;
+        现金流文件的列为 date,amount(出资为负,可分配现金为正),可另有 deal(项目,费用留空)、
+        class(出资类别)与 write_off(核销本金)。最后一笔之后基金结束,结算托管与回拨。
+        """),
+      examples: [
+        "waterfall Scenarios/examples/terms.yaml \\\n    Scenarios/examples/fund-flows.csv",
+        "waterfall Scenarios/examples/terms-deals.yaml \\\n    Scenarios/examples/deal-flows.csv",
+      ]))
 
-      Examples:
-        guidefund waterfall Scenarios/examples/terms.yaml \\
-          Scenarios/examples/fund-flows.csv
-        guidefund waterfall Scenarios/examples/terms-deals.yaml \\
-          Scenarios/examples/deal-flows.csv
-      """)
-
-  @Argument(help: "The terms.", completion: .file(extensions: ["yaml"]))
+  @Argument(help: .init("The terms.", "条款。"), completion: .file(extensions: ["yaml"]))
   var terms: String
 
-  @Argument(help: "CSV with the columns date,amount[,deal,class,write_off].", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: .init(
+      "CSV with the columns date,amount[,deal,class,write_off].", "列为 date,amount[,deal,class,write_off] 的 CSV。"),
+    completion: .file(extensions: ["csv"]))
   var flows: String
 
-  @Option(name: .customLong("day-count"), help: "act/365f, act/360, 30/360 or act/act, instead of the terms'.")
+  @Option(
+    name: .customLong("day-count"),
+    help: .init("act/365f, act/360, 30/360 or act/act, instead of the terms'.", "代替条款的计日规则。"))
   var dayCount: DayCountName?
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
   @OptionGroup var language: LanguageOption

@@ -32,11 +32,12 @@ enum Failure {
 
   private static func reportArguments(_ error: any Error) -> Never {
     let code = Guidefund.exitCode(for: error)
-    let message = Guidefund.fullMessage(for: error)
+    let text = Guidefund.fullMessage(for: error)
     if code == .success {
-      Terminal.write(message + "\n")
+      Terminal.write(ParserText.help(text) + "\n")
       exit(ExitStatus.done.rawValue)
     }
+    let message = ParserText.refusal(Guidefund.message(for: error), in: text)
     end(error is CleanExit || isUsage(code) ? .invalid : .defect, message)
   }
 

@@ -11,10 +11,20 @@ enum Message {
     "the scenarios have no fund, class or metric in common, so there is nothing to compare",
     "各情景没有共同的基金、出资人类别或指标,无可比较")
 
-  static func notARun(_ folder: String) -> BilingualText {
+  static let tooFewReplicates = BilingualText("--replicates must be at least 1", "--replicates 至少为 1")
+  static let badThreads = BilingualText("--threads must be 1 to 1024", "--threads 应为 1 至 1024")
+  static let tooFewScenarios = BilingualText("compare needs two or more scenarios", "compare 需要两个或更多情景")
+  static let replicateOrQuantile = BilingualText(
+    "give either --replicate N or --at-quantile METRIC=P", "请给出 --replicate N 或 --at-quantile METRIC=P 之一")
+
+  static func noSuchBaseline(_ name: String) -> BilingualText {
+    BilingualText("the baseline '\(name)' is none of the scenarios", "基准“\(name)”不在所给情景之中")
+  }
+
+  static func comparison(_ names: [BilingualText]) -> BilingualText {
     BilingualText(
-      "\(folder): not the folder of a run; verify replays what 'guidefund run' wrote",
-      "\(folder):不是模拟结果目录;verify 只校验 guidefund run 写出的结果")
+      "Comparison of " + names.map(\.english).joined(separator: "; "),
+      "方案比较:" + names.map(\.chinese).joined(separator: ";"))
   }
 
   static func differs(_ count: Int) -> BilingualText {

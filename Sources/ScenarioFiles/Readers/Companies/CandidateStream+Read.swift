@@ -58,13 +58,15 @@ extension Arrivals {
 
 extension NamedCompany {
   /// Reads a company that seeks a round within the run.
-  static func read(_ record: RecordReader, time: TimeGrid) -> NamedCompany {
+  static func read(_ reader: RecordReader, time: TimeGrid) -> NamedCompany {
+    let enters = reader.date("enters", "Date of the round", "融资日期")
+    let record = reader.converting(in: enters.year)
     let company = NamedCompany(
       name: record.name(),
       law: record.reference("law", to: "company_laws", "How it fares", "适用的演化规律"),
       stage: record.choice("stage", CompanyStage.self, "Stage of the round", "轮次阶段"),
       sector: record.reference("sector", to: "economy.sectors", "Sector", "行业"),
-      enters: record.date("enters", "Date of the round", "融资日期"),
+      enters: enters,
       roundSize: record.money("round_size", in: .above(0), "Size of the round", "融资额"),
       hardTech: record.flag("hard_tech", "Hard technology", "硬科技"),
       local: record.flag("local", "In the region", "本地"))

@@ -17,7 +17,9 @@ extension Economy {
       lendingRate: record.section("lending_rate", "Loan prime rate", "贷款市场报价利率", LendingRate.read),
       discountRate: record.annualRate("discount_rate", usual: 0...0.08, "Discount rate of public money", "公共资金折现率"),
       growth: record.required("growth", .yearlyRates(), "Growth of the economy by year", "经济增长率（按年）"),
-      inflation: record.required("inflation", .yearlyRates(), "Inflation by year", "通货膨胀率（按年）"))
+      inflation: record.required("inflation", .yearlyRates(), "Inflation by year", "通货膨胀率（按年）"),
+      dollar: record.optionalSection(
+        "fx", "Exchange rates, where an amount is in another currency", "汇率；金额使用外币时需给出", ExchangeRate.read))
   }
 
   /// The correlations of the sector factors, one for each pair of sectors, as a matrix in the order of the ids.

@@ -5,10 +5,12 @@ internal import Quantities
 
 extension Fund {
   /// Reads a fund; one that started before the run needs an opening account.
-  static func read(_ record: RecordReader, time: TimeGrid) -> Fund {
+  static func read(_ reader: RecordReader, time: TimeGrid) -> Fund {
+    let starts = reader.quarter("starts", "Quarter of the first closing", "首次交割季度")
+    let record = reader.converting(in: starts.year)
     let fund = Fund(
       name: record.name(),
-      starts: record.quarter("starts", "Quarter of the first closing", "首次交割季度"),
+      starts: starts,
       investors: record.members("investors", atLeast: 1, "Investors", "出资人", Investor.read),
       calls: record.section("calls", "How capital is called", "实缴安排", CapitalCalls.read),
       portfolio: record.section("portfolio", "What the fund holds and buys", "投资组合") { Portfolio.read($0, time: time) },

@@ -124,14 +124,16 @@ extension NamedInvestment {
 
 extension OpeningHolding {
   /// Reads a holding on the first day of the run.
-  static func read(_ record: RecordReader, time: TimeGrid) -> OpeningHolding {
+  static func read(_ reader: RecordReader, time: TimeGrid) -> OpeningHolding {
+    let acquired = reader.date("acquired", "When the fund invested", "投资日期")
+    let record = reader.converting(in: acquired.year)
     let holding = OpeningHolding(
       name: record.name(),
       law: record.reference("law", to: "company_laws", "How it fares", "适用的演化规律"),
       stage: record.choice("stage", CompanyStage.self, "Stage", "阶段"),
       sector: record.reference("sector", to: "economy.sectors", "Sector", "行业"),
       stageSince: record.date("stage_since", "When it entered the stage", "进入阶段日期"),
-      acquired: record.date("acquired", "When the fund invested", "投资日期"),
+      acquired: acquired,
       cost: record.money("cost", in: .above(0), "What the fund paid", "投资成本"),
       multiple: record.number("multiple", in: .atLeast(0), "Value at the last round over cost", "上轮价值与成本之比"),
       hardTech: record.flag("hard_tech", "Hard technology", "硬科技"),

@@ -7,12 +7,15 @@ extension Scenario {
   /// Reads the whole of a scenario file.
   static func read(_ record: RecordReader, metrics: MetricNames) -> Scenario {
     let time = record.section("time", "Quarters that are simulated", "模拟的季度", TimeGrid.read)
+    let economy = record.section("economy", "What all companies and funds share", "公共经济环境", Economy.read)
+    // Before any amount is read; a placeholder converts nothing.
+    record.context.convert(dollar: record.context.couldRead("economy") ? economy.dollar : nil, from: time.start.year)
     let scenario = Scenario(
       name: record.name(),
       summary: record.name("summary", "What the scenario is for", "场景用途"),
       time: time,
       run: record.section("run", "Settings of the run", "运行设置", RunSettings.read),
-      economy: record.section("economy", "What all companies and funds share", "公共经济环境", Economy.read),
+      economy: economy,
       companyLaws: record.members("company_laws", "How companies fare", "企业演化规律", CompanyLaw.read),
       candidateStreams: record.members(
         "candidate_streams", "Where investment opportunities come from", "投资机会来源", CandidateStream.read),
