@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// A plan derived from the base design by leaving funds out: the counterfactual on the same random numbers.
+/// A plan derived from the base design by leaving funds or concessions out: the counterfactual on the same random
+/// numbers.
 public struct DerivedPlan: Hashable, Sendable {
-  /// Ids of the funds that are left out.
+  /// Ids of the funds that are left out; concessions as `FUND/CONCESSION`.
   public var without: [String]
 
   /// Takes every field.

@@ -57,8 +57,9 @@ public enum Comparison {
   ) -> [ComparisonRow] {
     var all: [ComparisonRow] = []
     for entity in baseline.kinds.indices where baseline.hasHeadline[entity] {
-      let name = baseline.labels.entities[entity]
-      guard let other = design.labels.entities.firstIndex(of: name), design.hasHeadline[other] else { continue }
+      let name = String(baseline.labels.entities[entity].dropFirst(baseline.labels.prefix.count))
+      guard let other = design.labels.entities.firstIndex(of: design.labels.prefix + name), design.hasHeadline[other]
+      else { continue }
       for (position, metric) in baseline.wants.headline.enumerated() {
         guard metric.kinds.contains(baseline.kinds[entity]), !metric.isCategory,
           let column = design.wants.headline.firstIndex(of: metric)

@@ -7,6 +7,8 @@ extension HeadlineMetric {
   public var kinds: [EntityKind] {
     switch self {
     case .outlay, .receipts, .netPresentValue: [.publicMoney]
+    case .conceded: [.fund, .publicMoney]
+    case .largestExposure: [.fund]
     case .publicPaidIn, .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
       .listedMultiple:
       [.fund]
@@ -138,6 +140,18 @@ extension HeadlineMetric {
           "paid_in / paid_in_public. The mean is the ratio of their means over all replicates, its error by the delta "
             + "method; quantiles are of the replicates' ratios.",
           "paid_in/paid_in_public。均值为两者全部模拟均值之比,标准误用 delta 法;分位数取各次模拟的比值。"))
+    case .conceded:
+      .init(
+        "CNY", .lower, .init("Given up by concessions", "让利金额"),
+        .init(
+          "Passed on by a cap, a share of excess or a first loss; value less price where an option was exercised.",
+          "因封顶、超额让渡或优先承担亏损而让出的金额;行使选择权时为价值减价格。"))
+    case .largestExposure:
+      .init(
+        "1", .lower, .init("Largest exposure", "最大单一敞口"),
+        .init(
+          "Largest share of invested cost in one company, looking through the funds that are held.",
+          "穿透所持基金后,单一企业占投资成本的最大比例。"))
     case .candidates:
       .init("", .higher, .init("Candidates", "候选企业"), .init("Companies that sought a round.", "寻求融资的企业数。"))
     case .companiesFunded:

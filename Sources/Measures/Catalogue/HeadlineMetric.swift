@@ -78,6 +78,10 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case exitsFailed
   /// Mean multiple of cost of a fund's listed companies.
   case listedMultiple
+  /// Money given up by concessions.
+  case conceded
+  /// Largest share of a fund's cost in one company, looking through the funds that it holds.
+  case largestExposure
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -86,7 +90,7 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "receipts", "net_present_value", "paid_in_public", "leverage_fund", "candidates", "companies_funded",
     "companies_financed", "companies_listed", "companies_acquired", "companies_failed", "companies_alive",
     "companies_stalled", "alive_after_decade", "exits_listed", "exits_acquired", "exits_bought_back",
-    "exits_transferred", "exits_failed", "listed_multiple",
+    "exits_transferred", "exits_failed", "listed_multiple", "conceded", "largest_exposure",
   ]
 
   /// The name of the metric in columns and files.

@@ -38,6 +38,8 @@ public enum FlowKind: String, Hashable, Sendable, CaseIterable {
   case distribution
   /// From the fund to the manager.
   case carriedInterest = "carried_interest"
+  /// Price that investors pay for the stake of another.
+  case buyOut = "buy_out"
   /// From a contributor to its treasury or source of capital.
   case receipt
 }

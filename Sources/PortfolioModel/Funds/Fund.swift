@@ -25,6 +25,9 @@ public struct Fund: Hashable, Sendable {
   /// How proceeds are divided.
   public var waterfall: WaterfallClause
 
+  /// What some investors give up for others, by id.
+  public var concessions: [Identified<Concession>]
+
   /// How long it lives and how it ends.
   public var life: FundLife
 
@@ -43,7 +46,8 @@ public struct Fund: Hashable, Sendable {
   /// Takes every field.
   public init(
     name: BilingualText, starts: Quarter, investors: [Identified<Investor>], calls: CapitalCalls, portfolio: Portfolio,
-    fees: Fees, waterfall: WaterfallClause, life: FundLife, manager: Manager, valuation: ReportedValuation,
+    fees: Fees, waterfall: WaterfallClause, concessions: [Identified<Concession>] = [], life: FundLife,
+    manager: Manager, valuation: ReportedValuation,
     idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?
   ) {
     self.name = name
@@ -53,6 +57,7 @@ public struct Fund: Hashable, Sendable {
     self.portfolio = portfolio
     self.fees = fees
     self.waterfall = waterfall
+    self.concessions = concessions
     self.life = life
     self.manager = manager
     self.valuation = valuation

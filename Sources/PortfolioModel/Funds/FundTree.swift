@@ -81,9 +81,11 @@ public struct FundTree: Sendable {
 }
 
 extension Fund {
-  /// The fund where others are left out: their commitments are missing, and nobody is followed.
-  public func without(_ others: Set<String>) -> Fund {
+  /// The fund where others are left out, whose commitments are then missing and whom nobody follows, and where
+  /// concessions are left out, which are named `FUND/CONCESSION`.
+  public func without(_ others: Set<String>, id: String) -> Fund {
     var fund = self
+    fund.concessions = concessions.filter { !others.contains("\(id)/\($0.id)") }
     fund.investors = investors.filter { investor in investor.value.fund.map { !others.contains($0) } ?? true }
     if case .companies(var programme) = portfolio, let lead = programme.coInvestment?.lead, others.contains(lead) {
       programme.coInvestment = nil

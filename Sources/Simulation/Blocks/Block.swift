@@ -116,7 +116,7 @@ extension ReplicateKernel {
         }
         continue
       }
-      scratch.stocks[about.source] += distributed[party] - paidIn[party]
+      scratch.stocks[about.source] += distributed[party] + soldFor[party] - paidIn[party] - bought[party]
       scratch.stocks[about.source] -= openingBalance(party)
     }
   }

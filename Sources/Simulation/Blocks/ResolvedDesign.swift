@@ -39,12 +39,21 @@ public struct ResolvedDesign: Sendable {
     _ scenario: Scenario, register: [Parameter]
   ) throws(NumericalFailure) -> [ResolvedDesign] {
     var designs = [try ResolvedDesign(scenario, register: register)]
-    for derived in scenario.derivedPlans {
+    for derived in scenario.derivedPlans + ResolvedDesign.withoutConcessions(scenario) {
       designs.append(
         try ResolvedDesign(
           scenario, register: register, name: derived.id, without: Set(derived.value.without)))
     }
     return designs
+  }
+
+  /// One plan a concession, without it: what it costs and what it brings is the difference to the base design.
+  static func withoutConcessions(_ scenario: Scenario) -> [Identified<DerivedPlan>] {
+    scenario.funds.flatMap { fund in
+      fund.value.concessions.map {
+        Identified(id: "without_\(fund.id)_\($0.id)", value: DerivedPlan(without: ["\(fund.id)/\($0.id)"]))
+      }
+    }
   }
 
   /// The plan on one replicate: the base plan, unless some numbers are uncertain.

@@ -8,6 +8,8 @@ import Quantities
 public struct PlanLabels: Hashable, Sendable {
   /// Such as `city`, `city/social_capital`, `public/city` or `all`, in the order of the plan's entities.
   public var entities: [String]
+  /// What stands before the names of a plan that is derived from another; the rest is the same in both.
+  public var prefix: String
   /// Names of the ledger's accounts.
   public var accounts: [String]
   /// Ids of the funds.
@@ -17,9 +19,10 @@ public struct PlanLabels: Hashable, Sendable {
 
   init(_ scenario: Scenario, plan: Plan, without: Set<String>, prefix: String) {
     let present = scenario.funds.filter { !without.contains($0.id) }
-      .map { Identified(id: $0.id, value: $0.value.without(without)) }
+      .map { Identified(id: $0.id, value: $0.value.without(without, id: $0.id)) }
     funds = present.map(\.id)
     time = scenario.time
+    self.prefix = prefix
     let names = funds
     entities = plan.entities.map { entity in
       let investorClass = entity.parties.first.map { plan.parties[$0].investorClass }

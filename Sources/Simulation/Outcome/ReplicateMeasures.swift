@@ -26,6 +26,7 @@ struct ReplicateMeasures {
   private(set) var periods: [Double]
   private let wantsExits: Bool
   private let rates = RateSolver()
+  var exposures: [Double] = []
   private var paid: [Int64]
   private var received: [Int64]
   private var contributions: [Double]
@@ -64,7 +65,7 @@ struct ReplicateMeasures {
     }
   }
 
-  private mutating func set(_ metric: HeadlineMetric, _ entity: Int, _ value: Double?) {
+  mutating func set(_ metric: HeadlineMetric, _ entity: Int, _ value: Double?) {
     guard let column = plan.wants.column(metric) else { return }
     headline[entity * columns + column] = value ?? .nan
   }
@@ -85,6 +86,7 @@ struct ReplicateMeasures {
       kernel.ledger.add(channel: plan.parties[party].appropriation, to: &paid, sign: 1)
       kernel.ledger.add(channel: plan.parties[party].receipt, to: &received, sign: 1)
     }
+    if entity.kind != .fund { gatherBuyOuts(entity, from: kernel) }
     for quarter in 0..<plan.quarters {
       contributions[quarter] = yuan(paid[quarter])
       distributions[quarter] = yuan(received[quarter])
@@ -92,14 +94,27 @@ struct ReplicateMeasures {
     }
   }
 
-  /// The part of a fund's investors that the entity is, by what they paid in.
+  /// Prices paid for stakes of other investors, and received for the own one.
+  private mutating func gatherBuyOuts(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
+    for concession in plan.concessions where concession.form == .buyoutOption {
+      let isGiver = entity.parties.contains(concession.giver)
+      for position in concession.receivers {
+        if entity.parties.contains(plan.receivers[position]) {
+          kernel.ledger.add(channel: plan.buyOuts[position], to: &paid, sign: 1)
+        }
+        if isGiver { kernel.ledger.add(channel: plan.buyOuts[position], to: &received, sign: 1) }
+      }
+    }
+  }
+
+  /// The part of a fund's investors that the entity is, by their stakes.
   @inline(__always) private func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel)
     -> Double
   {
     guard kernel.funds[fund].paidIn > 0 else { return 0 }
     if entity.kind == .fund { return 1 }
     var own: Int64 = 0
-    for party in entity.parties where plan.parties[party].fund == fund { own += kernel.paidIn[party] }
+    for party in entity.parties where plan.parties[party].fund == fund { own += kernel.stakes[party] }
     return Double(own) / Double(kernel.funds[fund].paidIn)
   }
 
@@ -201,22 +216,16 @@ struct ReplicateMeasures {
     set(.carriedInterest, entity, Double(state.waterfall.managerTotal.fen) / 100 * part)
     if about.kind == .fund {
       let publicMoney = publicPaidIn(about.fund, from: kernel)
-      set(.publicPaidIn, entity, yuan(publicMoney))
-      set(.leverageFund, entity, publicMoney > 0 ? Double(state.paidIn) / Double(publicMoney) : nil)
+      set(.publicPaidIn, entity, publicMoney / 100)
+      set(.leverageFund, entity, publicMoney > 0 ? Double(state.paidIn) / publicMoney : nil)
+      if plan.wants.column(.largestExposure) != nil { takeExposure(entity, fund: about.fund, from: kernel) }
+      set(.conceded, entity, yuan(conceded(from: kernel) { $0.fund == about.fund }))
       takeExits(entity, fund: about.fund, from: kernel)
     }
     guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
     let tally = tally(about.fund, from: kernel)
     set(.moic, entity, tally.moic)
     set(.lossRatio, entity, tally.capitalLossRatio)
-  }
-
-  @inline(__always) private func publicPaidIn(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Int64 {
-    var fen: Int64 = 0
-    for party in plan.parties.indices where plan.parties[party].fund == fund {
-      if plan.parties[party].investorClass.publicLevel != nil { fen += kernel.paidIn[party] }
-    }
-    return fen
   }
 
   /// Cost and value, received and left, company by company.
@@ -295,6 +304,7 @@ struct ReplicateMeasures {
     for fund in plan.funds.indices {
       held += openingValue(fund) * part(about, of: fund, from: kernel)
     }
+    set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
     set(.outlay, entity, yuan(paid.reduce(0, +)))
     set(.receipts, entity, yuan(received.reduce(0, +)))
     set(.netPresentValue, entity, discounted() - held + value * plan.economy.discount[plan.quarters - 1])

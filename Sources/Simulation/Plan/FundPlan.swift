@@ -48,6 +48,8 @@ struct FundPlan: Sendable {
   /// The fund that it follows, or −1, and its ticket as a share of that fund's.
   var lead = -1
   var leadShare = 0.0
+  /// Positions of its concessions.
+  var concessions = 0..<0
   /// Whether another fund follows it.
   var isLead = false
   var openingPaidIn: Int64

@@ -47,6 +47,22 @@ enum LedgerResolver {
     return LedgerLayout(accounts: accounts, channels: channels, quarters: quarters)
   }
 
+  /// A channel from each receiver of an option to its giver, in the order of the receivers.
+  static func addBuyOuts(
+    to ledger: inout LedgerLayout, concessions: [ConcessionPlan], receivers: [Int], parties: [PartyPlan]
+  ) -> [Int] {
+    var channels = [Int](repeating: -1, count: receivers.count)
+    for concession in concessions where concession.form == .buyoutOption {
+      let giver = parties[concession.giver].account
+      for position in concession.receivers {
+        channels[position] = ledger.channels.count
+        ledger.channels.append(
+          LedgerChannel(from: parties[receivers[position]].account, to: giver, kind: .buyOut))
+      }
+    }
+    return channels
+  }
+
   private static func fundChannels(_ own: FundAccounts, _ channel: (Int, Int, FlowKind) -> Int) -> FundChannels {
     var all = FundChannels()
     all.investment = channel(own.cash, own.companies, .investment)

@@ -16,6 +16,8 @@ struct MemberResolver {
   var arrivalQuarters = 0
   /// Positions of the funds in the order of a quarter: each before its owners and its followers.
   var order: [Int] = []
+  var concessionPlans: [ConcessionPlan] = []
+  var receivers: [Int] = []
 
   /// Where money comes from: a level of government and a budget, or one account for everybody else.
   struct FundingSource: Hashable {
@@ -30,7 +32,7 @@ struct MemberResolver {
     companies = scenario.companies.map { named($0) }
     let positions = Dictionary(uniqueKeysWithValues: scenario.companies.enumerated().map { ($1.id, $0) })
     let present = scenario.funds.filter { !without.contains($0.id) }
-      .map { Identified(id: $0.id, value: $0.value.without(without)) }
+      .map { Identified(id: $0.id, value: $0.value.without(without, id: $0.id)) }
     // Candidates arrive while any fund of the base design invests, so that leaving a fund out changes no arrival.
     arrivalQuarters = scenario.funds.map { arrivalEnd($0.value) }.max() ?? 0
     for fund in present {
@@ -47,6 +49,11 @@ struct MemberResolver {
       fundTables.append(member.tables(openings: openings, named: named))
     }
     tie(present)
+    (concessionPlans, receivers) = concessions(present)
+    for index in funds.indices {
+      let own = concessionPlans.indices.filter { concessionPlans[$0].fund == index }
+      funds[index].concessions = (own.first ?? 0)..<(own.last.map { $0 + 1 } ?? 0)
+    }
   }
 
   /// Who owns whom and who follows whom, by position.

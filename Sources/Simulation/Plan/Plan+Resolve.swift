@@ -41,11 +41,14 @@ extension Plan {
     fundTables = members.fundTables
     parties = members.parties
     order = members.order
+    concessions = members.concessionPlans
+    receivers = members.receivers
     arrivalQuarters = members.arrivalQuarters
     hasArrivals = !companies.isEmpty || streams.contains { $0.perQuarter > 0 }
     self.tables = resolver.tables
     ledger = LedgerResolver.layOut(
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
+    buyOuts = LedgerResolver.addBuyOuts(to: &ledger, concessions: concessions, receivers: receivers, parties: parties)
     entities = members.entities(outputs: scenario.outputs)
     wants = Wants(scenario.outputs, funds: scenario.funds)
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }

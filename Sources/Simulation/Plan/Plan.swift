@@ -27,6 +27,11 @@ public struct Plan: Sendable {
   var parties: [PartyPlan]
   /// Positions of the funds in the order of a quarter: each before its owners and its followers.
   var order: [Int]
+  /// Concessions of all funds, fund by fund, and their receivers among all investors.
+  var concessions: [ConcessionPlan]
+  var receivers: [Int]
+  /// Channel of the price that each receiver pays for a giver's stake, in the order of `receivers`.
+  var buyOuts: [Int]
   var arrivalQuarters: Int
   /// Whether any company seeks a round besides those that are made for a ticket.
   var hasArrivals: Bool

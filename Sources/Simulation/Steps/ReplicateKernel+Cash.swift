@@ -12,6 +12,9 @@ extension ReplicateKernel {
   mutating func moveCash(_ fund: Int, in quarter: Int) {
     if plan.funds[fund].isPacing { followPacing(fund, in: quarter) }
     funds[fund].waterfall.accrueQuarter()
+    for concession in plan.funds[fund].concessions {
+      concessions[concession].owed *= plan.concessions[concession].growth
+    }
     var left = funds[fund].costs + funds[fund].purchases
     if plan.funds[fund].isNet { left -= spendProceeds(fund, left) }
     let fromCash = min(left, funds[fund].cash)
@@ -29,6 +32,7 @@ extension ReplicateKernel {
       funds[fund].proceeds += funds[fund].cash
       funds[fund].cash = 0
     }
+    if !plan.funds[fund].concessions.isEmpty { exerciseOptions(fund, in: quarter) }
     distribute(fund, in: quarter)
     funds[fund].costHeld += funds[fund].purchases - funds[fund].leaving
     funds[fund].leaving = 0
@@ -75,6 +79,10 @@ extension ReplicateKernel {
       let party = plan.funds[fund].firstParty + position
       take(scratch.parts[position], from: party, in: quarter)
     }
+    for concession in plan.funds[fund].concessions {
+      let giver = plan.concessions[concession].giver - plan.funds[fund].firstParty
+      concessions[concession].owed += Double(scratch.parts[giver])
+    }
     funds[fund].undrawn -= amount
     funds[fund].paidIn += amount
     funds[fund].waterfall.contribute(Money(fen: amount))
@@ -104,6 +112,7 @@ extension ReplicateKernel {
   /// One investor pays its part of a call; an owner's part is a purchase of its own.
   @inline(__always) private mutating func take(_ part: Int64, from party: Int, in quarter: Int) {
     paidIn[party] += part
+    stakes[party] += part
     undrawn[party] -= part
     let owner = plan.parties[party].owner
     if owner < 0 || sales[party].isDone {
@@ -132,7 +141,8 @@ extension ReplicateKernel {
     guard cash > 0 else { return }
     let tiers = funds[fund].waterfall.distribute(Money(fen: cash))
     let investors = tiers.investors.fen
-    paidIn.split(investors, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
+    stakes.split(investors, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
+    for concession in plan.funds[fund].concessions { concede(concession) }
     for position in 0..<plan.funds[fund].partyCount {
       give(scratch.parts[position], to: plan.funds[fund].firstParty + position, in: quarter)
     }

@@ -12,9 +12,13 @@ extension ReplicateKernel {
       distributed[party] = 0
       undrawn[party] = plan.parties[party].commitment
       sales[party] = InterestSale()
+      stakes[party] = 0
+      bought[party] = 0
+      soldFor[party] = 0
       openingPaidIn[party] = 0
       openingDistributed[party] = 0
     }
+    concessions.fill(ConcessionState())
     for index in plan.funds.indices {
       let about = plan.funds[index]
       funds.append(
@@ -40,6 +44,8 @@ extension ReplicateKernel {
       about.openingPaidIn, over: about.parties, into: &scratch.parts, remainders: &scratch.remainders)
     for party in 0..<about.partyCount {
       paidIn[about.firstParty + party] = scratch.parts[party]
+      stakes[about.firstParty + party] = scratch.parts[party]
+      oweGiver(about.firstParty + party, scratch.parts[party])
       openingPaidIn[about.firstParty + party] = scratch.parts[party]
       undrawn[about.firstParty + party] -= scratch.parts[party]
     }
@@ -47,6 +53,7 @@ extension ReplicateKernel {
       about.openingDistributed, over: about.parties, into: &scratch.parts, remainders: &scratch.remainders)
     for party in 0..<about.partyCount {
       distributed[about.firstParty + party] = scratch.parts[party]
+      oweGiver(about.firstParty + party, -scratch.parts[party])
       openingDistributed[about.firstParty + party] = scratch.parts[party]
     }
     funds[fund].openingCarry = funds[fund].waterfall.managerTotal.fen

@@ -12,11 +12,11 @@ extension ReplicateKernel {
     return value
   }
 
-  /// An owner's part, by what was paid in, of a fund's value net of carry when it was last recorded.
+  /// An owner's part, by its stake, of a fund's value net of carry when it was last recorded.
   @inline(__always) func interestValue(party: Int) -> Double {
     let other = plan.parties[party].fund
     guard funds[other].paidIn > 0 else { return 0 }
-    return funds[other].netValue * Double(paidIn[party]) / Double(funds[other].paidIn)
+    return funds[other].netValue * Double(stakes[party]) / Double(funds[other].paidIn)
   }
 
   /// At the end of a fund its interests go to a secondary buyer, who takes over what is not yet called.

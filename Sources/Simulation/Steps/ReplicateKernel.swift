@@ -44,6 +44,12 @@ struct ReplicateKernel: ~Copyable {
   var paidIn: Column<Int64>
   var distributed: Column<Int64>
   var undrawn: Column<Int64>
+  /// What each investor's part of a distribution goes by: what it paid in, or bought from others.
+  var stakes: Column<Int64>
+  /// What it paid for stakes of others, and got for its own.
+  var bought: Column<Int64>
+  var soldFor: Column<Int64>
+  var concessions: Column<ConcessionState>
   /// The sale of the interest that an owner held, by investor.
   var sales: Column<InterestSale>
   /// What leads bought in this quarter.
@@ -78,6 +84,10 @@ struct ReplicateKernel: ~Copyable {
     paidIn = parties()
     distributed = parties()
     undrawn = parties()
+    stakes = parties()
+    bought = parties()
+    soldFor = parties()
+    concessions = Column(repeating: ConcessionState(), count: plan.concessions.count)
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
     openingDistributed = parties()
@@ -174,6 +184,7 @@ struct ReplicateKernel: ~Copyable {
 struct KernelScratch: ~Copyable {
   var parts: Column<Int64>
   var rooms: Column<Int64>
+  var weights: Column<Int64>
   var remainders: Column<Int64>
   var stocks: [Int64]
   var openings: [Int64]
@@ -185,6 +196,7 @@ struct KernelScratch: ~Copyable {
     let most = plan.funds.map(\.partyCount).max() ?? 0
     parts = Column(repeating: 0, count: most)
     rooms = Column(repeating: 0, count: most)
+    weights = Column(repeating: 0, count: most)
     remainders = Column(repeating: 0, count: most)
     stocks = Array(repeating: 0, count: plan.ledger.accounts)
     openings = stocks

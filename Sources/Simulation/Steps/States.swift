@@ -103,6 +103,15 @@ struct InterestSale {
   var distributed: Int64 = 0
 }
 
+/// A concession on one replicate.
+struct ConcessionState {
+  /// What the giver is still to keep, with the agreed return, fen.
+  var owed = 0.0
+  /// What it has given up so far, fen.
+  var given: Int64 = 0
+  var isExercised = false
+}
+
 /// A purchase that others may follow.
 struct Deal {
   var lead: Int

@@ -35,7 +35,15 @@ struct Simulator {
       time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
       warnings: loaded.statedWarnings,
       version: Program.version,
-      environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths))
+      environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
+      additional: Simulator.counterfactuals(outcomes))
+  }
+
+  /// What each derived plan lacks, against the base design: the price of a concession, what a fund brought.
+  private static func counterfactuals(_ outcomes: [DesignOutcome]) -> [any Table] {
+    guard outcomes.count > 1 else { return [] }
+    let names = ["base"] + outcomes.dropFirst().map { String($0.labels.prefix.dropLast()) }
+    return [ComparisonTable(Comparison.rows(outcomes, names: names, baseline: 0))]
   }
 
   /// A wish for precision as users write it: `[ENTITY:]METRIC=SE`; without an entity the first that has the metric.

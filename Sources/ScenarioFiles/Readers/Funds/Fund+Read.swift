@@ -16,6 +16,7 @@ extension Fund {
       portfolio: record.section("portfolio", "What the fund holds and buys", "投资组合") { Portfolio.read($0, time: time) },
       fees: record.section("fees", "What the fund costs", "费用", Fees.read),
       waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.readForSimulation),
+      concessions: record.members("concessions", "What investors give up for others", "让利安排", Concession.read),
       life: record.section("life", "How long the fund lives", "存续期", FundLife.read),
       manager: record.section("manager", "Who manages the fund", "管理人", Manager.read),
       valuation: record.section("valuation", "How the reported value is made", "报告估值", ReportedValuation.read),

@@ -23,7 +23,13 @@ struct FundTreeChecks {
         false, atPath: path, "the funds hold or follow each other in a circle: \(tie.circle.joined(separator: " → "))",
         "基金之间循环持有或跟投：\(tie.circle.joined(separator: " → "))")
     }
-    for fund in funds { checkTerms(fund) }
+    for fund in funds {
+      checkTerms(fund)
+      for concession in fund.value.concessions {
+        concession.value.check(
+          record, at: "funds.\(fund.id).concessions.\(concession.id)", investors: fund.value.investors)
+      }
+    }
   }
 
   private func checkTerms(_ fund: Identified<Fund>) {
