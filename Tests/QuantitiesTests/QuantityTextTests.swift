@@ -22,12 +22,12 @@ import Testing
       ("0.01 美元", 1), ("12 million USD", 1_200_000_000), ("1 billion dollars", 100_000_000_000),
     ] as [(String, Int64)])
   func dollars(text: String, cents: Int64) throws {
-    let amount = try QuantityText(text, as: .money)
-    #expect(amount.fen == cents && amount.currency == .dollar)
-    let yuan = try amount.inYuan(at: 7.25)
-    #expect(yuan.currency == .yuan && yuan.fen == Money(nearestYuan: Double(cents) / 100 * 7.25).fen)
-    #expect(yuan.value == Double(yuan.fen ?? 0) / 100)
-    #expect(throws: UnitProblem.outOfRange(allowed: "-9e16...9e16 CNY")) { try amount.inYuan(at: 1e20) }
+    let amount = try QuantityText(text, as: .money) { $0 == .dollar ? 7.25 : nil }
+    #expect(amount.fen == Money.nearestFen(Double(cents) * 7.25) && amount.value == Double(amount.fen ?? 0) / 100)
+    #expect(throws: UnitProblem.noExchangeRate(.dollar)) { try QuantityText(text, as: .money) }
+    #expect(throws: UnitProblem.outOfRange(allowed: "-9e16...9e16 CNY")) {
+      try QuantityText(text, as: .money) { _ in 1e20 }
+    }
   }
 
   @Test("what is not money says why")

@@ -90,6 +90,14 @@ import Testing
     #expect(flows.map(\.date.year) == [2020, 2025, 2025])
   }
 
+  @Test("a table has no exchange rate, so dollars are refused, not taken for yuan")
+  func dollars() throws {
+    let folder = try TemporaryFolder(["f.csv": "date,amount\n2020-01-01,-3 亿美元\n2021-01-01,4 亿元\n"])
+    let error = #expect(throws: ScenarioRejected.self) { try UserTable.cashFlows(at: folder("f.csv")) }
+    #expect(error?.issues.map(\.code) == [.noExchangeRate])
+    #expect(error?.issues.first?.description.contains("f.csv:2:12: amount: no exchange rate for USD (-3 亿美元)") == true)
+  }
+
   @Test func everythingAtOnce() throws {
     let folder = try TemporaryFolder([
       "f.csv": "date,amount\n2020-02-30,5\n2020-01-01,abc\n2020-01-01,1,2\n", "i.csv": "date,valu\n2020-01-01,1\n",

@@ -2,18 +2,25 @@
 
 /// A quantity read from a text with its unit.
 @frozen public struct QuantityText: Hashable, Sendable {
-  /// The value in the base unit of its kind; money in units of its currency.
+  /// The value in the base unit of its kind; money in yuan.
   public var value: Double
-  /// The exact number of hundredths of the currency, fen or cents; for money only.
+  /// The exact number of fen; for money only.
   public var fen: Int64?
-  /// The currency of money; yuan for everything else.
-  public var currency: Currency
 
   /// Reads a number with its unit, such as `20 亿元`, `CNY 3e8`, `8%` or `18 months`.
   ///
   /// The unit may stand before or after the number. Money is converted exactly in decimal arithmetic; the rest is one
   /// correctly rounded conversion times one factor.
-  public init(_ text: some StringProtocol, as kind: QuantityKind) throws(UnitProblem) {
+  ///
+  /// - Parameters:
+  ///   - text: The number with its unit.
+  ///   - kind: What it must be.
+  ///   - rate: Yuan for one unit of a currency; nil where there is no rate, so that only yuan is money unless one is
+  ///     given. The product is rounded to the nearest fen, ties to even.
+  /// - Throws: Why the text is no such quantity.
+  public init(
+    _ text: some StringProtocol, as kind: QuantityKind, yuanPer rate: (Currency) -> Double? = { _ in nil }
+  ) throws(UnitProblem) {
     let trimmed = Substring(text).trimmed
     let (number, unit) = try QuantityText.separate(trimmed)
     guard let factor = kind.units.first(where: { $0.names.contains(unit) }) else {
@@ -26,8 +33,9 @@
         throw .outOfRange(allowed: "-9e16...9e16 CNY")
       }
       guard let fen = number.whole(timesTenTo: factor.power + 2) else { throw .finerThanFen }
-      value = Double(fen) / 100
-      self.fen = fen
+      let amount = try QuantityText.inYuan(fen, factor.currency, rate)
+      value = Double(amount) / 100
+      self.fen = amount
     case .count:
       guard let whole = number.whole(timesTenTo: 0) else { throw .notWhole }
       value = Double(whole)
@@ -36,19 +44,18 @@
       value = try QuantityText.scaled(number, by: factor)
       fen = nil
     }
-    currency = factor.currency
     try QuantityText.checkRange(value, kind)
   }
 
-  /// The amount in yuan at a rate of yuan for one unit of its currency, to the nearest fen, ties to even.
-  public func inYuan(at rate: Double) throws(UnitProblem) -> QuantityText {
-    guard (value * rate).magnitude < 9e16 else { throw .outOfRange(allowed: "-9e16...9e16 CNY") }
-    var amount = self
-    let fen = Money(nearestYuan: value * rate).fen
-    amount.fen = fen
-    amount.value = Double(fen) / 100
-    amount.currency = .yuan
-    return amount
+  /// The fen that hundredths of a currency are.
+  private static func inYuan(
+    _ hundredths: Int64, _ currency: Currency, _ rate: (Currency) -> Double?
+  ) throws(UnitProblem) -> Int64 {
+    guard currency != .yuan else { return hundredths }
+    guard let rate = rate(currency) else { throw .noExchangeRate(currency) }
+    let fen = Double(hundredths) * rate
+    guard fen.magnitude < 9e18 else { throw .outOfRange(allowed: "-9e16...9e16 CNY") }
+    return Money.nearestFen(fen)
   }
 
   private static func separate(_ text: Substring) throws(UnitProblem) -> (DecimalText, String) {

@@ -12,6 +12,8 @@ public enum UnitProblem: Error, Hashable, Sendable {
   case unknownUnit(String)
   /// The amount of money is finer than one fen.
   case finerThanFen
+  /// The amount is in a currency for which there is no exchange rate.
+  case noExchangeRate(Currency)
   /// The number lies outside what its kind allows.
   case outOfRange(allowed: String)
   /// A whole number is wanted.

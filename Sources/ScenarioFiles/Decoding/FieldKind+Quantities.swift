@@ -118,7 +118,7 @@ extension FieldPlace {
   ) -> QuantityText? {
     let expected = Expectation.quantity(kind, allowed: limits.allowed)
     do throws(UnitProblem) {
-      guard let quantity = try inYuan(try QuantityText(text, as: kind), text, at: position) else { return nil }
+      let quantity = try QuantityText(text, as: kind) { context.yuan(per: $0, in: path.year) }
       if let sane = kind.sane, !sane.contains(quantity.value) {
         report(.outOfRange(text: text), at: position, expected: .quantity(kind, allowed: sane))
         return nil
@@ -128,26 +128,19 @@ extension FieldPlace {
         return nil
       }
       return quantity
+    } catch .noExchangeRate(let currency) {
+      // Where the economy could not be read, there may be a rate.
+      guard context.couldRead("economy") else { return nil }
+      report(
+        .quantity(.noExchangeRate(currency), text: text), at: position,
+        expected: .words(BilingualText("economy.fx.usd, yuan for one dollar", " economy.fx.usd（一美元合多少元）")))
+      return nil
     } catch {
       var suggestion: String?
       if case .unknownUnit(let unit) = error { suggestion = Spelling.suggestion(for: unit, among: kind.usualUnitNames) }
       report(.quantity(error, text: text), at: position, expected: expected, suggestion: suggestion)
       return nil
     }
-  }
-
-  /// The amount in yuan; nothing where its currency has no exchange rate, which is reported.
-  private func inYuan(
-    _ quantity: QuantityText, _ text: String, at position: SourcePosition
-  ) throws(UnitProblem) -> QuantityText? {
-    guard quantity.currency != .yuan else { return quantity }
-    if let rate = context.yuan(per: quantity.currency, in: path.year) { return try quantity.inYuan(at: rate) }
-    if context.couldRead("economy") {
-      report(
-        .noExchangeRate(quantity.currency, text: text), at: position,
-        expected: .words(BilingualText("economy.fx.usd, yuan for one dollar", " economy.fx.usd（一美元合多少元）")))
-    }
-    return nil
   }
 
   /// The range of the value; the ends are missing, unreadable (an issue was reported) or read.

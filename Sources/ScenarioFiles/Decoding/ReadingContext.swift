@@ -87,8 +87,7 @@ final class ReadingContext {
     firstYear = year
   }
 
-  /// Yuan for one unit of a currency in a year, the first of the run unless one is given; nothing where the scenario
-  /// has no rate.
+  /// Yuan for one unit of a currency in a year, the first of the run unless one is given; nothing without a rate.
   func yuan(per currency: Currency, in year: Int?) -> Double? {
     switch currency {
     case .yuan: 1

@@ -30,7 +30,6 @@ extension ScenarioProblem {
     case .missingKey: .missingKey
     case .wrongType: .wrongType
     case .quantity(let problem, _): problem.code
-    case .noExchangeRate: .noExchangeRate
     case .outOfRange: .outOfRange
     case .unusualValue: .unusualValue
     case .unknownChoice: .unknownChoice
@@ -67,6 +66,7 @@ extension UnitProblem {
     case .missingUnit: .missingUnit
     case .unknownUnit: .unknownUnit
     case .finerThanFen: .finerThanFen
+    case .noExchangeRate: .noExchangeRate
     case .outOfRange: .outOfRange
     case .notWhole: .notWhole
     }

@@ -59,8 +59,6 @@ extension ScenarioProblem {
     case .missingKey(let key): BilingualText("missing key (\(key))", "缺少键（\(key)）")
     case .wrongType(let found): found.message
     case .quantity(let problem, let text): problem.message(text)
-    case .noExchangeRate(let currency, let text):
-      BilingualText("no exchange rate for \(currency.rawValue) (\(text))", "没有 \(currency.rawValue) 的汇率（\(text)）")
     case .outOfRange(let text): BilingualText("out of range (\(text))", "超出允许范围（\(text)）")
     case .unusualValue(let text): BilingualText("unusual value (\(text))", "数值不常见（\(text)）")
     case .unknownChoice(let text): BilingualText("unknown choice (\(text))", "未知的选项（\(text)）")
@@ -108,6 +106,8 @@ extension UnitProblem {
     case .missingUnit: BilingualText("a number without unit (\(text))", "数字缺少单位（\(text)）")
     case .unknownUnit(let unit):
       BilingualText("the unit '\(unit)' does not fit here (\(text))", "单位“\(unit)”不适用（\(text)）")
+    case .noExchangeRate(let currency):
+      BilingualText("no exchange rate for \(currency.rawValue) (\(text))", "没有 \(currency.rawValue) 的汇率（\(text)）")
     case .finerThanFen: BilingualText("finer than one fen (\(text))", "精度超过一分（\(text)）")
     case .outOfRange: BilingualText("out of range (\(text))", "超出允许范围（\(text)）")
     case .notWhole: BilingualText("not a whole number (\(text))", "不是整数（\(text)）")

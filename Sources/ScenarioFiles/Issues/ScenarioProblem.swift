@@ -52,8 +52,6 @@ public enum ScenarioProblem: Hashable, Sendable {
   case wrongType(found: FoundKind)
   /// A quantity that cannot be read.
   case quantity(UnitProblem, text: String)
-  /// An amount in a currency for which the scenario has no exchange rate.
-  case noExchangeRate(Currency, text: String)
   /// A number outside what is allowed.
   case outOfRange(text: String)
   /// A number that is allowed but unusual.
