@@ -87,7 +87,16 @@ extension ReplicateKernel {
     funds[fund].paidIn += amount
     funds[fund].waterfall.contribute(Money(fen: amount))
     note(.call, quarter, fund: fund, amount: amount)
+    if plan.funds[fund].hasOwners { passOn(fund, in: quarter) }
     return amount
+  }
+
+  /// An owner that is itself owned calls what it was called for at once, before others are called for the same money.
+  private mutating func passOn(_ fund: Int, in quarter: Int) {
+    for party in plan.funds[fund].parties where !sales[party].isDone {
+      let owner = plan.parties[party].owner
+      if owner >= 0, plan.funds[owner].hasOwners { callAhead(owner, in: quarter) }
+    }
   }
 
   /// What an owner cannot raise today is called from the others, up to what they can.

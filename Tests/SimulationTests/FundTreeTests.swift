@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Simulation
+
+/// Trees of funds with random ties, terms and concessions.
+@Suite struct FundTreeTests {
+  /// A random tree over the funds of the base design: up to seven funds, each perhaps held by an earlier one for more than
+  /// that can raise, with a concession of any kind.
+  private struct RandomTree {
+    let numbers: RandomNumbers
+    let base: Scenario
+
+    func uniform(_ index: Int, _ what: UInt16) -> Double {
+      numbers.uniform(EntityAddress.root.child(900, UInt64(index)), Variable(rawValue: what), 0).value
+    }
+
+    private func money(_ index: Int, _ what: UInt16) -> Sourced<Money> {
+      Sourced(Money(nearestYuan: (uniform(index, what) * 3e8).rounded()))
+    }
+
+    func scenario() throws -> Scenario {
+      var scenario = base
+      let templates = base.funds.filter { $0.id != "sleeve" }
+      let count = 2 + Int(uniform(99, 1) * 6)
+      scenario.funds = try (0..<count).map { index in
+        var fund = templates[Int(uniform(index, 2) * Double(templates.count))].value
+        fund.investors = investors(index)
+        fund.calls.offset = uniform(index, 3) < 0.5 ? .gross : .net
+        fund.calls.method = uniform(index, 4) < 0.3 ? .instalments : .asNeeded
+        fund.life.term = Sourced(try TimeSpan(years: 5 + (uniform(index, 5) * 8).rounded()))
+        fund.concessions = try concession(index, fund.investors).map { [Identified(id: "given", value: $0)] } ?? []
+        return Identified(id: "f\(index)", value: fund)
+      }
+      return scenario
+    }
+
+    private func investors(_ index: Int) -> [Identified<Investor>] {
+      var all = [
+        Identified(
+          id: "city", value: Investor(investorClass: .cityFiscal, commitment: money(index, 6), sourceOfFunds: .landFund)
+        ),
+        Identified(
+          id: "social",
+          value: Investor(investorClass: .socialCapital, commitment: money(index, 7), sourceOfFunds: .ownFunds)),
+      ]
+      if index > 0, uniform(index, 8) < 0.75 {
+        let owner = "f\(Int(uniform(index, 9) * Double(index)))"
+        all.append(
+          Identified(
+            id: "owner",
+            value: Investor(
+              investorClass: .fund, fund: owner, commitment: money(index, 10), sourceOfFunds: .ownFunds)))
+      }
+      return all
+    }
+
+    private func concession(_ index: Int, _ investors: [Identified<Investor>]) throws -> Concession? {
+      let giver = investors.last?.id == "owner" && uniform(index, 11) < 0.5 ? "owner" : "city"
+      let rate = Sourced(try AnnualRate(perYear: uniform(index, 12) * 0.08))
+      let share = Sourced(try Share(uniform(index, 13)))
+      let none = Sourced(try Share(0))
+      let exercise = uniform(index, 15) < 0.5 ? OptionExercise.atEnd : .firstInTheMoney
+      let window = Sourced(try TimeSpan(years: 1 + (uniform(index, 16) * 8).rounded()))
+      let kinds: [ConcessionKind?] = [
+        nil, .cappedReturn(rate: rate), .buyoutOption(within: window, rate: rate, exercise: exercise),
+        .excessShare(rate: rate, share: share, conditions: .init(early: none, hardTech: none, local: none)),
+        .firstLoss(limit: share),
+      ]
+      return kinds[Int(uniform(index, 14) * 5)].map { Concession(giver: giver, receivers: ["social"], kind: $0) }
+    }
+  }
+
+  private func check(_ kernel: inout ReplicateKernel, _ tree: Int) {
+    var totals = [Int128](repeating: 0, count: kernel.plan.ledger.channels.count)
+    var imbalances = [Int128](repeating: 0, count: kernel.plan.ledger.accounts)
+    kernel.balance(totals: &totals, imbalances: &imbalances)
+    #expect(imbalances.allSatisfy { $0 == 0 }, "tree \(tree): an account is out of balance")
+    for fund in kernel.plan.funds.indices {
+      let parties = kernel.plan.funds[fund].parties
+      var sums = (paidIn: Int64(0), distributed: Int64(0), undrawn: Int64(0), stakes: Int64(0))
+      for party in parties {
+        sums.paidIn += kernel.paidIn[party]
+        sums.distributed += kernel.distributed[party]
+        sums.undrawn += kernel.undrawn[party]
+        sums.stakes += kernel.stakes[party]
+        #expect(kernel.undrawn[party] >= 0 && kernel.distributed[party] >= 0, "tree \(tree)")
+      }
+      let state = kernel.funds[fund]
+      #expect(sums.paidIn == state.paidIn && sums.stakes == state.paidIn, "tree \(tree)")
+      #expect(sums.distributed == state.distributed && sums.undrawn == state.undrawn, "tree \(tree)")
+      #expect(state.paidIn + state.undrawn == kernel.plan.funds[fund].commitment, "tree \(tree)")
+    }
+  }
+
+  @Test("over 400 random trees every fen is accounted for and parts sum to the whole")
+  func randomTrees() throws {
+    let base = try ScenarioWorkshop.load("designs/base", ["run.uncertainty=off"]).0
+    let tables = try Plan(base)
+    for tree in 0..<400 {
+      let random = RandomTree(numbers: RandomNumbers(seed: 20_260_101, replicate: UInt32(tree)), base: base)
+      let plan = try Plan(try random.scenario(), base: tables)
+      var kernel = ReplicateKernel(plan)
+      kernel.run(replicate: UInt32(tree))
+      check(&kernel, tree)
+    }
+  }
+
+  @Test("an owner of everything, without costs of its own, gets exactly what the fund below gives")
+  func passThrough() async throws {
+    let owner = """
+        top:
+          name: {en: Top, zh: 上层}
+          starts: 2025-Q1
+          investors: {city: {class: city_fiscal, commitment: 10 亿元, source_of_funds: general_budget}}
+          calls: {offset: gross}
+          portfolio: {kind: funds}
+          fees: {management: [{until: 1 year, base: committed, rate: 0 %}], set_up: 0 元, custody: 0 %, fixed_per_year: 0 元}
+          waterfall: {kind: european, hurdle: null, catch_up: 0 %, carry: 0 %}
+          life: {term: 14 years, extension_count: 0}
+          manager: {name: {en: Top, zh: 上层}, skill: 0}
+      """
+    let text = SmallFund.text(
+      law: SmallFund.fixed(2, years: 4),
+      fund: ["investors": "{only: {class: fund, fund: top, commitment: 10 亿元}}"], extra: owner)
+    let outcome = try await Ensemble([try ScenarioWorkshop.written(text)]).run(count: 50, width: 1)[0]
+    let names = outcome.labels.entities
+    let (below, above) = (try #require(names.firstIndex(of: "fund")), try #require(names.firstIndex(of: "top")))
+    for (position, metric) in outcome.wants.headline.enumerated() {
+      guard [.irr, .tvpi, .dpi, .npv, .paidIn, .distributed, .moic].contains(metric) else { continue }
+      let own = outcome.column(entity: above, metric: position)
+      let other = outcome.column(entity: below, metric: position)
+      #expect(metric == .moic || own == other, "\(metric.name)")
+    }
+  }
+
+  @Test("circles of funds are refused where they close")
+  func circles() throws {
+    let investors = "{only: {class: fund, fund: fund, commitment: 10 亿元}}"
+    #expect(throws: (any Error).self) {
+      try ScenarioWorkshop.written(SmallFund.text(law: SmallFund.fixed(2, years: 4), fund: ["investors": investors]))
+    }
+  }
+}
