@@ -10,6 +10,7 @@ struct ScenarioReading<Model> {
     var register: [Parameter]
     var documents: [SourceDocument]
     var issues: [ScenarioIssue]
+    var places: ScenarioPlaces
   }
 
   /// The version of the format that this program reads.
@@ -25,7 +26,9 @@ struct ScenarioReading<Model> {
     _ = pass(root, first)
     let second = ReadingContext(defaults: defaults, sourceIDs: Set(ids), files: files, firstPass: first)
     let (model, documents) = pass(root, second)
-    return Result(model: model, register: second.register, documents: documents, issues: second.issues)
+    return Result(
+      model: model, register: second.register, documents: documents, issues: second.issues,
+      places: ScenarioPlaces(root: root))
   }
 
   private func pass(_ root: LocatedNode, _ context: ReadingContext) -> (Model, [SourceDocument]) {
