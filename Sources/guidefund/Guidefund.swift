@@ -14,16 +14,18 @@ struct Guidefund: AsyncParsableCommand {
       Examples:
         guidefund run Scenarios/yangjiang-2025 --out runs/yangjiang
         guidefund validate Scenarios/yangjiang-2025
+        guidefund check Scenarios/yangjiang-2025
         guidefund compare Scenarios/benchmark Scenarios/benchmark-hurdle-6
         guidefund explain runs/yangjiang --replicate 17 --language zh
 
-      Exit codes: 0 done and checked; 2 input invalid; 4 numerical failure;
-      5 input/output failure; 6 verify found a difference; 130 interrupted;
-      1 a defect of guidefund.
+      Exit codes: 0 done and checked; 2 input invalid; 3 a forbidden rule
+      broken under --strict; 4 numerical failure; 5 input/output failure;
+      6 verify found a difference; 130 interrupted; 1 a defect of guidefund.
       """,
     version: Program.version.program,
     subcommands: [
-      Run.self, Validate.self, Schema.self, Verify.self, Explain.self, Measure.self, Waterfall.self, Compare.self,
+      Run.self, Validate.self, Check.self, Schema.self, Verify.self, Explain.self, Measure.self, Waterfall.self,
+      Compare.self,
     ])
 }
 

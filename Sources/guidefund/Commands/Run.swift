@@ -32,6 +32,9 @@ struct Run: AsyncParsableCommand {
   @Flag(help: "Write CSV for Excel: with a byte-order mark and CRLF.")
   var excel = false
 
+  @Flag(help: "Simulate nothing where a forbidden rule is broken; end with 3.")
+  var strict = false
+
   @Flag(help: "Replace an existing run folder.")
   var force = false
 
@@ -40,6 +43,7 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     let loaded = try ScenarioFile.load(scenario, metrics: .known, sets: options.settings)
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
+    if strict { try Compliance(loaded).refuseForbidden() }
     let folder = out ?? "runs/\(Run.name(of: scenario))"
     try RunFolder.check(folder, force: force)
     var simulator = Simulator(loaded: loaded, isForExcel: excel, threads: threads.threads)

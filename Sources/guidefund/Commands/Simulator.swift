@@ -36,6 +36,7 @@ struct Simulator {
       inputs: loaded.origin.files.map { InputCopy(path: $0.path, bytes: $0.bytes) }, request: request,
       time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
       warnings: loaded.warnings.map { BilingualText($0.text(.english), $0.text(.chinese)) },
+      findings: Compliance(loaded).findings(),
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths))
   }
