@@ -135,6 +135,14 @@ import Testing
     #expect(verified.status == 0, "\(verified.errors)")
   }
 
+  @Test("a comparison says which designs break rules")
+  func comparison() async throws {
+    let compared = try await CommandLineProgram.run(["compare", Self.file, "Scenarios/by-hand"])
+    #expect(compared.status == 0)
+    #expect(compared.output.contains("\nBreaches: Rules: broken 10 (forbidden 7, limited 3)"))
+    #expect(compared.output.contains("\nby-hand: Rules: broken 1 (limited 1)"))
+  }
+
   @Test("the Yangjiang scenario breaks what its document says against the law of its time, and nothing else")
   func yangjiang() async throws {
     let broken = try await findings(["Scenarios/yangjiang-2025"]).filter { $0["status"] as? String == "broken" }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import PortfolioModel
+public import PortfolioModel
 public import Quantities
 
 /// How the rules of law stand for a scenario, for a terminal or as JSON.
@@ -24,6 +24,11 @@ public enum ComplianceText {
       lines += groups(plain.filter { $0.status == status }, under: CompliancePhrase.heading(status), language)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// How many findings have which status, on one line; nothing where no rule is broken.
+  public static func warning(_ findings: [RuleFinding], language: Language) -> String? {
+    findings.contains { $0.status == .broken } ? RuleCounts(findings).text(language) : nil
   }
 
   /// Breaches alone, one after the other, the weightiest first.

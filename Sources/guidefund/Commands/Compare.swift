@@ -70,6 +70,17 @@ struct Compare: AsyncParsableCommand {
     guard !rows.isEmpty else { throw Failure.Stop(status: .invalid, message: Message.nothingInCommon(.preferred)) }
     if let out { try write(rows, loaded, seconds: Date().timeIntervalSince(start), start: start, to: out) }
     Terminal.write(json ? ComparisonText.json(rows) : ComparisonText.table(rows, language: .preferred))
+    if !json { warnOfBrokenRules(loaded) }
+  }
+
+  /// Says which designs break rules of law: a comparison must not hide it.
+  private func warnOfBrokenRules(_ loaded: [LoadedScenario]) {
+    for (name, scenario) in zip(names, loaded) {
+      let findings = Compliance(scenario).findings()
+      if let warning = ComplianceText.warning(findings, language: .preferred) {
+        Terminal.write("\(name): \(warning)\n")
+      }
+    }
   }
 
   /// Every problem of every file at once.
