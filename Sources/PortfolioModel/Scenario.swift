@@ -38,12 +38,15 @@ public struct Scenario: Hashable, Sendable {
   /// Which entities and metrics are written.
   public var outputs: OutputSettings
 
+  /// Facts about governments that rules of law ask for.
+  public var compliance: ComplianceFacts
+
   /// Takes every field.
   public init(
     name: BilingualText, summary: BilingualText, time: TimeGrid, run: RunSettings, economy: Economy,
     companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
     companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
-    outputs: OutputSettings
+    outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts()
   ) {
     self.name = name
     self.summary = summary
@@ -56,5 +59,6 @@ public struct Scenario: Hashable, Sendable {
     self.funds = funds
     self.derivedPlans = derivedPlans
     self.outputs = outputs
+    self.compliance = compliance
   }
 }

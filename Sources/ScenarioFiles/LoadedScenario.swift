@@ -17,4 +17,6 @@ public struct LoadedScenario: Sendable {
   public let warningsOfCopies: [ScenarioIssue]
   /// The files and settings that it was read from.
   public let origin: ScenarioSource
+  /// Where its fields stand.
+  public let places: ScenarioPlaces
 }

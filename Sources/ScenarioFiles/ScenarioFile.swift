@@ -19,7 +19,7 @@ public enum ScenarioFile {
     let (result, source) = try reading(metrics).load(path, sets: sets, within: folder)
     return LoadedScenario(
       model: result.model, register: result.register, sources: result.documents, warnings: result.issues,
-      warningsOfCopies: result.issuesOfCopies, origin: source)
+      warningsOfCopies: result.issuesOfCopies, origin: source, places: result.places)
   }
 
   /// Loads a scenario again from a folder with its copies, as `ScenarioSource.copies` lists them.

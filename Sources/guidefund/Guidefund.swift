@@ -16,22 +16,24 @@ struct Guidefund: AsyncParsableCommand {
       BilingualText("中文帮助:guidefund --help --language zh", "English: guidefund --help --language en"),
       examples: [
         "run Scenarios/yangjiang-2025 --out runs/yangjiang", "validate Scenarios/yangjiang-2025",
+        "check Scenarios/yangjiang-2025",
         "compare Scenarios/benchmark Scenarios/benchmark-hurdle-6",
         "explain runs/yangjiang --replicate 17 --language zh",
       ],
       closing: BilingualText(
         """
-        Exit codes: 0 done and checked; 2 input invalid; 4 numerical failure;
-        5 input/output failure; 6 verify found a difference; 130 interrupted;
-        1 a defect of guidefund.
+        Exit codes: 0 done and checked; 2 input invalid; 3 a forbidden rule
+        broken under --strict; 4 numerical failure; 5 input/output failure;
+        6 verify found a difference; 130 interrupted; 1 a defect of guidefund.
         """,
         """
-        退出码:0 完成并已检查;2 输入有误;4 数值计算失败;
-        5 读写失败;6 verify 发现差异;130 被中断;1 程序缺陷。
+        退出码:0 完成并已检查;2 输入有误;3 违反禁止性规定(--strict);
+        4 数值计算失败;5 读写失败;6 verify 发现差异;130 被中断;1 程序缺陷。
         """)),
     version: Program.version.program,
     subcommands: [
-      Run.self, Validate.self, Schema.self, Verify.self, Explain.self, Measure.self, Waterfall.self, Compare.self,
+      Run.self, Validate.self, Check.self, Schema.self, Verify.self, Explain.self, Measure.self, Waterfall.self,
+      Compare.self,
     ])
 }
 

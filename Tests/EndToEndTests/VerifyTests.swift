@@ -6,7 +6,9 @@ import Testing
 
 /// `verify` accepts what `run` wrote and nothing else.
 @Suite struct VerifyTests {
-  static let tables = ["summary.csv", "risk.csv", "periods.csv", "replicates.csv", "ledger.csv", "parameters.csv"]
+  static let tables = [
+    "summary.csv", "risk.csv", "periods.csv", "replicates.csv", "ledger.csv", "parameters.csv", "rules.csv",
+  ]
 
   private func verify(_ place: Workspace, _ options: [String] = []) async throws -> CommandLineProgram.Finished {
     try await CommandLineProgram.run(["verify", place.path("out")] + options)

@@ -43,12 +43,15 @@ public struct Fund: Hashable, Sendable {
   /// What happened before the run began, for a fund that already lives.
   public var opening: OpeningAccount?
 
+  /// Facts that rules of law ask for.
+  public var governance: FundGovernance
+
   /// Takes every field.
   public init(
     name: BilingualText, starts: Quarter, investors: [Identified<Investor>], calls: CapitalCalls, portfolio: Portfolio,
     fees: Fees, waterfall: WaterfallClause, concessions: [Identified<Concession>] = [], life: FundLife,
     manager: Manager, valuation: ReportedValuation,
-    idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?
+    idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?, governance: FundGovernance = FundGovernance()
   ) {
     self.name = name
     self.starts = starts
@@ -63,5 +66,6 @@ public struct Fund: Hashable, Sendable {
     self.valuation = valuation
     self.idleCashSpread = idleCashSpread
     self.opening = opening
+    self.governance = governance
   }
 }

@@ -46,11 +46,18 @@ public struct Manifest: Hashable, Sendable {
       "risk_levels": .list(contents.riskLevels.map { .real($0) }),
       "excel": .flag(request.excel),
       "warnings": .list(contents.warnings.map { .record(["en": .text($0.english), "zh": .text($0.chinese)]) }),
+      "rules_broken": .list(contents.findings.filter { $0.status == .broken }.map(Manifest.json)),
       "inputs": .list(inputs.map(Manifest.json)),
       "outputs": .list(outputs.map(Manifest.json)),
       "environment": contents.environment.json,
     ])
     text = json.document()
+  }
+
+  private static func json(_ finding: RuleFinding) -> JSONValue {
+    .record([
+      "rule": .text(finding.rule.id), "severity": .text(finding.severity.rawValue), "field": .text(finding.path),
+    ])
   }
 
   private static func json(_ record: FileRecord) -> JSONValue {

@@ -22,6 +22,8 @@ public struct RunContents: Sendable {
   public let riskLevels: [Double]
   /// What the user should know, such as values outside their usual range.
   public var warnings: [BilingualText]
+  /// How rules of law stand; empty for a folder that holds other tables only.
+  public var findings: [RuleFinding]
   /// Which program made the run.
   public var version: ProgramVersion
   /// Where and how the run was made.
@@ -40,13 +42,14 @@ public struct RunContents: Sendable {
   ///   - time: The quarters that were simulated.
   ///   - riskLevels: Tail probabilities of the risk statistics.
   ///   - warnings: What the user should know.
+  ///   - findings: How rules of law stand.
   ///   - version: Which program made the run.
   ///   - environment: Where and how the run was made.
   ///   - additional: Tables of other experiments.
   public init(
     scenario: BilingualText, outcomes: [DesignOutcome], register: [Parameter], inputs: [InputCopy],
     request: RunRequest, time: TimeGrid, riskLevels: [Double], warnings: [BilingualText] = [],
-    version: ProgramVersion, environment: RunEnvironment, additional: [any Table] = []
+    findings: [RuleFinding] = [], version: ProgramVersion, environment: RunEnvironment, additional: [any Table] = []
   ) {
     self.scenario = scenario
     designs = outcomes.map { DesignReport($0, riskLevels: riskLevels) }
@@ -56,6 +59,7 @@ public struct RunContents: Sendable {
     self.time = time
     self.riskLevels = riskLevels
     self.warnings = warnings
+    self.findings = findings
     self.version = version
     self.environment = environment
     self.additional = additional
@@ -81,6 +85,7 @@ public struct RunContents: Sendable {
         ReplicateTable(designs), LedgerTable(designs: designs),
       ]
     }
+    if !findings.isEmpty { tables.append(RulesTable(findings: findings)) }
     return tables + [ParameterTable(register: register)] + additional
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import PortfolioModel
 public import Quantities
 import Simulation
 
@@ -61,6 +62,7 @@ public enum RunSummary {
     ]
     let derived = contents.designs.dropFirst().map { String($0.prefix.dropLast()) }
     if !derived.isEmpty { phrases.insert(.derived(derived), at: 0) }
+    if !contents.findings.isEmpty { phrases.append(.rules(contents.findings)) }
     if !contents.warnings.isEmpty { phrases.append(.warnings(contents.warnings.count)) }
     return phrases.map { $0.text(language) }
   }

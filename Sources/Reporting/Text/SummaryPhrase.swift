@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PortfolioModel
 import Quantities
 
 /// The phrases of the short summary of a run.
@@ -13,6 +14,7 @@ enum SummaryPhrase {
   case more(Int)
   case derived([String])
   case assumptions(count: Int, defaults: Int, uncertain: Int)
+  case rules([RuleFinding])
   case warnings(Int)
 
   /// The phrase in both languages.
@@ -35,6 +37,7 @@ enum SummaryPhrase {
       BilingualText(
         "\(count) parameters: defaults \(defaults), assumptions (graded prior or mem-*) \(uncertain)",
         "参数 \(count) 个:默认值 \(defaults) 个,假设(等级 prior 或 mem-*)\(uncertain) 个")
+    case .rules(let findings): RuleCounts(findings).text
     case .warnings(let count):
       BilingualText("Warnings: \(count), see manifest.json", "警告 \(count) 条,见 manifest.json")
     }

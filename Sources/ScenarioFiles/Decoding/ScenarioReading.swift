@@ -12,6 +12,7 @@ struct ScenarioReading<Model> {
     var issues: [ScenarioIssue]
     /// The issues as reading copies of the files gives them.
     var issuesOfCopies: [ScenarioIssue] = []
+    var places: ScenarioPlaces
   }
 
   /// The version of the format that this program reads.
@@ -27,7 +28,9 @@ struct ScenarioReading<Model> {
     _ = pass(root, first)
     let second = ReadingContext(defaults: defaults, sourceIDs: Set(ids), files: files, firstPass: first)
     let (model, documents) = pass(root, second)
-    return Result(model: model, register: second.register, documents: documents, issues: second.issues)
+    return Result(
+      model: model, register: second.register, documents: documents, issues: second.issues,
+      places: ScenarioPlaces(root: root))
   }
 
   private func pass(_ root: LocatedNode, _ context: ReadingContext) -> (Model, [SourceDocument]) {

@@ -54,6 +54,17 @@ struct Compare: AsyncParsableCommand {
     if let out { _ = try RunFolder.write(finished.contents, to: out, force: force, excel: false) }
     Terminal.write(
       json ? ComparisonText.json(finished.rows) : ComparisonText.table(finished.rows, language: .preferred))
+    if !json { warnOfBrokenRules(comparer.designs.map(\.scenario)) }
+  }
+
+  /// Says which designs break rules of law: a comparison must not hide it.
+  private func warnOfBrokenRules(_ loaded: [LoadedScenario]) {
+    for (name, scenario) in zip(names, loaded) {
+      let findings = Compliance(scenario).findings()
+      if let warning = ComplianceText.warning(findings, language: .preferred) {
+        Terminal.write("\(name): \(warning)\n")
+      }
+    }
   }
 
   /// Every problem of every file at once.

@@ -31,6 +31,9 @@ struct Run: AsyncParsableCommand {
   @Flag(help: .init("Write CSV for Excel: with a byte-order mark and CRLF.", "写出适合 Excel 的 CSV(BOM 与 CRLF)。"))
   var excel = false
 
+  @Flag(help: .init("Simulate nothing where a forbidden rule is broken; end with 3.", "违反禁止性规定时不模拟,退出码 3。"))
+  var strict = false
+
   @Flag(help: .init("Replace an existing run folder.", "替换已有的结果文件夹。"))
   var force = false
 
@@ -39,6 +42,7 @@ struct Run: AsyncParsableCommand {
   func run() async throws {
     let loaded = try ScenarioFile.load(scenario, metrics: .known, sets: options.settings)
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
+    if strict { try Compliance(loaded).refuseForbidden() }
     let folder = out ?? "runs/\(Run.name(of: scenario))"
     try RunFolder.check(folder, force: force)
     var simulator = Simulator(loaded: loaded, isForExcel: excel, width: threads.width)

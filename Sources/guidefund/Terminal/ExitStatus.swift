@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
   case defect = 1
   /// Scenario, data or arguments are invalid.
   case invalid = 2
+  /// A forbidden rule is broken and the run is strict.
+  case forbidden = 3
   /// A routine of numerics failed.
   case numerical = 4
   /// Reading or writing failed.

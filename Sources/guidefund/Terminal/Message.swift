@@ -31,6 +31,11 @@ enum Message {
     BilingualText("\(count) difference(s) found.", "发现 \(count) 处差异。")
   }
 
+  static func forbidden(_ count: Int) -> BilingualText {
+    BilingualText(
+      "\(count) forbidden rule(s) broken; --strict refuses the scenario", "违反 \(count) 项禁止性规则;--strict 拒绝该场景")
+  }
+
   static func noSuchMetric(_ name: String, _ known: [String]) -> BilingualText {
     BilingualText(
       "no metric '\(name)'; there are: \(known.joined(separator: ", "))",

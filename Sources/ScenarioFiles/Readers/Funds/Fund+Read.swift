@@ -22,7 +22,8 @@ extension Fund {
       valuation: record.section("valuation", "How the reported value is made", "报告估值", ReportedValuation.read),
       idleCashSpread: record.annualRate(
         "idle_cash_spread", usual: -0.05...0.02, "Interest on idle cash over the lending rate", "闲置资金利率与 LPR 之差"),
-      opening: record.optionalSection("opening", "What happened before the run", "期初账目", OpeningAccount.read))
+      opening: record.optionalSection("opening", "What happened before the run", "期初账目", OpeningAccount.read),
+      governance: record.section("governance", "Facts that rules of law ask for", "合规所需事实", FundGovernance.read))
     fund.check(record, time)
     return fund
   }

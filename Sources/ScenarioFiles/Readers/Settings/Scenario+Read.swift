@@ -27,7 +27,9 @@ extension Scenario {
         "derived_plans", "The same scenario without some funds", "去掉部分基金的对照方案", DerivedPlan.read),
       outputs: record.section("outputs", "What is written", "输出内容") {
         OutputSettings.read($0, metrics: metrics)
-      })
+      },
+      compliance: record.section(
+        "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read))
     ScenarioChecks(scenario, record).run()
     return scenario
   }

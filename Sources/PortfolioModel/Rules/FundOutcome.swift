@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// What is known of a fund besides its terms and facts, for the rules that judge results.
+public struct FundOutcome: Hashable, Sendable {
+  /// The range in which the score of the investment direction lies, 0 to 100.
+  public var directionScore: ClosedRange<Double>?
+
+  /// Idle cash over paid-in capital.
+  public var idleShare: Double?
+
+  /// Takes every field; what is left out is not known.
+  public init(directionScore: ClosedRange<Double>? = nil, idleShare: Double? = nil) {
+    self.directionScore = directionScore
+    self.idleShare = idleShare
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+extension ComplianceRule {
+  /// Judges one subject: the weightiest breach, else what is not known, else what holds, else why nothing applies.
+  func judge(_ subject: RuleSubject) -> RuleFinding {
+    if let fund = subject.fund, fund.investors.allSatisfy({ $0.value.investorClass.publicLevel == nil }) {
+      return finding(.notApplicable, subject, provision: provisions[0], reason: .noPublicMoney)
+    }
+    let findings = provisions.map { judge(subject, $0) }
+    let breaches = findings.filter { $0.status == .broken }
+    return breaches.max { $0.severity < $1.severity } ?? findings.first { $0.status == .noData }
+      ?? findings.first { $0.status == .kept } ?? findings[findings.count - 1]
+  }
+
+  private func judge(_ subject: RuleSubject, _ provision: RuleProvision) -> RuleFinding {
+    if let reason = provision.reasonNotToApply(to: subject) {
+      return finding(.notApplicable, subject, provision: provision, reason: reason)
+    }
+    let verdict = provision.requirement.evaluate(for: subject)
+    switch (provision.condition?.evaluate(for: subject), verdict) {
+    case (.fails(let other), _):
+      return finding(.notApplicable, subject, provision: provision, reason: .otherCase(other))
+    case (_, .holds(let found)): return finding(.kept, subject, provision: provision, found)
+    case (.unknown(let missing), _), (_, .unknown(let missing)):
+      return finding(
+        .noData, subject, provision: provision, missing,
+        reason: missing.field.isOutcome ? .outcome(missing) : .notGiven(missing))
+    case (_, .fails(let found)): return finding(.broken, subject, provision: provision, found)
+    }
+  }
+
+  func finding(
+    _ status: RuleStatus, _ subject: RuleSubject? = nil, provision: RuleProvision, _ found: RuleObservation? = nil,
+    reason: RuleFinding.Reason? = nil
+  ) -> RuleFinding {
+    RuleFinding(
+      rule: self, subject: subject?.id ?? "", provision: provision, status: status, observation: found, reason: reason)
+  }
+}
+
+extension RuleProvision {
+  /// Why a provision does not cover a subject, by the dates of both.
+  fileprivate func reasonNotToApply(to subject: RuleSubject) -> RuleFinding.Reason? {
+    guard document.isInForce(on: subject.day) else { return .notInForce(subject.day) }
+    guard let start = document.effectiveFrom else { return nil }
+    switch reach {
+    case .all: return nil
+    case .new: return subject.since < start ? .otherReach(.new) : nil
+    case .existing: return subject.since < start ? nil : .otherReach(.existing)
+    }
+  }
+}

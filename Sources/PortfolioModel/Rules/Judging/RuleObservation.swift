@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A field with what a rule found there.
+public struct RuleObservation: Hashable, Sendable {
+  /// The field.
+  public var field: RuleField
+  /// The place of what was found, or of the field.
+  public var path: String
+  /// What was found; nothing where it is not known.
+  public var value: RuleValue?
+
+  init(_ field: RuleField, _ subject: RuleSubject, path: String? = nil, value: RuleValue?) {
+    self.field = field
+    self.path = path ?? field.path(of: subject)
+    self.value = value
+  }
+}
+
+/// What a predicate says of a subject.
+enum RuleVerdict: Hashable, Sendable {
+  case holds(RuleObservation)
+  case fails(RuleObservation)
+  case unknown(RuleObservation)
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Quantities
+
+/// Facts of `funds.*.governance`.
+extension RuleField {
+  static let fundFacts: [RuleField] = [
+    fact("purposes", FundPurpose.self) { $0.purposes },
+    choice("kind", FundKind.self) { $0.kind },
+    choice("level", PublicLevel.self) { $0.level },
+    fact("approvals", FundApproval.self) { $0.approvals },
+    fact("charter", CharterProvision.self) { $0.charter },
+    fact("activities", FundActivity.self) { $0.activities },
+    fact("promises", FundPromise.self) { $0.promises },
+    fact("conditions", FundCondition.self) { $0.conditions },
+    fact("funding", FundingPractice.self) { $0.funding },
+    fact("catalogue_classes", CatalogueClass.self) { $0.catalogueClasses },
+    fact("local_rules", LocalRuleSet.self) { $0.localRules },
+    flag("finance_bureau_decides") { $0.financeBureauDecides },
+    flag("new_manager") { $0.newManager },
+    flag("direct_state_equity") { $0.directStateEquity },
+    number("layers") { $0.layers.map { Double($0.value) } },
+    number("product_layers") { $0.productLayers.map { Double($0.value) } },
+    number("senior_to_junior") { $0.seniorToJunior?.value },
+    number("reinvestment_ratio") { $0.reinvestmentRatio?.value },
+    number("agreed_fields_minimum", .share) { $0.agreedFieldsMinimum?.value.fraction },
+    number("evaluation_filed_after", .years) { $0.evaluationFiledAfter?.value.years },
+    number("list_changes") { $0.listChanges.map { Double($0.value) } },
+  ]
+
+  private static func fact<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ name: String, _ type: Choice.Type, _ read: @escaping @Sendable (FundGovernance) -> [Choice]?
+  ) -> RuleField {
+    RuleField(
+      name, of: .fund, at: "funds.*.governance.\(name)", words: Choice.allCases.map(\.rawValue)
+    ) { subject, path in
+      subject.fund.flatMap { read($0.governance) }.map { .listed($0, at: path) }
+    }
+  }
+
+  private static func choice<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ name: String, _ type: Choice.Type, _ read: @escaping @Sendable (FundGovernance) -> Choice?
+  ) -> RuleField {
+    RuleField(
+      name, of: .fund, at: "funds.*.governance.\(name)", words: Choice.allCases.map(\.rawValue)
+    ) { subject, path in
+      subject.fund.flatMap { read($0.governance) }.map { .words([.init($0.rawValue, at: path)]) }
+    }
+  }
+
+  private static func flag(
+    _ name: String, _ read: @escaping @Sendable (FundGovernance) -> Bool?
+  ) -> RuleField {
+    RuleField(name, of: .fund, at: "funds.*.governance.\(name)") { subject, _ in
+      subject.fund.flatMap { read($0.governance) }.map { .flag($0) }
+    }
+  }
+
+  private static func number(
+    _ name: String, _ unit: Unit = .none, _ read: @escaping @Sendable (FundGovernance) -> Double?
+  ) -> RuleField {
+    RuleField(name, of: .fund, at: "funds.*.governance.\(name)", unit: unit) { subject, _ in
+      subject.fund.flatMap { read($0.governance) }.map { .number($0) }
+    }
+  }
+}
+
+extension RuleValue {
+  /// The words of a list with their places.
+  static func listed<Choice: RawRepresentable<String>>(_ choices: [Choice], at path: String) -> RuleValue {
+    .words(choices.enumerated().map { Word($1.rawValue, at: "\(path).\($0)") })
+  }
+}

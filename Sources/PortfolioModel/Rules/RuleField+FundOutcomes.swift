@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import Quantities
+
+/// What only a simulation tells of a fund, or bounds that facts give already.
+extension RuleField {
+  static let fundOutcomes: [RuleField] = [
+    RuleField("idle_share", of: .fund, at: "funds.*.opening.cash", unit: .share, isOutcome: true) { subject, _ in
+      if let share = subject.outcome?.idleShare { return .number(share) }
+      guard let opening = subject.fund?.opening, opening.paidIn.value > .zero else { return nil }
+      return .number(opening.cash.value.yuan / opening.paidIn.value.yuan)
+    },
+    RuleField("direction_score", of: .fund, at: "funds.*.governance.evaluation", isOutcome: true) { subject, _ in
+      subject.outcome?.directionScore.map { .range($0) }
+    },
+  ]
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A field that rules can read: a fact, a term of a fund, or something that follows from several terms.
+///
+/// The registry of all fields, `RuleField.all`, is the one place where rules meet the model: when the model learns
+/// something that was a fact before, such as the depth of a tree of funds, only the reading function changes.
+public struct RuleField: Hashable, Sendable {
+  /// What numbers of a field are.
+  public enum Unit: String, Hashable, Sendable {
+    /// Words, flags and pure numbers.
+    case none
+    /// A part of a whole, shown in percent.
+    case share
+    /// Years.
+    case years
+  }
+
+  /// What rules call it.
+  public let name: String
+  /// Whose field it is.
+  public let subject: RuleSubject.Kind
+  /// Where it stands in a scenario; `*` is the id of the subject.
+  public let pattern: String
+  /// The words that it can hold; empty for numbers and flags.
+  public let words: [String]
+  /// What its numbers are.
+  public let unit: Unit
+  /// Whether only a simulation tells its value.
+  public let isOutcome: Bool
+
+  let read: @Sendable (RuleSubject, _ path: String) -> RuleValue?
+
+  init(
+    _ name: String, of subject: RuleSubject.Kind, at pattern: String, words: [String] = [], unit: Unit = .none,
+    isOutcome: Bool = false, read: @escaping @Sendable (RuleSubject, _ path: String) -> RuleValue?
+  ) {
+    self.name = name
+    self.subject = subject
+    self.pattern = pattern
+    self.words = words
+    self.unit = unit
+    self.isOutcome = isOutcome
+    self.read = read
+  }
+
+  /// Where it stands for a subject.
+  public func path(of subject: RuleSubject) -> String {
+    pattern.split(separator: ".").map { $0 == "*" ? subject.id : String($0) }.joined(separator: ".")
+  }
+
+  /// Its value for a subject; nothing where it is not known.
+  public func value(of subject: RuleSubject) -> RuleValue? { read(subject, path(of: subject)) }
+
+  /// Fields are the same where their subjects and names are.
+  public static func == (left: Self, right: Self) -> Bool { left.name == right.name && left.subject == right.subject }
+
+  /// Feeds subject and name.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(subject)
+    hasher.combine(name)
+  }
+
+  /// The field of a kind of subject with a name.
+  public static func named(_ name: String, of subject: RuleSubject.Kind) -> RuleField? {
+    all.first { $0.name == name && $0.subject == subject }
+  }
+
+  /// Every field that a rule can read.
+  public static let all: [RuleField] =
+    fundFacts + fundTerms + fundOutcomes + governmentFacts + promotionFacts + packageFacts
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Quantities
+
+/// Something that rules are judged for, on a day.
+public struct RuleSubject: Hashable, Sendable {
+  /// What it can be.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// A fund with public money.
+    case fund
+    /// A government that contributes to funds.
+    case government
+    /// How the region promotes investment.
+    case promotion
+    /// A support package.
+    case package
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Its id; empty where there is but one.
+  public let id: String
+  /// When it came to be.
+  public let since: CalendarDate
+  /// The day whose law it is judged by.
+  public let day: CalendarDate
+  /// The scenario that it belongs to.
+  let scenario: Scenario
+  /// What is known besides, of a fund.
+  let outcome: FundOutcome?
+
+  /// A subject; the id is one of the scenario's.
+  init(
+    _ kind: Kind, id: String, since: CalendarDate, day: CalendarDate, scenario: Scenario, outcome: FundOutcome? = nil
+  ) {
+    self.kind = kind
+    self.id = id
+    self.since = since
+    self.day = day
+    self.scenario = scenario
+    self.outcome = outcome
+  }
+
+  var fund: Fund? { kind == .fund ? scenario.funds.first { $0.id == id }?.value : nil }
+
+  var government: GovernmentFinances? { scenario.compliance.governments.first { $0.level.rawValue == id } }
+
+  var promotion: PromotionConduct? { scenario.compliance.promotion }
+
+  var package: SupportPackage? { promotion?.packages.first { $0.id == id }?.value }
+}

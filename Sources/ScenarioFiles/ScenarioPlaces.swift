@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// Where the fields of a scenario stand in its files, after what it extends and the settings were laid over each other.
+public struct ScenarioPlaces: Hashable, Sendable {
+  private let root: LocatedNode
+
+  init(root: LocatedNode) { self.root = root }
+
+  /// The place of the field at a path of keys and numbers in lists, joined by dots; where it is not written, that of the
+  /// deepest section around it that is.
+  public func position(of path: String) -> SourcePosition {
+    var node = root
+    for key in path.split(separator: ".") {
+      guard let next = node.child(String(key)) else { break }
+      node = next
+    }
+    return node.position
+  }
+}
+
+extension LocatedNode {
+  /// The value of a key, or the element with a number.
+  fileprivate func child(_ key: String) -> LocatedNode? {
+    guard case .sequence(let nodes) = content else { return self[key] }
+    return Int(key).flatMap { nodes.indices.contains($0) ? nodes[$0] : nil }
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import Measures
+public import PortfolioModel
+internal import Quantities
+
+extension FundOutcome {
+  /// What the facts of a fund tell before anything is simulated: bounds of the score of its investment direction.
+  public init(factsOf fund: Fund) {
+    self.init(directionScore: DirectionScore(DirectionIndicators(factsOf: fund)).total)
+  }
+
+  /// The same for every fund of a scenario, by id.
+  public static func facts(of scenario: Scenario) -> [String: FundOutcome] {
+    Dictionary(uniqueKeysWithValues: scenario.funds.map { ($0.id, FundOutcome(factsOf: $0.value)) })
+  }
+}
+
+extension DirectionIndicators {
+  /// The indicators that are facts; what a replicate tells is left open.
+  public init(factsOf fund: Fund) {
+    self.init()
+    let facts = fund.governance.evaluation
+    newProductiveShare = facts.newProductiveShare?.value.fraction
+    newResults = facts.newResults?.value
+    conversion = facts.conversion
+    bottlenecks = facts.bottlenecks?.value
+    reinvestmentRatio = fund.governance.reinvestmentRatio?.value
+    asksRelocation = fund.governance.conditions?.contains(.relocation)
+    marketViolations = facts.marketViolations?.value
+    carbonCut = facts.carbonCut?.value.fraction
+    greenShare = facts.greenShare?.value.fraction
+    privateShare = facts.privateShare?.value.fraction
+    contributionRank = facts.contributionRank?.value.fraction
+    keyFields = facts.keyFields?.value
+    regionalStrategy = facts.regionalStrategy
+    keyFieldShare = facts.keyFieldShare?.value.fraction
+    capacityUse = facts.capacityUse?.value
+    assetTurnover = facts.assetTurnover?.value
+    hasSeniorTeam = facts.managerStrengths?.contains(.seniorTeam)
+    controlsRisk = facts.managerStrengths?.contains(.riskControl)
+    hasCleanCredit = facts.managerStrengths?.contains(.creditRecord)
+    reportsInTime = facts.managerStrengths?.contains(.reporting)
+  }
+}
