@@ -34,7 +34,7 @@ extension FieldKind {
         }
         let present = place.members(entries)
         place.check(count: present.count, atLeast: least)
-        place.context.note(ids: entries.map(\.key), of: place.path.pattern)
+        place.context.note(ids: present.map(\.key), of: place.path.pattern)
         return present.map { entry in
           (entry.key, element.read(place.member(entry.key, entry.value, isInTable: members.isTable)))
         }
