@@ -26,16 +26,19 @@ extension Fund {
 
   private func check(_ record: RecordReader, _ time: TimeGrid) {
     if record.context.couldRead("time") { checkTimes(record, time) }
-    let committed = investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
-    record.require(committed > 0, at: "investors", "nobody commits anything", "认缴总额为零")
+    let committed = investors.reduce(0) { $0 + record.reach($1.value.commitment).lowerBound }
+    record.require(
+      committed > 0, at: "investors", "nobody commits anything (ranges count from end to end)",
+      "认缴总额为零（区间按两端计）")
     if let opening {
       record.require(
-        opening.paidIn.value.yuan <= committed, at: "opening", involving: ["investors"],
+        record.reach(opening.paidIn).upperBound <= committed, at: "opening", involving: ["investors"],
         "more is paid in than committed", "实缴超过认缴")
     }
     if case .companies(let programme) = portfolio {
       record.require(
-        programme.period.value <= life.term.value, at: "portfolio", involving: ["life"],
+        record.reach(programme.period).upperBound <= record.reach(life.term).lowerBound, at: "portfolio",
+        involving: ["life"],
         "the investment period is longer than the term", "投资期长于存续期")
     }
   }

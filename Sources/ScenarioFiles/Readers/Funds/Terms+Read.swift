@@ -8,7 +8,9 @@ extension Fees {
   static func read(_ record: RecordReader) -> Fees {
     let phases = record.list("management", atLeast: 1, "Management fee by phase", "分阶段管理费", ManagementFeePhase.read)
     record.require(
-      zip(phases, phases.dropFirst()).allSatisfy { $0.until.value < $1.until.value }, at: "management",
+      zip(phases, phases.dropFirst()).allSatisfy {
+        record.reach($0.until).upperBound < record.reach($1.until).lowerBound
+      }, at: "management",
       "the phases are not in order of time", "各阶段未按时间先后排列")
     return Fees(
       management: phases,
@@ -37,8 +39,11 @@ extension WaterfallClause {
       catchUp: record.share("catch_up", "Manager's share of the catch-up tier", "追补阶段管理人份额"),
       carry: record.share("carry", in: .between(0, 0.99), usual: 0...0.3, "Manager's share of gains", "业绩报酬比例"))
     record.require(
-      clause.catchUp.value.fraction == 0 || clause.catchUp.value > clause.carry.value, at: "catch_up",
-      involving: ["carry"], "a catch-up share that is not above the carry never catches up", "追补份额不高于业绩报酬比例则无法追平")
+      record.reach(clause.catchUp).upperBound == 0
+        || record.reach(clause.catchUp).lowerBound > record.reach(clause.carry).upperBound, at: "catch_up",
+      involving: ["carry"],
+      "a catch-up share that is not above the carry never catches up (ranges count from end to end)",
+      "追补份额不高于业绩报酬比例则无法追平（区间按两端计）")
     return clause
   }
 }
