@@ -34,6 +34,17 @@ import Testing
     #expect(issues(sets.map { $0.replacing("high:", with: "grade: V, high:") }).isEmpty)
   }
 
+  @Test(
+    "loadings of a staged law",
+    arguments: [
+      ["factor_loading=60 %", "quality_loading=50 %"],
+      ["factor_loading=60 %", "quality_loading={value: 10 %, low: 0 %, high: 45 %}"],
+    ])
+  func loadings(settings: [String]) {
+    let found = issues(settings.map { "company_laws.venture.\($0)" })
+    #expect(found.map(\.path) == ["company_laws.venture.quality_loading"] && found.map(\.code) == [.inconsistent])
+  }
+
   private func issues(_ sets: [String]) -> [ScenarioIssue] {
     ScenarioFile.issues(of: ScenarioWorkshop.path("yangjiang-2025"), metrics: ScenarioWorkshop.metrics, sets: sets)
       .filter { $0.severity == .error }

@@ -39,4 +39,11 @@ extension RecordReader {
     required(
       key, .number(in: .between(0.1, 10_000), usual: 0.5...20, uncertain: false), "Shape of the gamma law", "伽马分布形状参数")
   }
+
+  /// The parts of a variance that are the factor's and the company's leave a part for chance.
+  func requireLoadings(_ factor: Sourced<Share>, _ quality: Sourced<Share>) {
+    require(
+      reach(factor).upperBound + reach(quality).upperBound <= 1, at: "quality_loading", involving: ["factor_loading"],
+      "the loadings sum to more than 100 % (ranges count from end to end)", "载荷合计超过 100 %（区间按两端计）")
+  }
 }

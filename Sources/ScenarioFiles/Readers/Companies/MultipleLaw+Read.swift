@@ -17,9 +17,7 @@ extension MultipleLaw {
       timeCorrelation: record.number(
         "time_correlation", in: .strictlyBetween(-1, 1), "Correlation of the multiple and the time", "倍数与时间的相关系数"),
       maxMultiple: record.number("max_multiple", in: .above(0), "Cap on the multiple", "倍数上限"))
-    record.require(
-      law.factorLoading.value.fraction + law.qualityLoading.value.fraction <= 1, at: "quality_loading",
-      involving: ["factor_loading"], "the loadings sum to more than 100 %", "载荷合计超过 100 %")
+    record.requireLoadings(law.factorLoading, law.qualityLoading)
     return law
   }
 }

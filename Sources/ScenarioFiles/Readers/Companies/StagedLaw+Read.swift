@@ -18,7 +18,7 @@ extension StagedLaw {
     record.require(
       !(stages.last.map { $0.outcomes.graduates.value.fraction > 0 } ?? false), at: "stages",
       "the last stage cannot graduate", "最后阶段不能晋级")
-    return StagedLaw(
+    let law = StagedLaw(
       stages: stages,
       factorLoading: record.share(
         "factor_loading", usual: 0...0.5, "Part of the event's variance that is the factor's", "因子占事件方差的比例"),
@@ -37,6 +37,8 @@ extension StagedLaw {
         "liquidation_preference", in: .atLeast(0), usual: 0...3, "Multiple of cost that comes first", "优先清算倍数"),
       stalled: stalled,
       hardTech: record.section("hard_tech", "How hard technology differs", "硬科技企业的差别", HardTechLaw.read))
+    record.requireLoadings(law.factorLoading, law.qualityLoading)
+    return law
   }
 }
 
