@@ -45,6 +45,35 @@ import Testing
     #expect(found.map(\.path) == ["company_laws.venture.quality_loading"] && found.map(\.code) == [.inconsistent])
   }
 
+  @Test(
+    "absurd numbers are refused",
+    arguments: [
+      "company_laws.venture.stages.seed.dilution=100 %", "candidate_streams.local_start_ups.rounds.seed.sigma=3",
+      "candidate_streams.local_start_ups.rounds.seed.size=1 万亿元", "company_laws.venture.market_beta=50",
+      "company_laws.venture.failure_recovery.alpha=1e-9", "company_laws.venture.liquidation_preference=1000",
+      "company_laws.venture.hard_tech.sojourn_factor=1e9", "company_laws.venture.hard_tech.sigma_factor=0.001",
+      "company_laws.venture.buy_back.rate=900 %", "company_laws.venture.stalled.value_decay=100 %",
+      "economy.inflation=500 %", "economy.sectors.equipment.volatility=500 %", "economy.lending_rate.rate=900 %",
+      "\(fund).fees.custody=50 %", "\(fund).idle_cash_spread=900 %", "\(fund).waterfall.hurdle.rate=900 %",
+    ])
+  func limits(setting: String) {
+    let found = issues([setting])
+    #expect(found.map(\.code) == [.outOfRange] && found.map(\.position.file) == ["--set"], "\(found)")
+  }
+
+  @Test(
+    "absurd numbers of laws of multiples and of pacing",
+    arguments: [
+      ("pacing", "funds.venture.portfolio.growth=900 %", IssueCode.outOfRange),
+      ("by-hand", "company_laws.lost_in_two.multiple.multiple=1e9", .outOfRange),
+      ("by-hand", "company_laws.lost_in_two.multiple.multiple=11", .inconsistent),
+    ])
+  func otherLimits(name: String, setting: String, code: IssueCode) {
+    let found = ScenarioFile.issues(
+      of: ScenarioWorkshop.path(name), metrics: ScenarioWorkshop.metrics, sets: [setting])
+    #expect(found.map(\.code) == [code], "\(found)")
+  }
+
   private func issues(_ sets: [String]) -> [ScenarioIssue] {
     ScenarioFile.issues(of: ScenarioWorkshop.path("yangjiang-2025"), metrics: ScenarioWorkshop.metrics, sets: sets)
       .filter { $0.severity == .error }

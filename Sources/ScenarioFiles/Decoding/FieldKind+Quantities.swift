@@ -170,7 +170,7 @@ extension FieldPlace {
 extension QuantityKind {
   /// What no field may leave, so that sums of money and numbers of quarters cannot overflow: 100 trillion yuan, 1000
   /// years, 1000 % a year.
-  fileprivate var domain: Interval {
+  var domain: Interval {
     switch self {
     case .money: .between(-1e14, 1e14)
     case .share: .between(0, 1)

@@ -18,7 +18,8 @@ extension Fund {
       manager: record.section("manager", "Who manages the fund", "管理人", Manager.read),
       valuation: record.section("valuation", "How the reported value is made", "报告估值", ReportedValuation.read),
       idleCashSpread: record.annualRate(
-        "idle_cash_spread", usual: -0.05...0.02, "Interest on idle cash over the lending rate", "闲置资金利率与 LPR 之差"),
+        "idle_cash_spread", in: .between(-0.5, 0.1), usual: -0.05...0.02, "Interest on idle cash over the lending rate",
+        "闲置资金利率与 LPR 之差"),
       opening: record.optionalSection("opening", "What happened before the run", "期初账目", OpeningAccount.read))
     fund.check(record, time)
     return fund
