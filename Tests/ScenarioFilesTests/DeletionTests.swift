@@ -44,4 +44,20 @@ import Testing
   func unnamed() {
     #expect(issues("by-hand", ["companies.alpha=null", "funds.city.portfolio.named=[]"]) == [])
   }
+
+  @Test(
+    "keys of another form of a section",
+    arguments: [
+      ["candidate_streams.local_start_ups.arrivals={kind: unlimited, mean: null}"],
+      ["economy.lending_rate={kind: vasicek, rate: null, initial: 3 %, mean: 3 %, reversion: 0.5, volatility: 1 %}"],
+    ])
+  func otherForm(sets: [String]) {
+    #expect(issues("yangjiang-2025", sets) == [])
+  }
+
+  @Test("a misspelt key is not taken away")
+  func misspelt() {
+    let found = issues("yangjiang-2025", ["candidate_streams.local_start_ups.arrivals={kind: unlimited, maen: null}"])
+    #expect(found.contains { $0.contains("unknown key (maen)") } && found.count == 2, "\(found)")
+  }
 }
