@@ -34,11 +34,13 @@ public struct Parameter: Hashable, Sendable {
   public var labelChinese: String
   /// The range that it is drawn from when it is uncertain.
   public var uncertainty: Uncertainty?
+  /// The numbers that its field allows, in base units; none for words, dates and the like.
+  public var allowed: Interval?
 
   /// A row of the register.
   public init(
     path: String, text: String, unit: String, source: String, grade: Grade?, isDefault: Bool,
-    labelEnglish: String, labelChinese: String, uncertainty: Uncertainty?
+    labelEnglish: String, labelChinese: String, uncertainty: Uncertainty?, allowed: Interval? = nil
   ) {
     self.path = path
     self.text = text
@@ -49,39 +51,6 @@ public struct Parameter: Hashable, Sendable {
     self.labelEnglish = labelEnglish
     self.labelChinese = labelChinese
     self.uncertainty = uncertainty
-  }
-}
-
-/// The range of an uncertain number, in the same unit as its base value.
-public struct Uncertainty: Hashable, Sendable {
-  /// How the probability lies between the ends.
-  public enum Shape: String, Hashable, Sendable, CaseIterable {
-    /// Equal density from low to high.
-    case uniform
-    /// Density rises to the base value and falls from it.
-    case triangular
-    /// Modified beta of project planning, peaked at the base value (Malcolm et al., 1959).
-    case pert
-    /// Low and high are the 5 % and 95 % quantiles of a normal law about their middle, cut off at twice that range.
-    case normal
-    /// Low and high are the 5 % and 95 % quantiles of a lognormal law, cut off likewise; both are positive.
-    case lognormal
-  }
-
-  /// The lower end.
-  public var low: Double
-  /// The base value, which lies between the ends.
-  public var base: Double
-  /// The upper end.
-  public var high: Double
-  /// How the probability lies between them.
-  public var shape: Shape
-
-  /// A range about a base value.
-  public init(low: Double, base: Double, high: Double, shape: Shape) {
-    self.low = low
-    self.base = base
-    self.high = high
-    self.shape = shape
+    self.allowed = allowed
   }
 }

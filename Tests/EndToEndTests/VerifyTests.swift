@@ -44,7 +44,7 @@ import Testing
     try place.write(
       text.replacingOccurrences(of: "discount_rate: 0 %", with: "discount_rate: 20 %"), to: "mine/scenario.yaml")
     let run = try await CommandLineProgram.run(
-      ["run", place.path("mine"), "--out", place.path("out"), "--set", "economy.inflation=90 %"])
+      ["run", place.path("mine"), "--out", place.path("out"), "--set", "economy.inflation=19 %"])
     #expect(run.status == 0 && run.errors.contains(place.path("mine/scenario.yaml") + ":"))
     let manifest = try place.text("out/manifest.json")
     #expect(manifest.contains("\"scenario.yaml:7:18: warning: economy.discount_rate"), "\(manifest)")

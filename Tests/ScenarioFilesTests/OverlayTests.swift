@@ -81,7 +81,10 @@ import Testing
       ("funds.city.term={8 years", "--set:1:25: not valid YAML"),
       ("funds.city.term=&a 8 years", "--set:1:17: anchors"),
       ("funds.city.size.low=8 亿元", "--set:1:17: funds.city.size: missing key (value)"),
-      ("rounds.0=8 亿元", "rounds: a mapping of keys stands here; expected a list"),
+      ("rounds.2=8 亿元", "--set:1:8: rounds.2: no such entry (2); expected the number of an entry of this list, from 0"),
+      ("rounds.00=8 亿元", "--set:1:8: rounds.00: no such entry (00)"),
+      ("rounds.0=8", "--set:1:10: rounds.0: a number without unit (8)"),
+      ("extends=../other", "--set:1:1: extends: a malformed setting (extends=../other); expected extends: in a file"),
     ])
   func badSettings(set: String, message: String) throws {
     let folder = try TemporaryFolder(["scenario.yaml": Sample.valid])

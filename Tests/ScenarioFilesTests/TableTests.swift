@@ -49,7 +49,7 @@ import Testing
         "data/sectors.csv:2:8: sectors.chips.name.en: missing key (en); expected a text",
         "data/sectors.csv:3:16: sectors.drugs.colour: unknown key (colour); expected one of name",
         "data/sectors.csv:4:1: sectors.9x: not an id (9x); expected a lower-case letter, then letters, digits and _",
-        "data/sectors.csv:5:1: sectors: the id stands twice (chips, first at data/sectors.csv:2:1)",
+        "data/sectors.csv:5:1: sectors: the entry stands twice (chips, first at data/sectors.csv:2:1)",
         "data/sectors.csv:6:1: sectors: a row of 2 cells under 4 columns",
       ])
   }
@@ -83,10 +83,10 @@ import Testing
 @Suite struct UserTableTests {
   @Test func cashFlows() throws {
     let folder = try TemporaryFolder([
-      "f.csv": "\u{FEFF}note,date,amount\n\"first, call\",2020-01-01,-1000\n,2025-01-01,2000.5\nx,2025-02-01,1 万元\n"
+      "f.csv": "\u{FEFF}note,date,amount\n\"first, call\",2020-01-01,-1000\n,2025-01-01,2000.5\nx,2025-02-01,10000.25\n"
     ])
     let flows = try UserTable.cashFlows(at: folder("f.csv"))
-    #expect(flows.map(\.yuan) == [-1000, 2000.5, 10000])
+    #expect(flows.map(\.yuan) == [-1000, 2000.5, 10000.25])
     #expect(flows.map(\.date.year) == [2020, 2025, 2025])
   }
 
@@ -109,7 +109,7 @@ import Testing
     }
     check([
       "f.csv:2:1: date: not a date (2020-02-30); expected a day such as 2025-04-07",
-      "f.csv:3:12: amount: not a number (abc); expected an amount of money with its unit, such as 20 亿元, 5000 万元, CNY 3e8",
+      "f.csv:3:12: amount: not a number (abc); expected an amount in yuan such as -12000000, or with its unit such as -1200 万元",
       "f.csv:4:1: a row of 3 cells under 2 columns",
     ]) { _ = try UserTable.cashFlows(at: folder("f.csv")) }
     check(["i.csv:1:1: value: a column is missing (value); did you mean 'valu'?"]) {
@@ -120,5 +120,36 @@ import Testing
       _ = try UserTable.index(at: folder("n.csv"))
     }
     check(["x.csv:1:1: no such file (x.csv)"]) { _ = try UserTable.index(at: folder("x.csv")) }
+  }
+
+  @Test(
+    "amounts of one column",
+    arguments: [
+      ("-1 万元\n5 元\n", []),
+      ("-1 万元\n5\n6\n7 元", ["3:12: amount: amounts with and without a unit in one column (5)"]),
+      ("5\n-1 万元\n", ["3:12: amount: amounts with and without a unit in one column (-1 万元)"]),
+      ("5 万\n5 wan\n", ["3:12: amount: the unit 'wan' does not fit here (5 wan); expected an amount in yuan such as"]),
+      ("1e17\n", ["2:12: amount: out of range (1e17); expected amounts of at most 100 trillion yuan in all"]),
+      ("1e300\n", ["2:12: amount: out of range (1e300)"]),
+      ("-6e13\n6e13\n", ["3:12: amount: out of range (6e13)"]),
+    ] as [(String, [String])])
+  func amounts(lines: String, messages: [String]) throws {
+    let dated = lines.split(separator: "\n").map { "2020-01-01,\($0)\n" }.joined()
+    let folder = try TemporaryFolder(["f.csv": "date,amount\n" + dated])
+    var found: [String] = []
+    do {
+      _ = try UserTable.cashFlows(at: folder("f.csv"))
+    } catch {
+      found = error.issues.map { $0.description.replacing(folder.path + "/f.csv:", with: "") }
+    }
+    #expect(found.count == messages.count && zip(found, messages).allSatisfy { $0.hasPrefix($1) }, "\(found)")
+  }
+
+  @Test("a day of an index stands once")
+  func days() throws {
+    let folder = try TemporaryFolder(["i.csv": "date,value\n2020-01-01,1\n2021-01-01,2\n2020-01-01,3\n"])
+    let error = #expect(throws: ScenarioRejected.self) { try UserTable.index(at: folder("i.csv")) }
+    #expect(error?.issues.map(\.code) == [.duplicateRow])
+    #expect(error?.issues.first?.position.line == 4)
   }
 }

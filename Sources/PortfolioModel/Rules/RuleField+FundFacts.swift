@@ -11,7 +11,7 @@ extension RuleField {
     fact("approvals", FundApproval.self) { $0.approvals },
     fact("charter", CharterProvision.self) { $0.charter },
     fact("activities", FundActivity.self) { $0.activities },
-    fact("promises", FundPromise.self) { $0.promises },
+    promises,
     fact("conditions", FundCondition.self) { $0.conditions },
     fact("funding", FundingPractice.self) { $0.funding },
     fact("catalogue_classes", CatalogueClass.self) { $0.catalogueClasses },
@@ -27,6 +27,22 @@ extension RuleField {
     number("evaluation_filed_after", .years) { $0.evaluationFiledAfter?.value.years },
     number("list_changes") { $0.listChanges.map { Double($0.value) } },
   ]
+
+  /// What is promised, as far as it is stated; a first loss that the terms put on one investor is such a promise.
+  private static let promises = RuleField(
+    "promises", of: .fund, at: "funds.*.governance.promises", words: FundPromise.allCases.map(\.rawValue)
+  ) { subject, path in
+    guard let fund = subject.fund else { return nil }
+    let concessions = path.dropLast("governance.promises".count) + "concessions"
+    let firstLosses: [RuleValue.Word] = fund.concessions.compactMap { concession in
+      guard case .firstLoss = concession.value.kind else { return nil }
+      return RuleValue.Word(FundPromise.lossesOfOthers.rawValue, at: "\(concessions).\(concession.id).kind")
+    }
+    let stated = fund.governance.promises.map { RuleValue.listed($0, at: path) }
+    guard !firstLosses.isEmpty else { return stated }
+    guard case .words(let words) = stated else { return .words(firstLosses) }
+    return .words(words + firstLosses)
+  }
 
   private static func fact<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
     _ name: String, _ type: Choice.Type, _ read: @escaping @Sendable (FundGovernance) -> [Choice]?

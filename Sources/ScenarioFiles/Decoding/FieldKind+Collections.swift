@@ -32,15 +32,17 @@ extension FieldKind {
         guard let members = place.expanded(keyedBy: "id"), case .mapping(let entries) = members.node.content else {
           return []
         }
-        let present = place.members(entries)
+        let present = place.members(place.overShipped(entries))
         place.check(count: present.count, atLeast: least)
-        place.context.note(ids: entries.map(\.key), of: place.path.pattern)
+        place.context.note(ids: present.map(\.key), of: place.path.pattern)
         return present.map { entry in
           (entry.key, element.read(place.member(entry.key, entry.value, isInTable: members.isTable)))
         }
       },
       schema: { context, path in
-        SchemaParts.collection(element.schema(context, path.member("*")), atLeast: least)
+        SchemaParts.collection(
+          element.schema(context, path.member("*")), atLeast: least,
+          shipped: context.shippedDefault(of: path)?.entries?.map(\.key) ?? [])
       },
       canBeEmpty: { _, _ in least == 0 })
   }
@@ -56,9 +58,27 @@ extension FieldPlace {
     }
     switch (node.content, idColumn) {
     case (.sequence, nil), (.mapping, _?): return (node, false)
+    case (.mapping(let entries), nil) where node.position.file == Setting.fileName:
+      for entry in entries {
+        report(.unknownEntry(entry.key), at: entry.keyPosition, key: entry.key, expected: .placeInList)
+      }
+      return nil
     default:
       reportWrongType(expected: expected)
       return nil
+    }
+  }
+
+  /// The entries, each laid over the shipped entry of the same id.
+  func overShipped(_ entries: [LocatedNode.Entry]) -> [LocatedNode.Entry] {
+    guard node.position.file != ShippedDefaults.fileName, let shipped = context.shippedDefault(of: path) else {
+      return entries
+    }
+    return entries.map { entry in
+      guard let below = shipped[entry.key], !entry.value.isNull else { return entry }
+      var entry = entry
+      entry.value = below.overlaid(by: entry.value)
+      return entry
     }
   }
 

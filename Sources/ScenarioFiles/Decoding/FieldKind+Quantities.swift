@@ -11,6 +11,9 @@ struct QuantityLimits {
   /// Whether the field may have a range that it is drawn from.
   var uncertain = true
 
+  /// All that is allowed of a kind.
+  func interval(of kind: QuantityKind) -> Interval { allowed.map(kind.domain.intersection) ?? kind.domain }
+
   /// The limits at a place: nothing is uncertain in what is tabulated once.
   func at(_ path: FieldPath) -> QuantityLimits {
     var limits = self
@@ -110,7 +113,7 @@ extension FieldPlace {
         expected: .usual(kind, .between(usual.lowerBound, usual.upperBound)))
     }
     let range = isUncertain ? uncertainty(of: written, base: base, low: ends[0], high: ends[1]) : nil
-    return (base, register(written, unit: kind.baseUnit, uncertainty: range))
+    return (base, register(written, unit: kind.baseUnit, uncertainty: range, allowed: limits.interval(of: kind)))
   }
 
   private func quantity(
@@ -119,8 +122,8 @@ extension FieldPlace {
     let expected = Expectation.quantity(kind, allowed: limits.allowed)
     do throws(UnitProblem) {
       let quantity = try QuantityText(text, as: kind) { context.yuan(per: $0, in: path.year) }
-      if let sane = kind.sane, !sane.contains(quantity.value) {
-        report(.outOfRange(text: text), at: position, expected: .quantity(kind, allowed: sane))
+      if !kind.domain.contains(quantity.value) {
+        report(.outOfRange(text: text), at: position, expected: .quantity(kind, allowed: kind.domain))
         return nil
       }
       if let allowed = limits.allowed, !allowed.contains(quantity.value) {
@@ -172,13 +175,17 @@ extension FieldPlace {
 }
 
 extension QuantityKind {
-  /// What no field may exceed, so that sums of money and numbers of quarters cannot overflow: 100 trillion yuan, 1000
-  /// years.
-  fileprivate var sane: Interval? {
+  /// What no field may leave, so that sums of money and numbers of quarters cannot overflow: 100 trillion yuan, 1000
+  /// years, 1000 % a year.
+  var domain: Interval {
     switch self {
     case .money: .between(-1e14, 1e14)
+    case .share: .between(0, 1)
+    case .annualRate: .above(-1, upTo: 10)
     case .timeSpan: .between(0, 1000)
-    default: nil
+    case .area: .between(0, 1e9)
+    case .number: .between(-1e12, 1e12)
+    case .count: .between(-1e9, 1e9)
     }
   }
 

@@ -17,8 +17,9 @@ extension FieldKind {
         guard let years = place.expanded(keyedBy: "year"), case .mapping(let entries) = years.node.content else {
           return []
         }
-        place.check(count: entries.count { !$0.value.isNull }, atLeast: 1)
-        return entries.compactMap { place.year($0, element, isTable: years.isTable) }.sorted { $0.0 < $1.0 }
+        let present = entries.filter { !$0.value.isNull }
+        place.check(count: present.count, atLeast: 1)
+        return present.compactMap { place.year($0, element, isTable: years.isTable) }.sorted { $0.0 < $1.0 }
       },
       schema: { context, path in
         SchemaParts.yearly(element.schema(context, path), element.schema(context, path.member("*")))
@@ -34,7 +35,6 @@ extension FieldPlace {
       report(.badDate(entry.key), at: entry.keyPosition, key: entry.key, expected: .year)
       return nil
     }
-    guard !entry.value.isNull else { return nil }
     let node = isTable ? entry.value["value"] : entry.value
     guard let node else {
       report(.missingKey("value"), at: entry.value.position, key: entry.key, expected: element.expected)

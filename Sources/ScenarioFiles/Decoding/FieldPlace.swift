@@ -31,12 +31,14 @@ struct FieldPlace {
   }
 
   /// Enters a value into the register; its place there.
-  func register(_ value: SourcedText, unit: String = "", uncertainty: Uncertainty? = nil) -> Int {
+  func register(
+    _ value: SourcedText, unit: String = "", uncertainty: Uncertainty? = nil, allowed: Interval? = nil
+  ) -> Int {
     context.register(
       Parameter(
         path: path.text, text: value.text.text, unit: unit, source: value.source, grade: value.grade,
         isDefault: node.position.file == ShippedDefaults.fileName, labelEnglish: label.english,
-        labelChinese: label.chinese, uncertainty: uncertainty),
+        labelChinese: label.chinese, uncertainty: uncertainty, allowed: allowed),
       at: path)
   }
 }

@@ -18,6 +18,8 @@ final class ReadingContext {
 
   private(set) var issues: [ScenarioIssue] = []
   private(set) var rows: [String: Parameter] = [:]
+  /// What draws can give, by place in the register.
+  private var reaches: [Int: ClosedRange<Double>] = [:]
   private var ids: [String: Set<String>] = [:]
   private var numbering: [String: Int] = [:]
   private var descriptions: [String: RecordDescription] = [:]
@@ -56,8 +58,16 @@ final class ReadingContext {
   func register(_ row: Parameter, at path: FieldPath) -> Int {
     guard !path.isInTable else { return -1 }
     rows[row.path] = row
-    return numbering[row.path] ?? -1
+    let place = numbering[row.path] ?? -1
+    if place >= 0, drawsNumbers { reaches[place] = row.reach }
+    return place
   }
+
+  /// What draws of a parameter can give; nothing where it is not drawn, and during the first pass.
+  func reach(of parameter: Int) -> ClosedRange<Double>? { reaches[parameter] }
+
+  /// Whether the scenario draws its uncertain numbers.
+  private var drawsNumbers: Bool { firstPass?.rows["run.uncertainty"]?.text != "off" }
 
   /// The place in the register of an uncertain number, if the path names one; anything goes during the first pass.
   func uncertainParameter(at path: String) -> Int? {

@@ -12,6 +12,9 @@ final class RecordLog {
   var acceptsAnyKey = false
   /// Whether missing keys are not to be reported, because the preset that should give them is unknown.
   var acceptsMissing = false
+  /// The keys of the other forms of a variant, which may be null: a variant of a scenario that changes the form so takes
+  /// away what only the old one has.
+  var deletable: Set<String> = []
   /// The fields, while describing.
   var description = RecordDescription()
 }

@@ -29,7 +29,17 @@ extension RecordReader {
       log.acceptsAnyKey = true
       return RecordReader.describe(alternatives[0].read, context, path).value
     }
+    noteDeletable(alternatives, besides: index)
     return alternatives[index].read(self)
+  }
+
+  /// The keys of the other forms may be null.
+  private func noteDeletable<Value>(_ alternatives: [Alternative<Value>], besides index: Int) {
+    guard node?.entries?.contains(where: \.value.isNull) == true else { return }
+    for other in alternatives.indices where other != index {
+      let fields = RecordReader.describe(alternatives[other].read, context, path).description.fields
+      log.deletable.formUnion(fields.map(\.name))
+    }
   }
 
   private func describe<Value>(_ alternatives: [Alternative<Value>], by key: String, _ label: BilingualText) -> Value {

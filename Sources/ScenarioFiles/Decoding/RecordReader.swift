@@ -63,8 +63,7 @@ struct RecordReader {
       return kind.placeholder(context, field)
     }
     log.asked.append(key)
-    if let written = written(key) { return read(written, key, kind, label) }
-    if let shipped = context.shippedDefault(of: field) { return read(shipped, key, kind, label) }
+    if let written = written(key) ?? context.shippedDefault(of: field) { return read(written, key, kind, label) }
     if kind.canBeEmpty(context, field) {
       let empty: LocatedNode.Content = kind.expected == .list ? .sequence([]) : .mapping([])
       return read(LocatedNode(content: empty, position: node.position), key, kind, label)
@@ -149,7 +148,10 @@ struct RecordReader {
   /// one that is not written, only the former is reported.
   func finish() {
     if !log.acceptsAnyKey {
-      for entry in node?.entries ?? [] where !log.asked.contains(entry.key) { reportUnknown(entry) }
+      for entry in node?.entries ?? [] where !log.asked.contains(entry.key) {
+        if entry.value.isNull, log.deletable.contains(entry.key) { continue }
+        reportUnknown(entry)
+      }
     }
     guard !log.acceptsMissing else { return }
     for (_, issue) in log.missing.sorted(by: { $0.key < $1.key }) { context.report(issue) }
@@ -166,10 +168,14 @@ struct RecordReader {
         suggestion: suggestion))
   }
 
-  /// The node of a key; none where it is null.
+  /// The node of a key; none where it is null. What `--set` alone writes is laid over the shipped default, so that every
+  /// path of the register can be set.
   private func written(_ key: String) -> LocatedNode? {
     guard let value = node?[key], !value.isNull else { return nil }
-    return value
+    guard value.position.file == Setting.fileName, let shipped = context.shippedDefault(of: path.key(key)) else {
+      return value
+    }
+    return shipped.overlaid(by: value)
   }
 
   /// Where a missing key is reported: where it is deleted, or at the mapping that lacks it.

@@ -32,6 +32,8 @@ public enum Expectation: Hashable, Sendable {
   case sumOfOne
   /// Shares that sum to one at most.
   case sumAtMostOne
+  /// The number of an entry of a list.
+  case placeInList
   /// At least so many entries.
   case atLeast(Int)
   /// A path relative to the file that names it.
@@ -60,6 +62,7 @@ public enum Expectation: Hashable, Sendable {
       BilingualText("a lower-case letter, then letters, digits and _", "以小写字母开头，其后为小写字母、数字和 _")
     case .sumOfOne: BilingualText("a sum of 100 %", "合计 100 %")
     case .sumAtMostOne: BilingualText("a sum of at most 100 %", "合计不超过 100 %")
+    case .placeInList: BilingualText("the number of an entry of this list, from 0", "该列表中条目的序号，从 0 起")
     case .atLeast(let count): BilingualText("at least \(count)", "至少 \(count) 项")
     case .relativePath: BilingualText("a path relative to this file", "相对于本文件的路径")
     case .words(let text): text

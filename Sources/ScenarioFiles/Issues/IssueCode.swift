@@ -117,7 +117,7 @@ public enum IssueCode: String, Hashable, Sendable, CaseIterable {
   case duplicateColumn = "duplicate_column"
   /// A quotation mark is missing or misplaced.
   case badQuoting = "bad_quoting"
-  /// An id stands twice in a table.
+  /// An id, or a day where each stands once, stands twice in a table.
   case duplicateRow = "duplicate_row"
 
   /// Whether a scenario is refused for it.

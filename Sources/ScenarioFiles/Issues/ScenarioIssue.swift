@@ -23,7 +23,7 @@ public struct ScenarioIssue: Hashable, Sendable, CustomStringConvertible {
     self.position = position
     self.path = path
     self.problem = problem
-    self.expected = expected
+    self.expected = expected == .oneOf([]) ? nil : expected
     self.suggestion = suggestion
   }
 

@@ -47,7 +47,7 @@ extension ScenarioProblem {
     case .duplicateColumn(let name): BilingualText("the column stands twice (\(name))", "列重复（\(name)）")
     case .badQuoting: BilingualText("a quotation mark is missing or misplaced", "引号缺失或位置不对")
     case .duplicateRow(let id, let first):
-      BilingualText("the id stands twice (\(id), first at \(first))", "标识重复（\(id)，首次出现在 \(first)）")
+      BilingualText("the entry stands twice (\(id), first at \(first))", "条目重复（\(id)，首次出现在 \(first)）")
     default: nil
     }
   }

@@ -96,7 +96,7 @@ public enum ScenarioProblem: Hashable, Sendable {
   case duplicateColumn(String)
   /// A quotation mark is missing or misplaced.
   case badQuoting
-  /// An id stands twice in a table.
+  /// An id, or a day where each stands once, stands twice in a table.
   case duplicateRow(String, first: SourcePosition)
 
   /// What a node is, where another kind is wanted.

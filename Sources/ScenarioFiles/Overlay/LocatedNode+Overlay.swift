@@ -2,9 +2,10 @@
 
 extension LocatedNode {
   /// This value with another one laid over it: mappings merge key by key; a `{value, …}` node, a list and a scalar are
-  /// replaced whole, so that a source never stays with a new number. A null stays as a null, which readers treat as a
+  /// replaced whole, so that a source never stays with a new number; only `--set` reaches into a list. A null stays as a null, which readers treat as a
   /// key that is not written. Every part keeps the place where it was written.
   func overlaid(by overlay: LocatedNode) -> LocatedNode {
+    if let merged = changedInPlaces(by: overlay) { return merged }
     guard let lower = entries, let upper = overlay.entries, !isWhole, !overlay.isWhole else { return overlay }
     var merged = lower
     var places = Dictionary(uniqueKeysWithValues: lower.enumerated().map { ($1.key, $0) })
@@ -18,6 +19,19 @@ extension LocatedNode {
       }
     }
     return LocatedNode(content: .mapping(merged), position: position)
+  }
+
+  /// This list with some of its entries changed by `--set`, which names them by their numbers from 0; nothing where this
+  /// is not a list, or not every number is that of an entry.
+  private func changedInPlaces(by overlay: LocatedNode) -> LocatedNode? {
+    guard case .sequence(var elements) = content, overlay.position.file == Setting.fileName,
+      let upper = overlay.entries
+    else { return nil }
+    for entry in upper {
+      guard let place = elements.indices.first(where: { "\($0)" == entry.key }) else { return nil }
+      elements[place] = elements[place].overlaid(by: entry.value)
+    }
+    return LocatedNode(content: .sequence(elements), position: position)
   }
 
   private var isWhole: Bool { isSourcedValue || self["table"] != nil }

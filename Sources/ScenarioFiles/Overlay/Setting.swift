@@ -15,6 +15,7 @@ enum Setting {
     guard let equals = scalars.firstIndex(of: "=") else { throw malformed(text, start) }
     let keys = scalars[..<equals].split(separator: ".", omittingEmptySubsequences: false)
     guard keys.count <= YAMLScanner.deepest, keys.allSatisfy({ !$0.isEmpty }) else { throw malformed(text, start) }
+    guard String(String.UnicodeScalarView(keys[0])).trimmedOfSpace != "extends" else { throw cannotExtend(text, start) }
     var node = try value(scalars, after: equals, number: number)
     for key in keys.reversed() {
       let position = SourcePosition(file: fileName, line: number, column: key.startIndex + 1)
@@ -31,6 +32,14 @@ enum Setting {
         position, "", .malformedSetting(text),
         expected: .words(
           BilingualText("PATH=VALUE, such as funds.city.life.term=8 years", "路径=值，如 funds.city.life.term=8 years"))))
+  }
+
+  private static func cannotExtend(_ text: String, _ position: SourcePosition) -> ScenarioRejected {
+    ScenarioRejected(
+      ScenarioIssue(
+        position, "extends", .malformedSetting(text),
+        expected: .words(
+          BilingualText("extends: in a file, which is read before any setting", "在文件中写 extends:，它先于设置读取"))))
   }
 
   /// The value behind the equals sign, composed with spaces before it so that columns are those of the setting.

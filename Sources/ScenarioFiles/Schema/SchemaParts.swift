@@ -66,9 +66,13 @@ enum SchemaParts {
     ])
   }
 
-  static func collection(_ element: JSONValue, atLeast least: Int) -> JSONValue {
-    anyOf([
-      keyed([JSONValue.Member(Identifier.pattern, element)])
+  /// A collection by id; what is written of an entry that is shipped lies over it, so nothing in it is required.
+  static func collection(_ element: JSONValue, atLeast least: Int, shipped: [String] = []) -> JSONValue {
+    let others = shipped.isEmpty ? "" : "(?!(\(shipped.joined(separator: "|")))$)"
+    let pattern = Identifier.pattern.replacing("^", with: "^\(others)", maxReplacements: 1)
+    let known = shipped.map { JSONValue.Member("^\($0)$", element.withoutRequired()) }
+    return anyOf([
+      keyed([JSONValue.Member(pattern, element)] + known)
         .adding("minProperties", least > 0 ? .whole(least) : nil),
       reference("table"),
     ])

@@ -10,9 +10,10 @@ extension UserTable {
     return zip(table.dates("date"), table.numbers("amount")).map { ($0, $1) }
   }
 
-  /// The levels of an index from a table with the columns `date` and `value`, by date; they are above 0.
+  /// The levels of an index from a table with the columns `date` and `value`, by date; they are above 0,
+  /// one a day.
   public static func index(at path: String) throws(ScenarioRejected) -> [(date: CalendarDate, value: Double)] {
-    let table = try UserTable(at: path, columns: [.date("date"), .number("value", in: .above(0))])
+    let table = try UserTable(at: path, columns: [.date("date", isUnique: true), .number("value", in: .above(0))])
     return zip(table.dates("date"), table.numbers("value")).map { ($0, $1) }.sorted { $0.0 < $1.0 }
   }
 }

@@ -7,7 +7,7 @@ public struct UserTable: Hashable, Sendable {
   /// A column that is wanted.
   public struct Column: Hashable, Sendable {
     enum Kind: Hashable {
-      case date
+      case date(isUnique: Bool)
       case number(Interval?)
       case yuan
       case text
@@ -21,13 +21,16 @@ public struct UserTable: Hashable, Sendable {
     /// The column, which may be missing and have empty cells; an empty number is 0.
     public var optional: Column { Column(name: name, kind: kind, isOptional: true) }
 
-    /// ISO dates.
-    public static func date(_ name: String) -> Column { Column(name: name, kind: .date) }
+    /// ISO dates, each of them once if that is asked for.
+    public static func date(_ name: String, isUnique: Bool = false) -> Column {
+      Column(name: name, kind: .date(isUnique: isUnique))
+    }
     /// Numbers, within an interval if one is given.
     public static func number(_ name: String, in allowed: Interval? = nil) -> Column {
       Column(name: name, kind: .number(allowed))
     }
-    /// Amounts of money: plain numbers of yuan, or with a unit.
+    /// Amounts of money: all of them plain numbers of yuan, or all with a unit; their magnitudes sum to what money may
+    /// be.
     public static func yuan(_ name: String) -> Column { Column(name: name, kind: .yuan) }
     /// Words, such as the name of a cohort.
     public static func text(_ name: String) -> Column { Column(name: name, kind: .text) }
@@ -78,43 +81,66 @@ public struct UserTable: Hashable, Sendable {
 
   private mutating func read(_ column: Column, _ cells: [CSVTable.Cell], _ issues: inout [ScenarioIssue]) {
     positions[column.name] = cells.map(\.position)
+    switch column.kind {
+    case .date(let isUnique): readDates(column.name, cells, isUnique: isUnique, &issues)
+    case .number(let allowed): readNumbers(column, cells, allowed, &issues)
+    case .yuan: readAmounts(column, cells, &issues)
+    case .text: texts[column.name] = cells.map(\.text.trimmedOfSpace)
+    }
+  }
+
+  private mutating func readDates(
+    _ name: String, _ cells: [CSVTable.Cell], isUnique: Bool, _ issues: inout [ScenarioIssue]
+  ) {
+    var first: [CalendarDate: SourcePosition] = [:]
     for cell in cells {
       let text = cell.text.trimmedOfSpace
-      if column.isOptional, text.isEmpty, column.kind != .text, column.kind != .date {
-        numbers[column.name, default: []].append(0)
+      guard let date = CalendarDate(iso: text) else {
+        issues.append(ScenarioIssue(cell.position, name, .badDate(text), expected: .date))
         continue
       }
-      switch column.kind {
-      case .date:
-        if let date = CalendarDate(iso: text) {
-          dates[column.name, default: []].append(date)
-        } else {
-          issues.append(ScenarioIssue(cell.position, column.name, .badDate(text), expected: .date))
-        }
-      case .number(let allowed):
-        number(text, cell, column, .number, allowed, &issues)
-      case .yuan:
-        let isPlain = (try? QuantityText(text, as: .number)) != nil
-        number(text, cell, column, isPlain ? .number : .money, nil, &issues)
-      case .text:
-        texts[column.name, default: []].append(text)
+      dates[name, default: []].append(date)
+      guard isUnique else { continue }
+      if let earlier = first[date] {
+        issues.append(ScenarioIssue(cell.position, name, .duplicateRow(text, first: earlier)))
+      } else {
+        first[date] = cell.position
       }
     }
   }
 
-  private mutating func number(
-    _ text: String, _ cell: CSVTable.Cell, _ column: Column, _ kind: QuantityKind, _ allowed: Interval?,
-    _ issues: inout [ScenarioIssue]
+  private mutating func readNumbers(
+    _ column: Column, _ cells: [CSVTable.Cell], _ allowed: Interval?, _ issues: inout [ScenarioIssue]
   ) {
-    let expected = Expectation.quantity(kind, allowed: allowed)
-    do throws(UnitProblem) {
-      let value = try QuantityText(text, as: kind).value
-      if let allowed, !allowed.contains(value) { throw .outOfRange(allowed: "") }
-      numbers[column.name, default: []].append(value)
-    } catch {
-      issues.append(
-        ScenarioIssue(cell.position, column.name, .quantity(error, text: text), expected: expected))
+    for cell in cells {
+      let text = cell.text.trimmedOfSpace
+      guard !(column.isOptional && text.isEmpty) else {
+        numbers[column.name, default: []].append(0)
+        continue
+      }
+      do throws(UnitProblem) {
+        let value = try QuantityText(text, as: .number).value
+        if let allowed, !allowed.contains(value) { throw .outOfRange(allowed: "") }
+        numbers[column.name, default: []].append(value)
+      } catch {
+        issues.append(
+          ScenarioIssue(
+            cell.position, column.name, .quantity(error, text: text), expected: .quantity(.number, allowed: allowed)))
+      }
     }
+  }
+
+  private mutating func readAmounts(_ column: Column, _ cells: [CSVTable.Cell], _ issues: inout [ScenarioIssue]) {
+    var amounts = AmountColumn()
+    for cell in cells {
+      let text = cell.text.trimmedOfSpace
+      if column.isOptional, text.isEmpty {
+        amounts.skip()
+      } else if let (problem, expected) = amounts.problem(with: text) {
+        issues.append(ScenarioIssue(cell.position, column.name, problem, expected: expected))
+      }
+    }
+    numbers[column.name] = amounts.yuan
   }
 
   private static func missing(_ column: Column, of table: CSVTable) -> ScenarioIssue {

@@ -9,8 +9,9 @@ struct UncertainNumbers: Sendable {
   private struct Number: Sendable {
     var parameter: Int
     var entity: EntityAddress
-    var range: Uncertainty
     var law: UncertaintyQuantile
+    /// What draws are cut to.
+    var room: ClosedRange<Double>
   }
 
   private var numbers: [Number] = []
@@ -26,9 +27,7 @@ struct UncertainNumbers: Sendable {
     guard scenario.run.uncertainty else { return }
     let correlations = scenario.run.correlations
     let joint = Set(correlations.flatMap { [$0.first, $0.second] })
-    let eligible = register.indices.filter {
-      register[$0].uncertainty != nil && register[$0].grade?.isUncertain != false
-    }
+    let eligible = register.indices.filter { register[$0].isDrawn }
     let order = eligible.filter(joint.contains) + eligible.filter { !joint.contains($0) }
     for parameter in order {
       guard let range = register[parameter].uncertainty else { continue }
@@ -36,7 +35,7 @@ struct UncertainNumbers: Sendable {
         Number(
           parameter: parameter,
           entity: EntityAddress.root.child(EntityKindCode.parameter, register[parameter].path),
-          range: range, law: try UncertaintyQuantile(range)))
+          law: try UncertaintyQuantile(range), room: register[parameter].room))
     }
     mixed = order.filter(joint.contains).count
     if mixed > 0 { mixing = try factor(order.prefix(mixed).map(\.self), correlations) }
@@ -61,7 +60,8 @@ struct UncertainNumbers: Sendable {
     for (position, number) in numbers.enumerated() {
       let uniform =
         position < mixed ? Uniform(nearest: Elementary.normalCumulative(scores[position])) : uniforms[position]
-      values.drawn[number.parameter] = number.law.quantile(uniform)
+      values.drawn[number.parameter] = min(
+        number.room.upperBound, max(number.room.lowerBound, number.law.quantile(uniform)))
     }
     return values
   }

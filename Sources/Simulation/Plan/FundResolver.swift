@@ -74,7 +74,7 @@ struct FundResolver {
     func byStage<Value>(_ empty: Value, _ pick: (TicketPlan) -> Value?) -> [Value] {
       CompanyStage.allCases.map { stage in programme.tickets.first { $0.stage == stage }.flatMap(pick) ?? empty }
     }
-    tables.streams = programme.streams.compactMap { resolver.streamIndex[$0] }
+    tables.streams = programme.streams.map { resolver.streamIndex.index(of: $0) }
     let own = EntityAddress.root.child(EntityKindCode.fund, fund.id)
     tables.streamEntities = programme.streams.map {
       EntityAddress.root.child(EntityKindCode.stream, $0).child(EntityKindCode.fund, own.rawValue)
@@ -92,7 +92,7 @@ struct FundResolver {
 
   private func programme(commitment: Int64) -> ProgrammePlan {
     guard case .companies(let programme) = fund.value.portfolio else { return ProgrammePlan() }
-    let streams = programme.streams.compactMap { resolver.streamIndex[$0] }
+    let streams = programme.streams.map { resolver.streamIndex.index(of: $0) }
     let reserve = programme.followOn.map { Int64(Double(commitment) * values($0.reserve)) } ?? 0
     let mandate = programme.mandate
     return ProgrammePlan(

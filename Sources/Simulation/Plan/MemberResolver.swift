@@ -40,7 +40,7 @@ struct MemberResolver {
       var named: [(company: Int, ticket: Int64)] = []
       if case .companies(let programme) = fund.value.portfolio {
         openings = programme.openingHoldings.map { opening($0, fund: fund.id) }
-        named = programme.named.map { (positions[$0.company] ?? 0, resolver.values($0.ticket)) }
+        named = programme.named.map { (positions.index(of: $0.company), resolver.values($0.ticket)) }
       }
       let first = parties.count
       for investor in fund.value.investors { parties.append(party(investor.value, fund: funds.count)) }
@@ -101,26 +101,26 @@ struct MemberResolver {
 
   private func named(_ company: Identified<NamedCompany>) -> CompanyPlan {
     let about = company.value
-    let law = resolver.lawIndex[about.law] ?? 0
+    let law = resolver.lawIndex.index(of: about.law)
     let enters = resolver.years(of: about.enters)
     return CompanyPlan(
       entity: EntityAddress.root.child(EntityKindCode.company, company.id), law: law,
       row: row(about.stage, law: law, isHardTech: about.hardTech), stage: code(about.stage),
-      sector: resolver.sectorIndex[about.sector] ?? 0,
+      sector: resolver.sectorIndex.index(of: about.sector),
       enters: enters, quarter: Int((enters * 4).rounded(.down)),
       roundSize: Double(resolver.values(about.roundSize)) / 100, isHardTech: about.hardTech, isLocal: about.local)
   }
 
   private mutating func opening(_ holding: Identified<OpeningHolding>, fund: String) -> OpeningPlan {
     let about = holding.value
-    let law = resolver.lawIndex[about.law] ?? 0
+    let law = resolver.lawIndex.index(of: about.law)
     let since = resolver.years(of: about.stageSince)
     let parent = EntityAddress.root.child(EntityKindCode.fund, fund)
     companies.append(
       CompanyPlan(
         entity: parent.child(EntityKindCode.openingHolding, holding.id), law: law,
         row: row(about.stage, law: law, isHardTech: about.hardTech), stage: code(about.stage),
-        sector: resolver.sectorIndex[about.sector] ?? 0,
+        sector: resolver.sectorIndex.index(of: about.sector),
         enters: since, quarter: -1, roundSize: Double(resolver.values(about.cost)) / 100,
         isHardTech: about.hardTech, isLocal: about.local))
     return OpeningPlan(

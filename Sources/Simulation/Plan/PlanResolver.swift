@@ -5,6 +5,14 @@ import NumericalCore
 import PortfolioModel
 import Quantities
 
+extension [String: Int] {
+  /// The place of a member that the scenario names; whoever reads a scenario has checked that there is one.
+  func index(of id: String) -> Int {
+    guard let index = self[id] else { preconditionFailure("the scenario names \(id), which it does not have") }
+    return index
+  }
+}
+
 /// Resolves a scenario into a plan: names into indices, quantities into plain numbers.
 struct PlanResolver {
   let scenario: Scenario

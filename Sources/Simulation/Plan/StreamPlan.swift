@@ -45,7 +45,7 @@ extension StreamPlan {
   init(_ stream: Identified<CandidateStream>, laws: [String: Int], sectors: [String: Int], resolver: PlanResolver) {
     let values = resolver.values
     entity = EntityAddress.root.child(EntityKindCode.stream, stream.id)
-    law = laws[stream.value.law] ?? 0
+    law = laws.index(of: stream.value.law)
     switch stream.value.arrivals {
     case .unlimited: perQuarter = -1
     case .perYear(let number): perQuarter = values(number) / 4
@@ -55,7 +55,7 @@ extension StreamPlan {
     stageRows = mix.map { [law] in resolver.row(of: $0.stage, law: law) }
     stageCodes = mix.map { CompanyStage.allCases.firstIndex(of: $0.stage) ?? 0 }
     sectorCumulative = StreamPlan.cumulative(stream.value.sectorMix.map { values($0.share) })
-    sectorIndices = stream.value.sectorMix.map { sectors[$0.sector] ?? 0 }
+    sectorIndices = stream.value.sectorMix.map { sectors.index(of: $0.sector) }
     localShare = values(stream.value.localShare)
     hardTechShare = values(stream.value.hardTechShare)
     let rounds = mix.map { share in stream.value.rounds.first { $0.stage == share.stage } }

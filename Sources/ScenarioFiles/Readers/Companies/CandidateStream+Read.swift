@@ -37,8 +37,9 @@ private struct RoundReading {
 
   static func read(_ record: RecordReader) -> RoundReading {
     RoundReading(
-      size: record.money("size", in: .above(0), "Median size of the round", "融资额中位数"),
-      sigma: record.number("sigma", in: .atLeast(0), usual: 0...2, "Standard deviation of the logarithm", "对数标准差"))
+      size: record.money("size", in: .above(0, upTo: 1e11), "Median size of the round", "融资额中位数"),
+      sigma: record.number(
+        "sigma", in: .between(0, 1.5), usual: 0...1.2, "Standard deviation of the logarithm", "对数标准差"))
   }
 }
 
@@ -50,7 +51,7 @@ extension Arrivals {
       [
         Alternative("unlimited", "One for each ticket", "不限") { _ in .unlimited },
         Alternative("per_year", "A Poisson number a year", "每年泊松数") {
-          .perYear($0.number("mean", in: .atLeast(0), "Mean a year", "每年均值"))
+          .perYear($0.number("mean", in: .between(0, 10_000), "Mean a year", "每年均值"))
         },
       ])
   }
@@ -67,7 +68,7 @@ extension NamedCompany {
       stage: record.choice("stage", CompanyStage.self, "Stage of the round", "轮次阶段"),
       sector: record.reference("sector", to: "economy.sectors", "Sector", "行业"),
       enters: enters,
-      roundSize: record.money("round_size", in: .above(0), "Size of the round", "融资额"),
+      roundSize: record.money("round_size", in: .above(0, upTo: 1e11), "Size of the round", "融资额"),
       hardTech: record.flag("hard_tech", "Hard technology", "硬科技"),
       local: record.flag("local", "In the region", "本地"))
     record.require(

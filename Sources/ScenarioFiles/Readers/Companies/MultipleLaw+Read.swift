@@ -16,11 +16,24 @@ extension MultipleLaw {
         "quality_loading", usual: 0...0.5, "Part of the score that is the company's quality", "企业质量占得分方差的比例"),
       timeCorrelation: record.number(
         "time_correlation", in: .strictlyBetween(-1, 1), "Correlation of the multiple and the time", "倍数与时间的相关系数"),
-      maxMultiple: record.number("max_multiple", in: .above(0), "Cap on the multiple", "倍数上限"))
+      maxMultiple: record.number("max_multiple", in: .between(0.01, 1e9), "Cap on the multiple", "倍数上限"))
+    record.requireLoadings(law.factorLoading, law.qualityLoading)
     record.require(
-      law.factorLoading.value.fraction + law.qualityLoading.value.fraction <= 1, at: "quality_loading",
-      involving: ["factor_loading"], "the loadings sum to more than 100 %", "载荷合计超过 100 %")
+      law.multiple.least < law.maxMultiple.value, at: "max_multiple", involving: ["multiple"],
+      "the cap lies below what the law gives, or where its tail starts", "上限低于分布所给的倍数或尾部起点")
     return law
+  }
+}
+
+extension MultipleDistribution {
+  /// What a cap must lie above: a fixed multiple may reach it, a tail needs room.
+  fileprivate var least: Double {
+    switch self {
+    case .fixed(let multiple): multiple.value.nextDown
+    case .logNormal, .empirical: 0
+    case .bodyAndTail(let law): law.tailStart.value
+    case .buckets(let table): table.bounds.last ?? 0
+    }
   }
 }
 
@@ -31,12 +44,12 @@ extension HoldingTime {
       by: "kind", "Kind of law", "分布类型",
       [
         Alternative("fixed", "Always the same", "固定") {
-          .fixed($0.timeSpan("time", in: .above(0), usual: 0.25...15, "Time", "时间"))
+          .fixed($0.timeSpan("time", in: .stays, usual: 0.25...15, "Time", "时间"))
         },
         Alternative("gamma", "Gamma", "伽马分布") {
           .gamma(
-            mean: $0.timeSpan("mean", in: .above(0), usual: 0.25...15, "Mean", "均值"),
-            shape: $0.number("shape", in: .above(0), usual: 0.5...20, "Shape", "形状参数"))
+            mean: $0.timeSpan("mean", in: .stays, usual: 0.25...15, "Mean", "均值"),
+            shape: $0.shape("shape"))
         },
       ])
   }
@@ -49,7 +62,7 @@ extension MultipleDistribution {
       by: "kind", "Kind of law", "分布类型",
       [
         Alternative("fixed", "Always the same", "固定") {
-          .fixed($0.number("multiple", in: .atLeast(0), usual: 0...20, "Multiple of cost", "成本倍数"))
+          .fixed($0.number("multiple", in: .between(0, 1_000_000), usual: 0...20, "Multiple of cost", "成本倍数"))
         },
         Alternative("log_normal", "Lognormal", "对数正态") { .logNormal(LogNormalLaw.read($0)) },
         Alternative("body_and_tail", "Total loss, lognormal body, Pareto tail", "全损、对数正态主体与帕累托尾部") {
@@ -62,7 +75,8 @@ extension MultipleDistribution {
 
   private static func readValues(_ record: RecordReader) -> [Double] {
     record.required(
-      "values", .list(of: .number(in: .atLeast(0), uncertain: false), atLeast: 2), "Multiples of cost", "成本倍数"
+      "values", .list(of: .number(in: .between(0, 1_000_000), uncertain: false), atLeast: 2), "Multiples of cost",
+      "成本倍数"
     ).map(\.value)
   }
 }
@@ -75,8 +89,9 @@ extension BodyAndTail {
       body: record.section("body", "Law below the threshold", "阈值以下的分布", LogNormalLaw.read),
       tail: record.share("tail", usual: 0...0.3, "Probability of the tail", "尾部概率"),
       tailStart: record.number(
-        "tail_start", in: .above(0), usual: 1...50, "Threshold, a multiple of cost", "尾部起点（成本倍数）"),
-      tailExponent: record.number("tail_exponent", in: .above(0), usual: 0.8...5, "Exponent of the tail", "尾部指数"))
+        "tail_start", in: .between(0.01, 1_000_000), usual: 1...50, "Threshold, a multiple of cost", "尾部起点（成本倍数）"),
+      tailExponent: record.number(
+        "tail_exponent", in: .between(0.1, 100), usual: 0.8...5, "Exponent of the tail", "尾部指数"))
     record.require(
       law.totalLoss.value.fraction + law.tail.value.fraction <= 1, at: "tail", involving: ["total_loss"],
       "total loss and tail sum to more than 100 %", "全损与尾部概率合计超过 100 %")
@@ -89,7 +104,8 @@ extension MultipleBuckets {
   static func read(_ record: RecordReader) -> MultipleBuckets {
     let classes = record.list("classes", atLeast: 2, "Classes of outcomes, from the lowest", "从低到高的分档") { record in
       (
-        upTo: record.optional("up_to", .number(in: .above(0), uncertain: false), "Upper bound", "上限")?.value,
+        upTo: record.optional("up_to", .number(in: .above(0, upTo: 1_000_000), uncertain: false), "Upper bound", "上限")?
+          .value,
         share: record.required("share", .share(uncertain: false), "Share", "份额")
       )
     }
@@ -104,6 +120,6 @@ extension MultipleBuckets {
     return MultipleBuckets(
       bounds: bounds, shares: classes.map(\.share),
       tailExponent: record.number(
-        "tail_exponent", in: .above(0), usual: 0.8...5, "Exponent of the last class", "末档尾部指数"))
+        "tail_exponent", in: .between(0.1, 100), usual: 0.8...5, "Exponent of the last class", "末档尾部指数"))
   }
 }

@@ -28,12 +28,13 @@ struct StageReading {
   /// Reads a stage; factors are needed where their event can happen.
   static func read(_ record: RecordReader) -> StageReading {
     let stage = StageReading(
-      sojournMean: record.timeSpan("sojourn_mean", in: .above(0), usual: 0.25...10, "Mean time in the stage", "平均停留时间"),
+      sojournMean: record.timeSpan("sojourn_mean", in: .stays, usual: 0.25...10, "Mean time in the stage", "平均停留时间"),
       sojournShape: record.shape("sojourn_shape"),
       outcomes: StageOutcomes(
         record.required("outcomes", .shares(by: Outcome.self), "Probabilities of what ends the stage", "结局概率")),
       stepUp: record.optionalSection("step_up", "Factor of value at graduation", "晋级时价值倍数", LogNormalLaw.read),
-      dilution: record.share("dilution", usual: 0...0.4, "Share that the next round sells", "下一轮稀释比例"),
+      dilution: record.share(
+        "dilution", in: .between(0, 0.99), usual: 0...0.4, "Share that the next round sells", "下一轮稀释比例"),
       acquisition: record.optionalSection(
         "acquisition", "Price of an acquisition over the last round", "并购价与上轮价值之比", LogNormalLaw.read),
       listing: record.optionalSection(

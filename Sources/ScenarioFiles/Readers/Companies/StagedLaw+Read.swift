@@ -18,15 +18,16 @@ extension StagedLaw {
     record.require(
       !(stages.last.map { $0.outcomes.graduates.value.fraction > 0 } ?? false), at: "stages",
       "the last stage cannot graduate", "最后阶段不能晋级")
-    return StagedLaw(
+    let law = StagedLaw(
       stages: stages,
       factorLoading: record.share(
         "factor_loading", usual: 0...0.5, "Part of the event's variance that is the factor's", "因子占事件方差的比例"),
       qualityLoading: record.share(
         "quality_loading", usual: 0...0.5, "Part of the event's variance that is the company's quality", "企业质量占事件方差的比例"),
-      marketBeta: record.number("market_beta", usual: 0...2, "How values follow the valuation level", "价值对估值水平的弹性"),
+      marketBeta: record.number(
+        "market_beta", in: .between(-5, 5), usual: 0...2, "How values follow the valuation level", "价值对估值水平的弹性"),
       market: record.choice("market", MarketConvention.self, "Whether the expected drift is taken out", "是否剔除预期漂移"),
-      maxMultiple: record.number("max_multiple", in: .atLeast(1), "Cap on value over entry", "价值倍数上限"),
+      maxMultiple: record.number("max_multiple", in: .between(1, 1e9), "Cap on value over entry", "价值倍数上限"),
       failureRecovery: record.section(
         "failure_recovery", "Share of cost that a failure returns", "失败回收比例", BetaLaw.read),
       buyBack: record.section("buy_back", "What a founder's buy-back pays", "创始人回购", BuyBackLaw.read),
@@ -34,9 +35,11 @@ extension StagedLaw {
         "transfer", "Price of a transfer over the last round's value", "转让价与上轮价值之比", LogNormalLaw.read),
       listing: record.section("listing", "How a listed holding is sold", "上市后减持", ListingLaw.read),
       liquidationPreference: record.number(
-        "liquidation_preference", in: .atLeast(0), usual: 0...3, "Multiple of cost that comes first", "优先清算倍数"),
+        "liquidation_preference", in: .between(0, 10), usual: 0...3, "Multiple of cost that comes first", "优先清算倍数"),
       stalled: stalled,
       hardTech: record.section("hard_tech", "How hard technology differs", "硬科技企业的差别", HardTechLaw.read))
+    record.requireLoadings(law.factorLoading, law.qualityLoading)
+    return law
   }
 }
 
@@ -44,11 +47,12 @@ extension BuyBackLaw {
   /// Reads what a buy-back pays.
   static func read(_ record: RecordReader) -> BuyBackLaw {
     BuyBackLaw(
-      rate: record.annualRate("rate", in: .atLeast(0), usual: 0...0.12, "Simple interest", "单利利率"),
+      rate: record.annualRate("rate", in: .between(0, 1), usual: 0...0.12, "Simple interest", "单利利率"),
       recoveryProbability: record.share("recovery_probability", "Probability that it is paid", "回购款到位概率"),
       recoveryLoading: record.share(
         "recovery_loading", "Part of the recovery's variance that is the factor's", "因子占回收方差的比例"),
-      delay: record.timeSpan("delay", usual: 0...5, "From the buy-back to the payment", "回购至付款的时间"))
+      delay: record.timeSpan(
+        "delay", in: .between(0, 100), usual: 0...5, "From the buy-back to the payment", "回购至付款的时间"))
   }
 }
 
@@ -56,7 +60,7 @@ extension ListingLaw {
   /// Reads lock-up and selling after a listing.
   static func read(_ record: RecordReader) -> ListingLaw {
     ListingLaw(
-      lockUp: record.timeSpan("lock_up", usual: 0...3, "Lock-up", "锁定期"),
+      lockUp: record.timeSpan("lock_up", in: .between(0, 100), usual: 0...3, "Lock-up", "锁定期"),
       saleQuarters: record.count("sale_quarters", in: 1...40, "Over how many quarters it is sold", "减持季度数"))
   }
 }
@@ -66,10 +70,11 @@ extension HardTechLaw {
   static func read(_ record: RecordReader) -> HardTechLaw {
     HardTechLaw(
       sojournFactor: record.number(
-        "sojourn_factor", in: .above(0), usual: 0.5...3, "On mean times in stages", "阶段时长倍数"),
+        "sojourn_factor", in: .between(0.1, 10), usual: 0.5...3, "On mean times in stages", "阶段时长倍数"),
       earlyFailureFactor: record.number(
-        "early_failure_factor", in: .above(0), usual: 0.5...3, "On failure in early stages", "早期失败概率倍数"),
-      sigmaFactor: record.number("sigma_factor", in: .above(0), usual: 0.5...3, "On standard deviations", "标准差倍数"))
+        "early_failure_factor", in: .between(0.1, 10), usual: 0.5...3, "On failure in early stages", "早期失败概率倍数"),
+      sigmaFactor: record.number(
+        "sigma_factor", in: .between(0.1, 10), usual: 0.5...3, "On standard deviations", "标准差倍数"))
   }
 }
 
@@ -80,10 +85,10 @@ extension StalledLaw {
       "outcomes", .shares(by: Outcome.self), "Probabilities of what ends it", "结局概率")
     return StalledLaw(
       sojournMean: record.timeSpan(
-        "sojourn_mean", in: .above(0), usual: 0.25...15, "Mean time until the end", "平均停留时间"),
+        "sojourn_mean", in: .stays, usual: 0.25...15, "Mean time until the end", "平均停留时间"),
       sojournShape: record.shape("sojourn_shape"),
       valueDecay: record.annualRate(
-        "value_decay", in: .between(0, 1), usual: 0...0.6, "Yearly loss of value", "每年价值衰减"),
+        "value_decay", in: .between(0, 0.99), usual: 0...0.6, "Yearly loss of value", "每年价值衰减"),
       failed: outcomes.share(of: .failed), boughtBack: outcomes.share(of: .boughtBack),
       transferred: outcomes.share(of: .transferred))
   }

@@ -15,9 +15,11 @@ extension Economy {
       listingWindow: record.optionalSection(
         "listing_window", "When shares can be listed; always, if left out", "上市窗口；不写则始终开放", ListingWindow.read),
       lendingRate: record.section("lending_rate", "Loan prime rate", "贷款市场报价利率", LendingRate.read),
-      discountRate: record.annualRate("discount_rate", usual: 0...0.08, "Discount rate of public money", "公共资金折现率"),
-      growth: record.required("growth", .yearlyRates(), "Growth of the economy by year", "经济增长率（按年）"),
-      inflation: record.required("inflation", .yearlyRates(), "Inflation by year", "通货膨胀率（按年）"),
+      discountRate: record.annualRate(
+        "discount_rate", in: .between(-0.05, 0.5), usual: 0...0.08, "Discount rate of public money", "公共资金折现率"),
+      growth: record.required(
+        "growth", .yearlyRates(in: .between(-0.2, 0.3)), "Growth of the economy by year", "经济增长率（按年）"),
+      inflation: record.required("inflation", .yearlyRates(in: .between(-0.1, 0.2)), "Inflation by year", "通货膨胀率（按年）"),
       dollar: record.optionalSection(
         "fx", "Exchange rates, where an amount is in another currency", "汇率；金额使用外币时需给出", ExchangeRate.read))
   }
@@ -58,8 +60,8 @@ extension Economy {
 
 extension FieldKind where Value == YearlyPath {
   /// A rate for all years, or by calendar year.
-  static func yearlyRates() -> Self {
-    FieldKind<[(year: Int, value: Sourced<AnnualRate>)]>.yearly(of: .annualRate()).map { path in
+  static func yearlyRates(in allowed: Interval) -> Self {
+    FieldKind<[(year: Int, value: Sourced<AnnualRate>)]>.yearly(of: .annualRate(in: allowed)).map { path in
       YearlyPath(years: path.map(\.year), rates: path.map(\.value))
     }
   }

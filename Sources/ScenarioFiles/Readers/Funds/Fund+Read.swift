@@ -21,7 +21,8 @@ extension Fund {
       manager: record.section("manager", "Who manages the fund", "管理人", Manager.read),
       valuation: record.section("valuation", "How the reported value is made", "报告估值", ReportedValuation.read),
       idleCashSpread: record.annualRate(
-        "idle_cash_spread", usual: -0.05...0.02, "Interest on idle cash over the lending rate", "闲置资金利率与 LPR 之差"),
+        "idle_cash_spread", in: .between(-0.5, 0.1), usual: -0.05...0.02, "Interest on idle cash over the lending rate",
+        "闲置资金利率与 LPR 之差"),
       opening: record.optionalSection("opening", "What happened before the run", "期初账目", OpeningAccount.read),
       governance: record.section("governance", "Facts that rules of law ask for", "合规所需事实", FundGovernance.read))
     fund.check(record, time)
@@ -30,20 +31,23 @@ extension Fund {
 
   private func check(_ record: RecordReader, _ time: TimeGrid) {
     if record.context.couldRead("time") { checkTimes(record, time) }
-    let committed = investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
-    record.require(committed > 0, at: "investors", "nobody commits anything", "认缴总额为零")
+    let committed = investors.reduce(0) { $0 + record.reach($1.value.commitment).lowerBound }
+    record.require(
+      committed > 0, at: "investors", "nobody commits anything (ranges count from end to end)",
+      "认缴总额为零（区间按两端计）")
     let classes = Set(investors.map(\.value.investorClass))
     record.require(
       waterfall.classes.allSatisfy { classes.contains($0.investorClass) }, at: "waterfall", involving: ["investors"],
       "terms are given for a class of which there is no investor", "为没有出资人的类别规定了条款")
     if let opening {
       record.require(
-        opening.paidIn.value.yuan <= committed, at: "opening", involving: ["investors"],
+        record.reach(opening.paidIn).upperBound <= committed, at: "opening", involving: ["investors"],
         "more is paid in than committed", "实缴超过认缴")
     }
     if case .companies(let programme) = portfolio {
       record.require(
-        programme.period.value <= life.term.value, at: "portfolio", involving: ["life"],
+        record.reach(programme.period).upperBound <= record.reach(life.term).lowerBound, at: "portfolio",
+        involving: ["life"],
         "the investment period is longer than the term", "投资期长于存续期")
     }
   }

@@ -26,7 +26,7 @@ extension InvestmentProgramme {
     ).map { TicketPlan(stage: $0.key, ticket: $0.value.ticket, planned: $0.value.planned) }
     TicketReading.check(tickets, record)
     return InvestmentProgramme(
-      period: record.timeSpan("period", in: .above(0), usual: 1...10, "Investment period", "投资期"),
+      period: record.timeSpan("period", in: .between(0.25, 100), usual: 1...10, "Investment period", "投资期"),
       streams: record.required(
         "streams", .list(of: .reference(to: "candidate_streams")), "Streams of candidates", "项目来源"),
       ticketsPerYear: record.required(
@@ -91,7 +91,7 @@ extension FollowOn {
     FollowOn(
       reserve: record.share("reserve", usual: 0...0.6, "Share of commitments kept for it", "后续轮次预留比例"),
       proRata: record.share("pro_rata", "Part of the amount that keeps the stake", "按比例跟投的份额"),
-      until: record.timeSpan("until", usual: 1...15, "Last age of the fund", "跟投截止年限"))
+      until: record.timeSpan("until", in: .between(0, 100), usual: 1...15, "Last age of the fund", "跟投截止年限"))
   }
 }
 
@@ -99,7 +99,7 @@ extension RedemptionClause {
   /// Reads the right to be bought out.
   static func read(_ record: RecordReader) -> RedemptionClause {
     RedemptionClause(
-      after: record.timeSpan("after", usual: 1...10, "From the investment", "投资后时间"),
+      after: record.timeSpan("after", in: .between(0, 100), usual: 1...10, "From the investment", "投资后时间"),
       onlyStalled: record.flag("only_stalled", "On stalled companies only", "仅限停滞企业"))
   }
 }
@@ -134,8 +134,8 @@ extension OpeningHolding {
       sector: record.reference("sector", to: "economy.sectors", "Sector", "行业"),
       stageSince: record.date("stage_since", "When it entered the stage", "进入阶段日期"),
       acquired: acquired,
-      cost: record.money("cost", in: .above(0), "What the fund paid", "投资成本"),
-      multiple: record.number("multiple", in: .atLeast(0), "Value at the last round over cost", "上轮价值与成本之比"),
+      cost: record.money("cost", in: .above(0, upTo: 1e11), "What the fund paid", "投资成本"),
+      multiple: record.number("multiple", in: .between(0, 1_000_000), "Value at the last round over cost", "上轮价值与成本之比"),
       hardTech: record.flag("hard_tech", "Hard technology", "硬科技"),
       local: record.flag("local", "In the region", "本地"))
     guard record.context.couldRead("time") else { return holding }
@@ -154,8 +154,9 @@ extension PacingLaw {
         "contribution_rates", .list(of: .share(), atLeast: 1), "Share of the undrawn commitment called by year",
         "各年实缴占未缴比例"),
       life: record.count("life", in: 1...50, "Life in years", "存续年数"),
-      bow: record.number("bow", in: .above(0), usual: 0.5...8, "How late distributions come", "分配弯度"),
-      growth: record.annualRate("growth", usual: -0.1...0.3, "Growth net of all costs", "净增长率"),
+      bow: record.number("bow", in: .between(0.1, 20), usual: 0.5...8, "How late distributions come", "分配弯度"),
+      growth: record.annualRate(
+        "growth", in: .between(-0.5, 0.5), usual: -0.1...0.3, "Growth net of all costs", "净增长率"),
       yield: record.share("yield", usual: 0...0.3, "Floor of the yearly distribution rate", "年分配率下限"),
       step: record.choice("step", PacingStep.self, "Yearly or quarterly flows", "按年或按季"))
   }

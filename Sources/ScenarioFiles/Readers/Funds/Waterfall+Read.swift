@@ -66,8 +66,10 @@ extension SharingClause {
 
   private func check(_ record: RecordReader) {
     record.require(
-      catchUp.value.fraction == 0 || catchUp.value > carry.value, at: "catch_up", involving: ["carry"],
-      "a catch-up share that is not above the carry never catches up", "追补份额不高于业绩报酬比例则无法追平")
+      record.reach(catchUp).upperBound == 0 || record.reach(catchUp).lowerBound > record.reach(carry).upperBound,
+      at: "catch_up", involving: ["carry"],
+      "a catch-up share that is not above the carry never catches up (ranges count from end to end)",
+      "追补份额不高于业绩报酬比例则无法追平（区间按两端计）")
   }
 }
 
@@ -75,7 +77,7 @@ extension HurdleClause {
   /// Reads the preferred return.
   static func read(_ record: RecordReader) -> HurdleClause {
     HurdleClause(
-      rate: record.annualRate("rate", in: .atLeast(0), usual: 0...0.1, "Rate per year", "年率"),
+      rate: record.annualRate("rate", in: .between(0, 0.3), usual: 0...0.1, "Rate per year", "年率"),
       compounding: record.choice("compounding", Compounding.self, "How it accrues", "计息方式"))
   }
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-internal import Quantities
-
 /// The numbers that a field allows, in the base unit of its kind.
 public struct Interval: Hashable, Sendable {
   /// The lower end.
@@ -33,27 +31,35 @@ public struct Interval: Hashable, Sendable {
     Interval(low: low, high: .infinity, includesLow: false, includesHigh: false)
   }
 
+  /// All numbers above `low` up to `high`.
+  public static func above(_ low: Double, upTo high: Double) -> Interval {
+    Interval(low: low, high: high, includesLow: false, includesHigh: true)
+  }
+
+  /// All numbers from `low` on that are below `high`.
+  public static func from(_ low: Double, below high: Double) -> Interval {
+    Interval(low: low, high: high, includesLow: true, includesHigh: false)
+  }
+
   /// Whether a number is allowed.
   public func contains(_ number: Double) -> Bool {
     (includesLow ? number >= low : number > low) && (includesHigh ? number <= high : number < high)
   }
 
-  /// The interval in words; an end at infinity is left out.
-  func text(_ kind: QuantityKind) -> BilingualText {
-    let low = low.isFinite ? kind.written(low) : nil
-    let high = high.isFinite ? kind.written(high) : nil
-    switch (low, high) {
-    case (let low?, let high?) where includesLow && includesHigh:
-      return BilingualText("\(low) to \(high)", "\(low) 至 \(high)")
-    case (let low?, let high?):
-      return BilingualText(
-        "\(includesLow ? "at least" : "above") \(low) and \(includesHigh ? "at most" : "below") \(high)",
-        "\(includesLow ? "不小于" : "大于") \(low) 且\(includesHigh ? "不大于" : "小于") \(high)")
-    case (let low?, nil):
-      return BilingualText("\(includesLow ? "at least" : "above") \(low)", "\(includesLow ? "不小于" : "大于") \(low)")
-    case (nil, let high?):
-      return BilingualText("\(includesHigh ? "at most" : "below") \(high)", "\(includesHigh ? "不大于" : "小于") \(high)")
-    case (nil, nil): return BilingualText("any", "任意")
-    }
+  /// The numbers that both intervals allow; they have some in common.
+  public func intersection(_ other: Interval) -> Interval {
+    let low = max(low, other.low)
+    let high = min(high, other.high)
+    return Interval(
+      low: low, high: high, includesLow: (low > self.low || includesLow) && (low > other.low || other.includesLow),
+      includesHigh: (high < self.high || includesHigh) && (high < other.high || other.includesHigh))
+  }
+
+  /// The part of the interval that draws about a range may reach: up to an end that is allowed, and half way from the
+  /// range to one that is not. The range lies in the interval.
+  public func room(about range: ClosedRange<Double>) -> ClosedRange<Double> {
+    let least = includesLow ? low : (low + range.lowerBound) / 2
+    let most = includesHigh ? high : (high + range.upperBound) / 2
+    return least...most
   }
 }
