@@ -39,6 +39,16 @@ import Testing
     #expect(source.entry == "top.yaml")
   }
 
+  @Test("an entry may be called table or value")
+  func entriesByAnyName() throws {
+    let funds = Sample.valid.replacing("  city:\n", with: "  value:\n").replacing("  county:\n", with: "  table:\n")
+      .replacing("parent: city", with: "parent: value")
+    let folder = try TemporaryFolder(["scenario.yaml": funds])
+    let (result, _) = try Sample.reading.load(folder.path, sets: ["funds.value.term=8 years", "funds.table.open=true"])
+    #expect(result.model.funds.map(\.id) == ["table", "value"])
+    #expect(result.model.funds.map(\.isOpen) == [true, true] && result.model.funds[1].term.value.years == 8)
+  }
+
   @Test func placesSurviveMerging() throws {
     let folder = try TemporaryFolder([
       "base/scenario.yaml": Sample.valid.replacing("term: 10 years", with: "term: 99 years"),

@@ -35,6 +35,7 @@ struct LocatedNode: Hashable, Sendable {
   /// Whether it says that there is no value: `null`, `~` or nothing at all.
   var isNull: Bool { scalar?.isNull ?? false }
 
-  /// Whether it is a value with its source, written `{value: …, source: …}`.
-  var isSourcedValue: Bool { self["value"] != nil }
+  /// Whether it is a value with its source, written `{value: …, source: …}`; an entry of a collection may be called
+  /// `value` too.
+  var isSourcedValue: Bool { self["value"]?.scalar != nil }
 }

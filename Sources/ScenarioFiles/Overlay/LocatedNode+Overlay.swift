@@ -34,7 +34,7 @@ extension LocatedNode {
     return LocatedNode(content: .sequence(elements), position: position)
   }
 
-  private var isWhole: Bool { isSourcedValue || self["table"] != nil }
+  private var isWhole: Bool { isSourcedValue || self["table"]?.scalar != nil }
 }
 
 extension LocatedNode.Entry {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// A scenario that uses every section of the format.
-enum FullScenario {
-  static let files = [
+public enum FullScenario {
+  /// The scenario with its tables, by path.
+  public static let files = [
     "scenario.yaml": text,
     "data/multiples.csv": "value\n0\n0.4\n1.2\n6\n",
     "data/companies.csv": """
@@ -13,7 +14,8 @@ enum FullScenario {
     """,
   ]
 
-  static let text = """
+  /// The scenario.
+  public static let text = """
     guidefund: 1
     name: {en: Full, zh: 完整}
     summary: {en: Uses everything., zh: 用到全部内容。}
@@ -114,5 +116,37 @@ enum FullScenario {
     derived_plans:
       no_old: {without: [old]}
     outputs: {replicate_metrics: [irr, tvpi], period_metrics: [nav], risk_levels: [10 %]}
+    """
+
+  /// A variant in which every law is followed by companies that a fund buys.
+  public static let busy = """
+    extends: scenario.yaml
+    time: {length: 7 years}
+    run:
+      correlations:
+        - {first: economy.sectors.land.growth, second: economy.sectors.drugs.growth, correlation: 0.5}
+    candidate_streams:
+      tails: {name: {en: Tails, zh: 尾}, law: tail, arrivals: {kind: unlimited}, stage_mix: {seed: 100 %}, sector_mix: {drugs: 100 %}}
+      tables: {name: {en: Tables, zh: 表}, law: table, arrivals: {kind: unlimited}, stage_mix: {a: 100 %}, sector_mix: {land: 100 %}}
+      owns: {name: {en: Own, zh: 自有}, law: own, arrivals: {kind: unlimited}, stage_mix: {b: 100 %}, sector_mix: {chips: 100 %}}
+      plains: {name: {en: Plain, zh: 简}, law: plain, arrivals: {kind: unlimited}, stage_mix: {seed: 100 %}, sector_mix: {chips: 100 %}}
+      stages: {name: {en: Stages, zh: 阶段}, law: city, arrivals: {kind: unlimited}, stage_mix: {seed: 60 %, c: 40 %}, sector_mix: {chips: 100 %}}
+    funds:
+      old: {portfolio: {streams: [], tickets_per_year: [0]}}
+      busy:
+        name: {en: Busy, zh: 忙}
+        starts: 2025-Q4
+        investors:
+          treasury: {class: city_fiscal, commitment: 3 亿元, source_of_funds: general_budget}
+          social: {class: social_capital, commitment: 7 亿元}
+        portfolio:
+          period: 2 years
+          streams: [tails, tables, owns, plains, stages, stages, stages]
+          tickets_per_year: [14]
+          tickets: {seed: {ticket: 800 万元}, a: {ticket: 1000 万元}, b: {ticket: 1500 万元}, c: {ticket: 1500 万元}}
+          follow_on: {reserve: 10 %}
+          redemption: {after: 2 years}
+        life: {term: 5 years}
+
     """
 }
