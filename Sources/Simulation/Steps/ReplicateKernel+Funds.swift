@@ -20,7 +20,9 @@ extension ReplicateKernel {
         FundState(
           waterfall: about.waterfall, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
           undrawn: about.commitment, paidIn: 0, distributed: 0))
+      funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
+      if about.start < 0 { takeUpPast(index) }
       for opening in plan.fundTables[index].openings { open(opening, fund: index) }
       for holding in holdings.indices where holdings[holding].fund == index {
         funds[index].costHeld += holdings[holding].cost
@@ -52,6 +54,15 @@ extension ReplicateKernel {
     funds[fund].undrawn -= about.openingPaidIn
     funds[fund].paidIn = about.openingPaidIn
     funds[fund].distributed = about.openingDistributed
+  }
+
+  /// What a pacing law did before the grid, and what the fund was worth to its investors when the grid began.
+  private mutating func takeUpPast(_ fund: Int) {
+    (funds[fund].invested, funds[fund].pacingReturned) = plan.pacedBefore(fund)
+    var hypothetical = funds[fund].waterfall
+    let value = Money(fen: Money.nearestFen(plan.openingValue(fund)))
+    funds[fund].openingNet = Double(hypothetical.distribute(value).investors.fen)
+    funds[fund].reported = funds[fund].openingNet
   }
 
   private mutating func open(_ opening: OpeningPlan, fund: Int) {

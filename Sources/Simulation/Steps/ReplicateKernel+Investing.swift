@@ -58,10 +58,11 @@ extension ReplicateKernel {
   /// start of a replicate, since no decision of a fund changes them. One that is not bought is never heard of.
   mutating func makePlanned() {
     for fund in plan.funds.indices where plan.funds[fund].programme.hasUnlimited {
-      funds[fund].firstMade = companies.count
-      for age in plan.fundTables[fund].ticketsThrough.indices {
+      let start = plan.funds[fund].start
+      funds[fund].firstMade = companies.count - plan.fundTables[fund].plannedBefore(start)
+      for age in plan.fundTables[fund].ticketsThrough.indices where start + age >= 0 {
         for number in 0..<plan.fundTables[fund].plannedTickets(age) {
-          let quarter = plan.funds[fund].start + age
+          let quarter = start + age
           guard quarter < plan.quarters else { break }
           beginLife(make(number, fund: fund, in: quarter))
         }

@@ -51,6 +51,7 @@ struct ReplicateKernel: ~Copyable {
   var gross: Column<Double>
   var net: Column<Double>
   var reported: Column<Double>
+  /// Net value with what is stale cut.
   var stale: Column<Double>
   var scratch: KernelScratch
   var journal: Journal?
