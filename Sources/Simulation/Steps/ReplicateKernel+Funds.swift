@@ -72,8 +72,7 @@ extension ReplicateKernel {
     companies[position].isFunded = true
     companies[position].value = opening.multiple
     companies[position].stageTime = plan.companies[opening.company].enters
-    buy(position, fund: fund, cost: opening.cost, time: opening.acquired, in: 0)
-    holdings[holdings.count - 1].price = 1
+    buy(position, fund: fund, cost: opening.cost, time: opening.acquired, price: 1)
     holdings[holdings.count - 1].isOpening = true
     countTowardsMandate(position, cost: opening.cost, fund: fund)
     live(position, age: opening.age)

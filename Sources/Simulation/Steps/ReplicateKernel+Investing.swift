@@ -181,7 +181,7 @@ extension ReplicateKernel {
       countFinanced(position)
     }
     let time = companies[position].stageTime
-    buy(position, fund: fund, cost: ticket, time: time, in: quarter)
+    buy(position, fund: fund, cost: ticket, time: time, price: companies[position].value)
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
