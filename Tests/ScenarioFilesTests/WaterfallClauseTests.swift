@@ -2,6 +2,7 @@
 
 import PortfolioModel
 import Quantities
+import TestSupport
 import Testing
 
 @testable import ScenarioFiles

@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func plain() throws {
-    let entries = try load("date,amount,note\n2020-01-01,-100 万元,x\n2021-01-01,1.005 元,\n")
+    let entries = try load("date,amount,note\n2020-01-01,-100 万元,x\n2021-01-01,1 元,\n")
     #expect(entries.map(\.amount.fen) == [-100_000_000, 100])
     #expect(entries.allSatisfy { $0.deal == nil && $0.investorClass == nil && $0.writeOff == .zero })
   }

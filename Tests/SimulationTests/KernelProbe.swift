@@ -31,6 +31,23 @@ enum KernelProbe {
     return fates
   }
 
+  /// A kernel after a replicate, with its story.
+  static func kernel(_ design: ResolvedDesign, replicate: UInt32 = 0) throws -> ReplicateKernel {
+    var kernel = ReplicateKernel(design.plan)
+    kernel.journal = Journal()
+    kernel.run(replicate: replicate)
+    return kernel
+  }
+
+  /// Whether every account balances to the fen.
+  static func isBalanced(_ design: ResolvedDesign, replicate: UInt32 = 0) throws -> Bool {
+    var kernel = try kernel(design, replicate: replicate)
+    var totals = [Int128](repeating: 0, count: kernel.plan.ledger.channels.count)
+    var imbalances = [Int128](repeating: 0, count: kernel.plan.ledger.accounts)
+    kernel.balance(totals: &totals, imbalances: &imbalances)
+    return imbalances.allSatisfy { $0 == 0 }
+  }
+
   /// The journal of a replicate.
   static func journal(_ design: ResolvedDesign, replicate: UInt32) -> [Journal.Entry] {
     var kernel = ReplicateKernel(design.plan)

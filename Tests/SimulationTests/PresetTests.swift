@@ -114,11 +114,13 @@ import Testing
     for replicate in 0..<40 {
       let told = Told(KernelProbe.journal(design, replicate: UInt32(replicate)))
       let routes: [(Journal.Happening, HeadlineMetric)] = [
-        (.listed, .exitsListed), (.acquired, .exitsAcquired), (.boughtBack, .exitsBoughtBack), (.failed, .exitsFailed),
+        (.listed, .exitsListed), (.acquired, .exitsAcquired), (.failed, .exitsFailed),
       ]
       for (happening, metric) in routes {
         #expect(try value(metric, "fund", replicate) == Double(told.routes.count { $0.value == happening }))
       }
+      let boughtBack = told.routes.count { $0.value == .boughtBack || $0.value == .redeemed }
+      #expect(try value(.exitsBoughtBack, "fund", replicate) == Double(boughtBack))
       let transferred = told.routes.count { $0.value == .transferred || $0.value == .soldAtEnd }
       #expect(try value(.exitsTransferred, "fund", replicate) == Double(transferred))
       #expect(try value(.companiesFunded, "all", replicate) == Double(told.routes.count))
@@ -142,10 +144,10 @@ import Testing
         switch entry.happening {
         case .investment: entered[entry.company] = entry.time
         case .stalled: stalled.insert(entry.company)
-        case .failed, .boughtBack, .transferred, .acquired, .listed, .soldAtEnd:
+        case .failed, .boughtBack, .transferred, .acquired, .listed, .soldAtEnd, .redeemed:
           if routes[entry.company] == nil { routes[entry.company] = entry.happening }
-          // A redemption right and a sale at the end have no time of the company's own.
-          if entry.time >= 0 { left[entry.company] = entry.time }
+          // A redemption right and a sale at the end are no events of the company's own.
+          if entry.fund < 0 { left[entry.company] = entry.time }
         default: break
         }
       }

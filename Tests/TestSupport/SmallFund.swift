@@ -60,4 +60,16 @@ public enum SmallFund {
     "{kind: multiple, multiple: {kind: fixed, multiple: \(multiple)}, holding_time: {kind: fixed, time: \(years) years}, "
       + "factor_loading: 0 %, quality_loading: 0 %, time_correlation: 0, max_multiple: 100}"
   }
+
+  /// A law of stages in which chance decides when a stage ends, and little else: no factor, no market, no noise.
+  ///
+  /// - Parameters:
+  ///   - seed: The members of the stage seed, in flow style without braces.
+  ///   - more: Further members of the law after a comma, such as `stalled`.
+  ///   - stages: Further stages after a comma.
+  /// - Returns: The members of the law, in flow style.
+  public static func staged(seed: String, more: String = "", stages: String = "") -> String {
+    "{kind: staged, factor_loading: 0 %, quality_loading: 0 %, market_beta: 0, max_multiple: 100, "
+      + "liquidation_preference: 0, transfer: {median: 1, sigma: 0}, stages: {seed: {\(seed)}\(stages)}\(more)}"
+  }
 }

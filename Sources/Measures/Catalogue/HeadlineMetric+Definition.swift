@@ -192,7 +192,9 @@ extension HeadlineMetric {
     case .exitsBoughtBack:
       .init(
         "", .higher, .init("Exits by buy-back", "回购退出"),
-        .init("Holdings bought back by founders, paid or not, redemption rights included.", "创始人回购数(含赎回权,不论是否到账)。"))
+        .init(
+          "Companies bought back by founders, paid or not, and redemption rights that were paid.",
+          "创始人回购数(不论是否到账)与已获付款的赎回数。"))
     case .exitsTransferred:
       .init(
         "", .higher, .init("Exits by transfer", "转让退出"),

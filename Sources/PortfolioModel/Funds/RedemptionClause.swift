@@ -2,7 +2,8 @@
 
 public import Quantities
 
-/// The holding's contract: after a time without exit the founder must buy the holding back on the terms of the law.
+/// The holding's contract: after a time without exit the founder must buy the holding back on the terms of the law, if
+/// the holder asks for it.
 public struct RedemptionClause: Hashable, Sendable {
   /// From the investment.
   public var after: Sourced<TimeSpan>

@@ -11,6 +11,8 @@ extension Journal.Happening {
     case .failed: "failed"
     case .stalled: "stalled"
     case .boughtBack: "bought_back"
+    case .redeemed: "redeemed"
+    case .redemptionUnpaid: "redemption_unpaid"
     case .transferred: "transferred"
     case .acquired: "acquired"
     case .graduated: "graduated"

@@ -18,8 +18,8 @@ struct StoryLine {
   /// The happening in both languages.
   var text: BilingualText {
     switch entry.happening {
-    case .failed, .stalled, .transferred, .acquired, .graduated, .listed, .realised: fate
-    case .investment, .followOn, .boughtBack, .payment, .soldAtEnd: holding
+    case .failed, .stalled, .boughtBack, .transferred, .acquired, .graduated, .listed, .realised: fate
+    case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd: holding
     case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
     case .call, .managementFee, .distribution, .carriedInterest, .extended, .ended: account
     }
@@ -43,6 +43,10 @@ struct StoryLine {
       BilingualText(
         "\(company) finds no further round, at \(times) times the value at entry",
         "\(company) 未获后续融资,估值为进入时的 \(times) 倍")
+    case .boughtBack:
+      entry.detail > 0
+        ? BilingualText("\(company): the founder buys the shares back", "\(company) 创始人回购股权")
+        : BilingualText("\(company): the founder fails to buy the shares back", "\(company) 创始人未能履行回购")
     case .transferred:
       BilingualText(
         "\(company): shares transferred at \(times) times the value at entry",
@@ -77,7 +81,7 @@ struct StoryLine {
       BilingualText(
         "\(fund) follows on in \(company): \(amount.english)",
         "\(fund) 跟投 \(company) \(amount.chinese)")
-    case .boughtBack: buyBack
+    case .redeemed, .redemptionUnpaid: redemption
     case .soldAtEnd:
       BilingualText(
         "\(fund) sells what is left of \(company) for \(amount.english)",
@@ -89,16 +93,15 @@ struct StoryLine {
     }
   }
 
-  /// A buy-back that a fund asked for, or one that was agreed with the founder.
-  private var buyBack: BilingualText {
-    if !fund.isEmpty {
-      return BilingualText(
-        "\(fund) asks the founder of \(company) to buy it out; cost \(amount.english)",
-        "\(fund) 要求 \(company) 创始人回购,成本 \(amount.chinese)")
-    }
-    return entry.detail > 0
-      ? BilingualText("\(company): the founder buys the shares back", "\(company) 创始人回购股权")
-      : BilingualText("\(company): the founder fails to buy the shares back", "\(company) 创始人未能履行回购")
+  /// A fund calls its right to be bought out.
+  private var redemption: BilingualText {
+    entry.happening == .redeemed
+      ? BilingualText(
+        "\(fund) has the founder of \(company) buy it out; cost \(amount.english)",
+        "\(fund) 行使赎回权,\(company) 创始人回购,成本 \(amount.chinese)")
+      : BilingualText(
+        "\(fund) asks to be bought out of \(company), the founder cannot pay; cost \(amount.english)",
+        "\(fund) 行使赎回权,\(company) 创始人无力回购,成本 \(amount.chinese)")
   }
 
   /// What a fund does with its investors and manager.

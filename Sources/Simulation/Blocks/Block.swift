@@ -99,7 +99,11 @@ extension ReplicateKernel {
       scratch.stocks[own.carry] = state.waterfall.managerTotal.fen - state.openingCarry
       scratch.stocks[own.bank] = -state.interestEarned
       scratch.stocks[own.buyers] = -state.soldToBuyers
-      if fund.isPacing { scratch.stocks[own.companies] = state.invested - state.pacingReturned }
+      if fund.isPacing {
+        let before = plan.pacedBefore(index)
+        scratch.stocks[own.companies] = state.invested - state.pacingReturned
+        scratch.stocks[own.companies] -= before.contributed - before.returned
+      }
     }
     for position in holdings.indices {
       let holding = holdings[position]

@@ -165,15 +165,8 @@ struct ReplicateMeasures {
     let part = part(entity, of: entity.fund, from: kernel)
     return (
       Double(fund.openingPaidIn) * part / 100, Double(fund.openingDistributed) * part / 100,
-      openingValue(entity.fund) * part
+      plan.openingValue(entity.fund) / 100 * part
     )
-  }
-
-  /// Yuan that a fund held when the grid began.
-  @inline(__always) private func openingValue(_ fund: Int) -> Double {
-    var value = Double(plan.funds[fund].openingCash)
-    for opening in plan.fundTables[fund].openings { value += Double(opening.cost) * opening.multiple }
-    return value / 100
   }
 
   private mutating func takeReturns(
@@ -302,7 +295,7 @@ struct ReplicateMeasures {
   ) {
     var held = 0.0
     for fund in plan.funds.indices {
-      held += openingValue(fund) * part(about, of: fund, from: kernel)
+      held += plan.openingValue(fund) / 100 * part(about, of: fund, from: kernel)
     }
     set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
     set(.outlay, entity, yuan(paid.reduce(0, +)))

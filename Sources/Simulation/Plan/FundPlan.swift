@@ -144,6 +144,9 @@ extension FundTables {
   /// Tickets planned before a quarter of the investment period.
   @inline(__always) func firstPlanned(_ age: Int) -> Int { age > 0 ? ticketsThrough[age - 1] : 0 }
 
+  /// Tickets planned before the grid of a fund that started earlier: they count as made.
+  @inline(__always) func plannedBefore(_ start: Int) -> Int { firstPlanned(min(max(0, -start), ticketsThrough.count)) }
+
   /// Tickets planned for a quarter of the investment period, if all before were made.
   @inline(__always) func plannedTickets(_ age: Int) -> Int { ticketsThrough[age] - firstPlanned(age) }
 }
@@ -187,4 +190,13 @@ struct PacingPlan: Sendable {
   var contributions: [Double]
   var distributions: [Double]
   var values: [Double]
+
+  /// Fen contributed and returned in the first quarters of the fund's age, each rounded as a whole.
+  @inline(__always) func flows(through quarters: Int, commitment: Int64) -> (contributed: Int64, returned: Int64) {
+    let count = max(0, min(quarters, contributions.count))
+    return (
+      Money.nearestFen(contributions[..<count].reduce(0, +) * Double(commitment)),
+      Money.nearestFen(distributions[..<count].reduce(0, +) * Double(commitment))
+    )
+  }
 }

@@ -42,6 +42,25 @@ public struct Plan: Sendable {
   public internal(set) var wants: Wants
 }
 
+extension Plan {
+  /// Fen that a fund held when the grid began: cash, cost times multiple of its holdings, the value of a pacing law.
+  @inline(__always) func openingValue(_ fund: Int) -> Double {
+    var value = Double(funds[fund].openingCash)
+    for opening in fundTables[fund].openings { value += Double(opening.cost) * opening.multiple }
+    let age = -funds[fund].start
+    if age > 0, let pacing = fundTables[fund].pacing {
+      value += pacing.values[min(age, pacing.values.count) - 1] * Double(funds[fund].commitment)
+    }
+    return value
+  }
+
+  /// Fen that a pacing law contributed and returned before the grid.
+  @inline(__always) func pacedBefore(_ fund: Int) -> (contributed: Int64, returned: Int64) {
+    guard let pacing = fundTables[fund].pacing else { return (0, 0) }
+    return pacing.flows(through: -funds[fund].start, commitment: funds[fund].commitment)
+  }
+}
+
 /// Which numbers are taken from every replicate.
 public struct Wants: Sendable {
   /// Headline metrics in the order of their columns.

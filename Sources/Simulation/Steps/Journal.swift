@@ -14,6 +14,10 @@ public struct Journal: Sendable {
     case stalled
     /// A founder bought a holding back.
     case boughtBack
+    /// A holder called its right to be bought out and will be paid.
+    case redeemed
+    /// A holder called its right, and the founder could not pay.
+    case redemptionUnpaid
     /// A holding was transferred.
     case transferred
     /// A company was acquired.

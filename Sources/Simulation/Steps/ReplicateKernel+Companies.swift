@@ -21,7 +21,7 @@ extension ReplicateKernel {
 
   private mutating func queueNextEvent(_ position: Int) {
     let event = companies[position].nextEvent
-    if event >= 0 { queue.add(.company, position, in: lives[event].quarter) }
+    if event >= 0 { queue.add(.company, position, at: lives[event].time, in: lives[event].quarter) }
   }
 
   /// Counts a company that somebody finances for the first time.
@@ -35,13 +35,13 @@ extension ReplicateKernel {
     companies[position].entered >= 0 && companies[position].entered + 10 <= plan.horizon
   }
 
-  /// Handles everything that is due in a quarter, also what comes up meanwhile.
+  /// Handles everything that is due in a quarter by its exact time, also what comes up meanwhile.
   mutating func handleEvents(in quarter: Int) {
-    while let (kind, payload) = queue.next(in: quarter) {
+    while let (kind, payload, time) = queue.next(in: quarter) {
       switch kind {
       case .company: handleCompany(payload, in: quarter)
       case .payment: pay(payload, in: quarter)
-      case .redemption: redeem(payload, in: quarter)
+      case .redemption: redeem(payload, at: time, in: quarter)
       }
     }
   }
@@ -63,7 +63,10 @@ extension ReplicateKernel {
     let dilution = plan.stages[row].dilution
     companies[position].close(roundAt: value, dilution: dilution, next: plan.stages[row].next, quarter: quarter)
     note(.graduated, quarter, time: companies[position].stageTime, company: position, detail: value)
-    if hasFollowOns && companies[position].firstHolding >= 0 { followOn(position, dilution: dilution, in: quarter) }
+    if hasFollowOns && companies[position].firstHolding >= 0 {
+      rounds.append(
+        RoundOffer(company: position, time: companies[position].stageTime, value: value, dilution: dilution))
+    }
     queueNextEvent(position)
   }
 
@@ -76,6 +79,7 @@ extension ReplicateKernel {
     companies[position].stageTime = company.eventTime
     companies[position].stageQuarter = quarter
     note(.stalled, quarter, time: company.eventTime, company: position, detail: company.value)
+    callRights(on: position, in: quarter)
     queueNextEvent(position)
   }
 

@@ -25,7 +25,9 @@ extension ReplicateKernel {
         FundState(
           waterfall: about.waterfall, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
           undrawn: about.commitment, paidIn: 0, distributed: 0))
+      funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
+      if about.start < 0 { takeUpPast(index) }
       for opening in plan.fundTables[index].openings { open(opening, fund: index) }
       for holding in holdings.indices where holdings[holding].fund == index {
         funds[index].costHeld += holdings[holding].cost
@@ -62,6 +64,16 @@ extension ReplicateKernel {
     funds[fund].distributed = about.openingDistributed
   }
 
+  /// What a pacing law did before the grid, and what the fund was worth to its investors when the grid began.
+  private mutating func takeUpPast(_ fund: Int) {
+    (funds[fund].invested, funds[fund].pacingReturned) = plan.pacedBefore(fund)
+    var hypothetical = funds[fund].waterfall
+    let value = Money(fen: Money.nearestFen(plan.openingValue(fund)))
+    funds[fund].openingNet = Double(hypothetical.distribute(value).investors.fen)
+    funds[fund].reported = funds[fund].openingNet
+    funds[fund].netValue = funds[fund].openingNet
+  }
+
   private mutating func open(_ opening: OpeningPlan, fund: Int) {
     let position = addNamed(opening.company)
     counts.candidates -= 1
@@ -69,8 +81,7 @@ extension ReplicateKernel {
     companies[position].isFunded = true
     companies[position].value = opening.multiple
     companies[position].stageTime = plan.companies[opening.company].enters
-    buy(position, fund: fund, cost: opening.cost, time: opening.acquired, in: 0)
-    holdings[holdings.count - 1].price = 1
+    buy(position, fund: fund, cost: opening.cost, time: opening.acquired, price: 1)
     holdings[holdings.count - 1].isOpening = true
     countTowardsMandate(position, cost: opening.cost, fund: fund)
     live(position, age: opening.age)

@@ -5,19 +5,15 @@ import NumericalCore
 import Quantities
 
 extension ReplicateKernel {
-  /// Buys a holding of a company at its present value per share.
-  mutating func buy(_ company: Int, fund: Int, cost: Int64, time: Double, in quarter: Int) {
+  /// Buys a holding of a company at a value per share over entry.
+  mutating func buy(_ company: Int, fund: Int, cost: Int64, time: Double, price: Double) {
     let holding = HoldingState(
-      company: company, fund: fund, next: companies[company].firstHolding, cost: cost,
-      price: companies[company].value, bought: time)
+      company: company, fund: fund, next: companies[company].firstHolding, cost: cost, price: price, bought: time)
     holdings.append(holding)
     companies[company].firstHolding = holdings.count - 1
     funds[fund].invested += cost
     funds[fund].purchases += cost
-    let redemption = plan.funds[fund].programme.redemptionAfter
-    guard redemption >= 0 else { return }
-    let due = Int((time + redemption) * 4)
-    queue.add(.redemption, holdings.count - 1, in: max(due, quarter))
+    dateRight(holdings.count - 1)
   }
 
   /// Ends a holding by an event of its company. `factor` as `LifeEvent.value` has it.
@@ -33,7 +29,7 @@ extension ReplicateKernel {
       holdings[holding].status = .listed
       holdings[holding].listedValue = cost * factor / holdings[holding].price
       holdings[holding].listedQuarter = quarter
-      queue.add(.payment, holding, in: quarter + plan.laws[law].lockUp)
+      awaitPayment(holding, in: quarter + plan.laws[law].lockUp)
     case StageEvent.acquired where plan.laws[law].preference > 0:
       let offer = companies[company].postMoney * factor / companies[company].value
       let guaranteed = plan.laws[law].preference * min(1, offer / companies[company].raised)
@@ -43,7 +39,7 @@ extension ReplicateKernel {
   }
 
   /// Principal plus simple interest for the time held, after the law's delay, if the founder pays at all.
-  private mutating func awaitBuyBack(_ holding: Int, pays: Bool, at time: Double, in quarter: Int) {
+  mutating func awaitBuyBack(_ holding: Int, pays: Bool, at time: Double, in quarter: Int) {
     let law = companies[holdings[holding].company].law
     let held = time - holdings[holding].bought
     funds[holdings[holding].fund].leaving += holdings[holding].cost
@@ -55,7 +51,12 @@ extension ReplicateKernel {
     holdings[holding].receivable = Money.nearestFen(
       Double(holdings[holding].cost) * (1 + plan.laws[law].buyBackRate * held))
     holdings[holding].receivableEvent = StageEvent.boughtBack
-    queue.add(.payment, holding, in: quarter + plan.laws[law].buyBackDelay)
+    awaitPayment(holding, in: quarter + plan.laws[law].buyBackDelay)
+  }
+
+  /// A payment has a quarter and no day: it comes when everything dated has happened.
+  private mutating func awaitPayment(_ holding: Int, in quarter: Int) {
+    queue.add(.payment, holding, at: Double(quarter + 1) / 4, in: quarter)
   }
 
   /// The one payment that ends a holding.
@@ -88,7 +89,7 @@ extension ReplicateKernel {
         holdings[holding].status = .closed
         funds[holdings[holding].fund].leaving += holdings[holding].cost
       } else {
-        queue.add(.payment, holding, in: quarter + 1)
+        awaitPayment(holding, in: quarter + 1)
       }
       let amount = part * listedMove(holding, to: quarter)
       credit(holding, Money.nearestFen(amount), event: StageEvent.listed, in: quarter)
@@ -101,22 +102,6 @@ extension ReplicateKernel {
     let company = holdings[holding].company
     let series = plan.laws[companies[company].law].listedMarket + companies[company].sector
     return move(series, from: holdings[holding].listedQuarter, to: quarter)
-  }
-
-  /// The right to be bought out after a time: exercised on what is still held, or only where the company has stalled.
-  mutating func redeem(_ holding: Int, in quarter: Int) {
-    let company = holdings[holding].company
-    let fund = holdings[holding].fund
-    guard holdings[holding].status == .held, !companies[company].isDone, !funds[fund].isClosed,
-      companies[company].isStalled || !plan.funds[fund].programme.redeemsOnlyStalled,
-      plan.laws[companies[company].law].isStaged
-    else { return }
-    note(.boughtBack, quarter, fund: fund, company: company, amount: holdings[holding].cost)
-    holdings[holding].route = StageEvent.boughtBack
-    let pays = recovers(
-      companies[company].entity, companies[company].occurrence, law: companies[company].law,
-      sector: companies[company].sector, in: quarter)
-    awaitBuyBack(holding, pays: pays, at: Double(quarter) / 4, in: quarter)
   }
 
   /// Fen that a holding is worth at the end of a quarter: the last round's value, the market price of what is listed,
@@ -139,38 +124,5 @@ extension ReplicateKernel {
       let mark = plan.marks[plan.laws[law].multiple].mark(age: age, factor: factor(companies[company].sector, quarter))
       return Double(holdings[holding].cost) * mark
     }
-  }
-
-  /// Takes part in a round of a company already held, to keep the stake, as far as the reserve and the limits allow.
-  mutating func followOn(_ company: Int, dilution: Double, in quarter: Int) {
-    for fund in funds.indices where !funds[fund].isClosed {
-      let programme = plan.funds[fund].programme
-      guard programme.followOnReserve > 0, quarter - plan.funds[fund].start < programme.followOnUntil else { continue }
-      let (value, cost) = stake(company, fund: fund)
-      guard cost > 0 else { continue }
-      var amount = Int64(value * dilution / (1 - dilution) * programme.proRata)
-      amount = min(amount, programme.followOnReserve - funds[fund].followedOn, programme.companyLimit - cost)
-      amount = min(amount, liquidity(fund))
-      guard amount > 0 else { continue }
-      funds[fund].followedOn += amount
-      buy(company, fund: fund, cost: amount, time: companies[company].stageTime, in: quarter)
-      ledger.transfer(amount, through: plan.funds[fund].channels.followOn, in: quarter)
-      note(.followOn, quarter, time: companies[company].stageTime, fund: fund, company: company, amount: amount)
-    }
-  }
-
-  /// Value and cost of what a fund holds of a company, fen.
-  @inline(__always) private func stake(_ company: Int, fund: Int) -> (value: Double, cost: Int64) {
-    var value = 0.0
-    var cost: Int64 = 0
-    var holding = companies[company].firstHolding
-    while holding >= 0 {
-      if holdings[holding].fund == fund && holdings[holding].status == .held {
-        value += Double(holdings[holding].cost) * companies[company].value / holdings[holding].price
-        cost += holdings[holding].cost
-      }
-      holding = holdings[holding].next
-    }
-    return (value, cost)
   }
 }

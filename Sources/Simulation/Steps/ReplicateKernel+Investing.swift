@@ -59,10 +59,11 @@ extension ReplicateKernel {
   /// start of a replicate, since no decision of a fund changes them. One that is not bought is never heard of.
   mutating func makePlanned() {
     for fund in plan.funds.indices where plan.funds[fund].programme.hasUnlimited {
-      funds[fund].firstMade = companies.count
-      for age in plan.fundTables[fund].ticketsThrough.indices {
+      let start = plan.funds[fund].start
+      funds[fund].firstMade = companies.count - plan.fundTables[fund].plannedBefore(start)
+      for age in plan.fundTables[fund].ticketsThrough.indices where start + age >= 0 {
         for number in 0..<plan.fundTables[fund].plannedTickets(age) {
-          let quarter = plan.funds[fund].start + age
+          let quarter = start + age
           guard quarter < plan.quarters else { break }
           beginLife(make(number, fund: fund, in: quarter))
         }
@@ -181,7 +182,7 @@ extension ReplicateKernel {
       countFinanced(position)
     }
     let time = companies[position].stageTime
-    buy(position, fund: fund, cost: ticket, time: time, in: quarter)
+    buy(position, fund: fund, cost: ticket, time: time, price: companies[position].value)
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)

@@ -10,9 +10,7 @@ extension ReplicateKernel {
     guard let pacing = plan.fundTables[fund].pacing else { return }
     let age = quarter - plan.funds[fund].start
     guard age < pacing.contributions.count, !funds[fund].isClosed else { return }
-    let commitment = Double(plan.funds[fund].commitment)
-    let contributed = Money.nearestFen(pacing.contributions[...age].reduce(0, +) * commitment)
-    let returned = Money.nearestFen(pacing.distributions[...age].reduce(0, +) * commitment)
+    let (contributed, returned) = pacing.flows(through: age + 1, commitment: plan.funds[fund].commitment)
     let contribution = min(contributed - funds[fund].invested, liquidity(fund))
     if contribution > 0 {
       funds[fund].invested += contribution

@@ -14,29 +14,42 @@ extension ReplicateKernel {
       return
     }
     gross[cell] = modelValue(fund, at: quarter) + Double(funds[fund].cash)
-    // What investors would get if everything were sold at its value today.
-    var hypothetical = funds[fund].waterfall
-    net[cell] = Double(hypothetical.distribute(Money(fen: Money.nearestFen(gross[cell]))).investors.fen)
+    net[cell] = investorsPart(fund, of: gross[cell])
     funds[fund].netValue = net[cell]
     report(fund, in: quarter)
   }
 
-  /// `R(q) = s (R(q−1) + c − d) + (1−s) (N'(q−lag) + Σ (c − d))`: the previous report rolled forward by this quarter's
-  /// net calls, and the lagged model value, stale values cut, rolled forward by those since.
+  /// What investors would get if the fund were worth so much and everything were sold today.
+  @inline(__always) private func investorsPart(_ fund: Int, of value: Double) -> Double {
+    var hypothetical = funds[fund].waterfall
+    return Double(hypothetical.distribute(Money(fen: Money.nearestFen(value))).investors.fen)
+  }
+
+  /// `R(q) = s (R(q−1) + f(q)) + (1−s) (N(q−lag) + Σ f)`: the previous report rolled forward by this quarter's flows, and
+  /// the lagged net value, stale values cut, rolled forward by those since. Before the grid `R` and `N` are the opening
+  /// value.
   private mutating func report(_ fund: Int, in quarter: Int) {
     let about = plan.funds[fund]
     let row = fund * plan.quarters
-    stale[row + quarter] = gross[row + quarter] - staleCut(fund, in: quarter)
+    let cut = staleCut(fund, in: quarter)
+    stale[row + quarter] = cut > 0 ? investorsPart(fund, of: gross[row + quarter] - cut) : net[row + quarter]
     let past = quarter - about.lag
-    var lagged = past >= max(0, about.start) ? stale[row + past] : 0
-    for since in max(0, past + 1)..<(quarter + 1) { lagged += netCalls(fund, in: since) }
-    let previous = funds[fund].reported + netCalls(fund, in: quarter)
+    var lagged = past >= max(0, about.start) ? stale[row + past] : funds[fund].openingNet
+    for since in max(0, past + 1)..<(quarter + 1) { lagged += flows(fund, in: since) }
+    let previous = funds[fund].reported + flows(fund, in: quarter)
     funds[fund].reported = max(0, about.smoothing * previous + (1 - about.smoothing) * lagged)
     reported[row + quarter] = funds[fund].reported
   }
 
-  @inline(__always) private func netCalls(_ fund: Int, in quarter: Int) -> Double {
-    var sum: Int64 = 0
+  /// Money that changed the net value of a fund without any revaluation: calls and interest less distributions, fees
+  /// and costs.
+  @inline(__always) private func flows(_ fund: Int, in quarter: Int) -> Double {
+    let channels = plan.funds[fund].channels
+    var sum = ledger.amount(through: channels.interest, in: quarter)
+    sum -= ledger.amount(through: channels.managementFee, in: quarter)
+    sum -= ledger.amount(through: channels.setUp, in: quarter)
+    sum -= ledger.amount(through: channels.custody, in: quarter)
+    sum -= ledger.amount(through: channels.fixedCost, in: quarter)
     for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
       sum += paid(party, in: quarter) - received(party, in: quarter)
     }

@@ -7,8 +7,8 @@ import Quantities
 /// Runs replicates of a plan, one after the other, in the same memory.
 ///
 /// The kernel is a pure function of (plan, replicate): every random number is addressed, nothing carries over from one
-/// replicate to the next. Order of events inside a quarter: arrivals, company events, fees, purchases, their own early
-/// events, calls, distribution, records.
+/// replicate to the next. Order of events inside a quarter: arrivals, company events and payments by
+/// their exact time, fees, follow-ons, first tickets, early events of companies just bought, calls, distribution, records.
 ///
 /// Functions that only read are inlined: the compiler would copy the whole kernel before each call of one.
 ///
@@ -38,6 +38,8 @@ struct ReplicateKernel: ~Copyable {
   /// Companies of streams that seek a round in this quarter, and those that the scenario names.
   var candidates = Column<Int>()
   var namedCompanies = Column<Int>()
+  /// Rounds of the quarter that holders may take part in.
+  var rounds = Column<RoundOffer>()
   var queue: EventQueue
   var funds = Column<FundState>()
   var counts = CompanyCounts()
@@ -61,6 +63,7 @@ struct ReplicateKernel: ~Copyable {
   var gross: Column<Double>
   var net: Column<Double>
   var reported: Column<Double>
+  /// Net value with what is stale cut.
   var stale: Column<Double>
   var scratch: KernelScratch
   var journal: Journal?
@@ -112,14 +115,17 @@ struct ReplicateKernel: ~Copyable {
       arrive(in: quarter)
       handleEvents(in: quarter)
       runFunds(in: quarter)
+      rounds.removeAll()
       financeByOthers()
       startLives()
       handleEvents(in: quarter)
       for fund in plan.order where isActive(fund, in: quarter) {
+        followOn(fund, in: quarter)
         settleIfEnding(fund, in: quarter)
         moveCash(fund, in: quarter)
         recordValue(fund, in: quarter)
       }
+      rounds.removeAll()
     }
   }
 
@@ -133,6 +139,7 @@ struct ReplicateKernel: ~Copyable {
       if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
     }
     for fund in plan.order where isActive(fund, in: quarter) {
+      followOn(fund, in: quarter)
       invest(fund, in: quarter)
       if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
     }
@@ -149,6 +156,7 @@ struct ReplicateKernel: ~Copyable {
     candidates.removeAll()
     funds.removeAll()
     queue.clear()
+    rounds.removeAll()
     ledger.clear()
     counts = CompanyCounts()
     journal?.entries.removeAll(keepingCapacity: true)

@@ -154,6 +154,8 @@ struct FundState {
   var smallCost: Int64 = 0
   var hardTechCost: Int64 = 0
   var localCost: Int64 = 0
+  /// Fen that a fund from before the grid was worth to its investors when the grid began.
+  var openingNet = 0.0
   var reported = 0.0
   /// What the manager's share of distributions before the grid would have been.
   var openingCarry: Int64 = 0

@@ -42,7 +42,7 @@ struct Waterfall: ParsableCommand {
 
   @Option(
     name: .customLong("day-count"),
-    help: .init("act/365f, act/360, 30/360 or act/act, instead of the terms'.", "代替条款中的计日规则(计息与年化)。"))
+    help: .init("act/365f, act/360, 30/360 or act/act, instead of the terms'.", "计日规则。"))
   var dayCount: DayCountName?
 
   @Flag(help: .init("Print JSON.", "输出 JSON。"))
