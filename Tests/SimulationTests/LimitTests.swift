@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
-import Simulation
 import TestSupport
 import Testing
+
+@testable import Simulation
 
 /// With chance switched off the answers can be checked by hand.
 @Suite struct LimitTests {
@@ -60,7 +61,7 @@ import Testing
     #expect(try await value(.irr, loss) == -1)
   }
 
-  @Test("instalments call the same money earlier; net calls call less and return less")
+  @Test("instalments call the same money earlier, and no more than is needed; net calls call less and return less")
   func calls() async throws {
     let law = SmallFund.fixed(2, years: 3)
     let instalments = SmallFund.text(
@@ -68,13 +69,35 @@ import Testing
       fund: [
         "calls": "{method: instalments, offset: gross, first: 30 %, instalment: 20 %}", "idle_cash_spread": "-50 %",
       ])
-    #expect(try await value(.paidIn, instalments) == 900_000_000)
-    #expect(abs(try await value(.tvpi, instalments) - (1.6 + 0.1) / 0.9) < 1e-12)
+    // 3, 2, 2 and then what the last five tickets cost.
+    #expect(try await value(.paidIn, instalments) == 800_000_000)
+    #expect(abs(try await value(.tvpi, instalments) - 2) < 1e-12)
     let net = SmallFund.text(law: law, fund: ["calls": "{method: as_needed, offset: net}"])
     // From quarter 12 on proceeds of 0.8 a quarter pay for tickets of 0.4.
     #expect(abs(try await value(.paidIn, net) - 480_000_000) < 1)
     #expect(abs(try await value(.distributed, net) - 1_280_000_000) < 1)
     #expect(try await value(.nav, net) == 0)
+  }
+
+  @Test("cash is given back when nothing is bought any more, less what fees will need")
+  func idleCash() throws {
+    let fund = [
+      "starts": "2020-Q1", "opening": "{paid_in: 5 亿元, distributed: 0 元, cash: 5000 万元}",
+      "idle_cash_spread": "-50 %",
+      "fees":
+        "{management: [{until: 8 years, base: committed, rate: 0.4 %}], set_up: 0 元, custody: 0 %, fixed_per_year: 0 元}",
+    ]
+    let kernel = try KernelProbe.kernel(
+      ScenarioWorkshop.written(SmallFund.text(law: SmallFund.fixed(1, years: 4), fund: fund)))
+    let parties = kernel.plan.funds[0].parties
+    func sum(_ quarter: Int, _ channel: (PartyPlan) -> Int) -> Int64 {
+      parties.reduce(0) { $0 + kernel.ledger.amount(through: channel(kernel.plan.parties[$1]), in: quarter) }
+    }
+    // A fee of 100 万元 a quarter, this one and eleven more.
+    #expect(sum(0, \.distribution) == 38_000_000 * 100)
+    #expect((1..<60).allSatisfy { sum($0, \.distribution) == 0 })
+    #expect((0..<60).allSatisfy { sum($0, \.call) == 0 })
+    #expect(kernel.funds[0].cash == 0 && kernel.funds[0].feesPaid == 12_000_000 * 100)
   }
 
   @Test("an extension is taken while enough is left")

@@ -69,6 +69,42 @@ import Testing
     }
   }
 
+  @Test("planned shares of stages count first tickets, neither follow-ons nor what was held at the start")
+  func planned() throws {
+    let held = (0..<6).map {
+      "h\($0): {name: {en: Held, zh: 已投}, law: law, stage: seed, sector: all, stage_since: 2024-12-01, "
+        + "acquired: 2024-12-01, cost: 500 万元, multiple: 1}"
+    }
+    let portfolio =
+      "{kind: companies, period: 5 years, streams: [any], tickets_per_year: [8], tickets: {seed: {ticket: 1000 万元, "
+      + "planned: 50 %}, a: {ticket: 1000 万元, planned: 50 %}}, concentration_limit: 20 %, "
+      + "follow_on: {reserve: 30 %}, opening_holdings: {\(held.joined(separator: ", "))}}"
+    let law = SmallFund.staged(
+      seed: "sojourn_mean: 1 year, outcomes: {graduates: 100 %}, step_up: {median: 1.5, sigma: 0}, dilution: 20 %",
+      stages: ", a: {sojourn_mean: 3 years, outcomes: {acquired: 100 %}, acquisition: {median: 1, sigma: 0}}")
+    let text = SmallFund.text(
+      law: law,
+      fund: [
+        "portfolio": portfolio, "starts": "2024-Q1",
+        "opening": "{paid_in: 3000 万元, distributed: 0 元, cash: 0 元}",
+      ]
+    )
+    .replacing("arrivals: {kind: unlimited}", with: "arrivals: {kind: per_year, mean: 200}")
+    .replacing("stage_mix: {seed: 100 %}", with: "stage_mix: {seed: 50 %, a: 50 %}")
+    .replacing(
+      "rounds: {seed: {size: 2000 万元, sigma: 0}}",
+      with: "rounds: {seed: {size: 2000 万元, sigma: 0}, a: {size: 2000 万元, sigma: 0}}")
+    let kernel = try KernelProbe.kernel(ScenarioWorkshop.written(text))
+    var count: [Int: Int] = [:]
+    for entry in kernel.journal?.entries ?? [] where entry.happening == .investment {
+      count[kernel.companies[entry.company].entryStage, default: 0] += 1
+      let counts = (count.values.max() ?? 0, count.values.reduce(0, +))
+      #expect(2 * counts.0 - counts.1 <= 1)
+    }
+    #expect(count.values.reduce(0, +) == 32)
+    #expect(kernel.funds[0].followedOn > 0)
+  }
+
   @Test("an unfunded world has the same candidates: leaving the fund out changes no arrival")
   func counterfactual() async throws {
     let (scenario, register) = try ScenarioWorkshop.load("yangjiang-2025", ["run.uncertainty=off"])

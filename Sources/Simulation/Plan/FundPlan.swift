@@ -171,6 +171,10 @@ struct ProgrammePlan: Sendable {
   var followOnReserve: Int64 = 0
   var proRata = 0.0
   var followOnUntil = 0
+  /// Age in quarters from which nothing is bought, named companies apart.
+  var buysUntil: Int { followOnReserve > 0 ? max(quarters, followOnUntil) : quarters }
+  /// The highest ticket of any stage, fen.
+  var highestTicket: Int64 = 0
   var redemptionAfter = -1.0
   var redeemsOnlyStalled = false
 }

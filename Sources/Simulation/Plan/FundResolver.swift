@@ -105,6 +105,7 @@ struct FundResolver {
       investable: investable(commitment: commitment) - reserve, followOnReserve: reserve,
       proRata: programme.followOn.map { values($0.proRata) } ?? 0,
       followOnUntil: programme.followOn.map { values.quarters($0.until) } ?? 0,
+      highestTicket: programme.tickets.map { values($0.ticket) }.max() ?? 0,
       redemptionAfter: programme.redemption.map { values($0.after) } ?? -1,
       redeemsOnlyStalled: programme.redemption?.onlyStalled ?? false)
   }

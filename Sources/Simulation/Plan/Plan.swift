@@ -2,6 +2,7 @@
 
 public import Measures
 import NumericalCore
+import PortfolioModel
 
 /// A scenario resolved into indices and plain numbers: all that the kernel reads.
 ///
@@ -43,6 +44,9 @@ public struct Plan: Sendable {
 }
 
 extension Plan {
+  /// How many stages a company can enter at.
+  static let stageKinds = CompanyStage.allCases.count
+
   /// Fen that a fund held when the grid began: cash, cost times multiple of its holdings, the value of a pacing law.
   @inline(__always) func openingValue(_ fund: Int) -> Double {
     var value = Double(funds[fund].openingCash)

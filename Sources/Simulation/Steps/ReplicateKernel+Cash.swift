@@ -28,13 +28,15 @@ extension ReplicateKernel {
     }
     left -= spendProceeds(fund, left)
     precondition(left == 0, "purchases and costs were cut to what the fund can pay")
+    funds[fund].costHeld += funds[fund].purchases - funds[fund].leaving
     if funds[fund].isClosed {
       funds[fund].proceeds += funds[fund].cash
       funds[fund].cash = 0
+    } else {
+      giveBackIdleCash(fund, in: quarter)
     }
     if !plan.funds[fund].concessions.isEmpty { exerciseOptions(fund, in: quarter) }
     distribute(fund, in: quarter)
-    funds[fund].costHeld += funds[fund].purchases - funds[fund].leaving
     funds[fund].leaving = 0
     funds[fund].costs = 0
     funds[fund].purchases = 0
@@ -68,10 +70,13 @@ extension ReplicateKernel {
     return max(0, min(undrawn[party], liquidity(owner)))
   }
 
-  /// Calls at least `needed`, or the instalment that the terms fix, in proportion to what each investor still owes.
+  /// Calls at least `needed`, or the instalment that the terms fix as far as the fund can foresee a use for it, in
+  /// proportion to what each investor still owes.
   private mutating func call(_ fund: Int, _ needed: Int64, in quarter: Int) -> Int64 {
     let instalment = funds[fund].paidIn == 0 ? plan.funds[fund].firstCall : plan.funds[fund].instalment
-    let amount = min(max(needed, instalment), callable(fund))
+    var amount = needed
+    if instalment > needed { amount = min(instalment, needed + foreseen(fund, after: quarter)) }
+    amount = min(amount, callable(fund))
     guard amount > 0 else { return 0 }
     undrawn.split(amount, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
     if plan.funds[fund].hasOwners { coverShortage(fund) }

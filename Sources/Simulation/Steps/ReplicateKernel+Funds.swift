@@ -119,14 +119,8 @@ extension ReplicateKernel {
     while number < count, age >= plan.fundTables[fund].feePhases[number].until { number += 1 }
     guard number < count else { return }
     let phase = plan.fundTables[fund].feePhases[number]
-    let base: Double =
-      switch phase.base {
-      case .committed: Double(plan.funds[fund].commitment)
-      case .paidIn: Double(funds[fund].paidIn)
-      case .investedCost: Double(funds[fund].costHeld)
-      case .nav: funds[fund].reported
-      }
-    let fee = min(Money.nearestFen(base * phase.perQuarter), spendable(fund) - funds[fund].costs)
+    let owed = Money.nearestFen(feeBase(phase.base, fund) * phase.perQuarter)
+    let fee = min(owed, spendable(fund) - funds[fund].costs)
     guard fee > 0 else { return }
     funds[fund].feesPaid += fee
     funds[fund].costs += fee

@@ -116,15 +116,14 @@ extension ReplicateKernel {
     return about.skill * companies[position].quality + about.skillNoise * noise
   }
 
-  /// A stage that lags behind its planned share comes first: a bonus that outranks every signal.
+  /// A stage that lags behind its planned share of the first tickets comes first: a bonus that outranks every signal.
   @inline(__always) private func stagePreference(_ position: Int, fund: Int) -> Double {
     guard !plan.fundTables[fund].planned.isEmpty else { return 0 }
     let stage = companies[position].entryStage
-    var made = 0
-    for holding in holdings.indices where holdings[holding].fund == fund {
-      if companies[holdings[holding].company].entryStage == stage { made += 1 }
-    }
-    let behind = plan.fundTables[fund].planned[stage] * Double(funds[fund].tickets + 1) - Double(made)
+    let row = fund * Plan.stageKinds
+    var all = 0
+    for kind in 0..<Plan.stageKinds { all += stageTickets[row + kind] }
+    let behind = plan.fundTables[fund].planned[stage] * Double(all + 1) - Double(stageTickets[row + stage])
     return 1000 * behind
   }
 
@@ -184,6 +183,7 @@ extension ReplicateKernel {
     let time = companies[position].stageTime
     buy(position, fund: fund, cost: ticket, time: time, price: companies[position].value)
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
+    stageTickets[fund * Plan.stageKinds + companies[position].entryStage] += 1
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
     if plan.funds[fund].isLead { deals.append(Deal(lead: fund, company: position, ticket: ticket)) }

@@ -42,6 +42,8 @@ struct ReplicateKernel: ~Copyable {
   var rounds = Column<RoundOffer>()
   var queue: EventQueue
   var funds = Column<FundState>()
+  /// First tickets by fund and stage at entry.
+  var stageTickets: Column<Int>
   var counts = CompanyCounts()
   var paidIn: Column<Int64>
   var distributed: Column<Int64>
@@ -94,6 +96,7 @@ struct ReplicateKernel: ~Copyable {
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
     openingDistributed = parties()
+    stageTickets = Column(repeating: 0, count: plan.funds.count * Plan.stageKinds)
     ledger = Ledger(plan.ledger)
     gross = column(plan.funds.count)
     net = column(plan.funds.count)
@@ -155,6 +158,7 @@ struct ReplicateKernel: ~Copyable {
     lives.removeAll()
     candidates.removeAll()
     funds.removeAll()
+    stageTickets.fill(0)
     queue.clear()
     rounds.removeAll()
     ledger.clear()
