@@ -42,7 +42,9 @@ import Testing
 
   @Test("a deleted entry that nothing names")
   func unnamed() {
-    #expect(issues("by-hand", ["companies.alpha=null", "funds.city.portfolio.named=[]"]) == [])
+    #expect(
+      issues("by-hand", ["companies.alpha=null", "funds.city.portfolio.named=[{company: beta, ticket: 2000 万元}]"]) == []
+    )
   }
 
   @Test(

@@ -5,8 +5,8 @@ internal import Quantities
 
 /// What must hold between parts of a scenario that are far from each other.
 struct ScenarioChecks {
-  private let scenario: Scenario
-  private let record: RecordReader
+  let scenario: Scenario
+  let record: RecordReader
 
   init(_ scenario: Scenario, _ record: RecordReader) {
     self.scenario = scenario
@@ -30,7 +30,8 @@ struct ScenarioChecks {
           holding.value.stage, of: holding.value.law,
           at: "funds.\(fund.id).portfolio.opening_holdings.\(holding.id).stage")
       }
-      checkTickets(programme, of: fund.id)
+      checkPurchases(programme, of: fund)
+      checkOpening(programme, of: fund)
     }
     FundTreeChecks(scenario, record).run()
   }
@@ -42,20 +43,21 @@ struct ScenarioChecks {
       staged.stages.isEmpty || staged.stages.contains { $0.stage == stage }, atPath: path,
       "the law \(law) has no stage \(stage.rawValue)", "演化规律 \(law) 没有阶段 \(stage.rawValue)")
   }
-
-  /// A fund that buys must look at a stream, or name its companies.
-  private func checkTickets(_ programme: InvestmentProgramme, of fund: String) {
-    let buys = programme.ticketsPerYear.contains { $0.value > 0 }
-    record.require(
-      !buys || (!programme.streams.isEmpty && !programme.tickets.isEmpty), atPath: "funds.\(fund).portfolio",
-      "the fund buys companies, but streams or tickets are empty", "基金要投资企业，但 streams 或 tickets 为空")
-  }
 }
 
 extension RecordReader {
   /// Reports a problem with a field that lies deeper than this mapping, unless a condition holds; nothing is checked
   /// where a problem was already reported at the field or beneath it.
   func require(_ condition: @autoclosure () -> Bool, atPath path: String, _ english: String, _ chinese: String) {
+    check(condition(), atPath: path, .inconsistent(BilingualText(english, chinese)))
+  }
+
+  /// Warns of something unusual likewise.
+  func advise(_ condition: @autoclosure () -> Bool, atPath path: String, _ english: String, _ chinese: String) {
+    check(condition(), atPath: path, .advice(BilingualText(english, chinese)))
+  }
+
+  private func check(_ condition: @autoclosure () -> Bool, atPath path: String, _ problem: ScenarioProblem) {
     guard let node else { return }
     let isReported = context.issues.contains { $0.path == path || $0.path.hasPrefix(path + ".") }
     guard !isReported, !condition() else { return }
@@ -64,7 +66,6 @@ extension RecordReader {
       guard let next = place[String(key)] else { break }
       place = next
     }
-    context.report(
-      ScenarioIssue(place.position, path, .inconsistent(BilingualText(english, chinese))))
+    context.report(ScenarioIssue(place.position, path, problem))
   }
 }

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+internal import PortfolioModel
+internal import Quantities
+
+/// Whether a fund can do what it plans, and can have done what its opening says.
+extension ScenarioChecks {
+  /// A fund that buys looks at streams which send what it has tickets for; one that buys nothing is unusual.
+  func checkPurchases(_ programme: InvestmentProgramme, of fund: Identified<Fund>) {
+    let path = "funds.\(fund.id).portfolio"
+    for (place, named) in programme.named.enumerated() {
+      guard let company = scenario.companies.first(where: { $0.id == named.company }),
+        record.context.couldRead("companies.\(company.id).enters")
+      else { continue }
+      record.advise(
+        fund.value.covers(Quarter(containing: company.value.enters)), atPath: "\(path).named.\(place).company",
+        "the company seeks its round before the fund starts or after its term", "该企业融资时基金尚未设立或已到期")
+    }
+    guard programme.ticketsPerYear.contains(where: { $0.value > 0 }) else {
+      let isIdle = programme.named.isEmpty && programme.openingHoldings.isEmpty
+      return record.advise(
+        !isIdle, atPath: path, "the fund never invests: no tickets a year, no company named, nothing held",
+        "基金不会投资：没有年度投资计划、指定企业与期初持仓")
+    }
+    record.require(
+      !programme.streams.isEmpty && !programme.tickets.isEmpty, atPath: path,
+      "the fund buys companies, but streams or tickets are empty", "基金要投资企业，但 streams 或 tickets 为空")
+    checkStreams(programme, path)
+    let committed = fund.value.investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
+    let most = committed * programme.concentrationLimit.value.fraction
+    record.advise(
+      programme.tickets.isEmpty || programme.tickets.contains { $0.ticket.value.yuan <= most },
+      atPath: "\(path).tickets", "every ticket is above the most in one company, so nothing is bought",
+      "各阶段单笔投资额均超过单一企业上限，基金不会投资")
+  }
+
+  private func checkStreams(_ programme: InvestmentProgramme, _ path: String) {
+    let streams = scenario.candidateStreams.filter { programme.streams.contains($0.id) }
+    guard !streams.isEmpty, !programme.tickets.isEmpty else { return }
+    let stages = Set(streams.flatMap { $0.value.stageMix.filter { $0.share.value.fraction > 0 }.map(\.stage) })
+    record.require(
+      stages.isEmpty || programme.tickets.contains { stages.contains($0.stage) }, atPath: "\(path).tickets",
+      "no stream sends companies of a stage that has a ticket", "没有项目来源提供这些阶段的企业")
+    let sectors = Set(streams.flatMap { $0.value.sectorMix.filter { $0.share.value.fraction > 0 }.map(\.sector) })
+    let allowed = programme.mandate.sectors
+    record.require(
+      allowed.isEmpty || sectors.isEmpty || !sectors.isDisjoint(with: allowed), atPath: "\(path).mandate.sectors",
+      "no stream sends companies of a sector that is allowed", "没有项目来源提供允许行业的企业")
+  }
+
+  /// What the fund holds at the start was bought by it, with the money that it had.
+  func checkOpening(_ programme: InvestmentProgramme, of fund: Identified<Fund>) {
+    let path = "funds.\(fund.id)"
+    guard record.context.couldRead("\(path).starts"), record.context.couldRead("\(path).opening") else { return }
+    for holding in programme.openingHoldings {
+      let place = "\(path).portfolio.opening_holdings.\(holding.id)"
+      record.require(
+        holding.value.acquired >= fund.value.starts.firstDay, atPath: "\(place).acquired",
+        "the holding is older than the fund", "持仓早于基金设立")
+      guard let law = scenario.companyLaws.first(where: { $0.id == holding.value.law }),
+        record.context.couldRead("company_laws.\(law.id)")
+      else { continue }
+      record.require(
+        holding.value.multiple.value <= law.value.maxMultiple, atPath: "\(place).multiple",
+        "above the cap on multiples of the law \(law.id)", "超过演化规律 \(law.id) 的倍数上限")
+    }
+    guard let opening = fund.value.opening else { return }
+    let cost = programme.openingHoldings.reduce(0) { $0 + $1.value.cost.value.yuan }
+    let paidIn = opening.paidIn.value.yuan
+    record.advise(
+      cost <= paidIn, atPath: "\(path).opening", "what is held cost more than was paid in", "期初持仓成本超过实缴")
+    record.advise(
+      cost > paidIn || opening.cash.value.yuan <= paidIn - cost, atPath: "\(path).opening",
+      "more cash than is left of what was paid in after what is held", "账面现金超过实缴减去持仓成本")
+  }
+}
+
+extension Fund {
+  /// Whether a quarter lies in the fund's term.
+  fileprivate func covers(_ quarter: Quarter) -> Bool {
+    starts <= quarter && quarter < starts.advanced(by: life.term.value.wholeQuarters)
+  }
+}
+
+extension CompanyLaw {
+  /// The cap on multiples of cost, or of value over entry.
+  fileprivate var maxMultiple: Double {
+    switch self {
+    case .staged(let law): law.maxMultiple.value
+    case .multiple(let law): law.maxMultiple.value
+    }
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Quantities
+import TestSupport
+import Testing
+
+@testable import ScenarioFiles
+
+/// Funds that can never invest, and openings that cannot have come about, are told.
+@Suite struct PlausibilityTests {
+  private func issues(_ sets: [String], in files: [String: String] = FullScenario.files) throws -> [ScenarioIssue] {
+    let folder = try TemporaryFolder(files)
+    return ScenarioFile.issues(of: folder.path, metrics: ScenarioWorkshop.metrics, sets: sets)
+      .filter { $0.code != .unusualValue }
+  }
+
+  @Test("a fund without a portfolio")
+  func withoutPortfolio() throws {
+    let found = try issues(["funds.city.portfolio=null"], in: ["scenario.yaml": ShippedEntryTests.text])
+    #expect(found.map(\.code) == [.advice] && found.map(\.path) == ["funds.city.portfolio"])
+  }
+
+  @Test(
+    "a fund that never invests",
+    arguments: [
+      (
+        ["portfolio.tickets={seed: null, a: null, b: {ticket: 1000 万元}}"], "portfolio.tickets", IssueCode.inconsistent
+      ),
+      (["portfolio.mandate.sectors=[drugs]"], "portfolio.mandate.sectors", .inconsistent),
+      (["portfolio.streams=[]"], "portfolio", .inconsistent),
+      (["portfolio.tickets_per_year=[]", "portfolio.named=[]", "portfolio.opening_holdings={}"], "", nil),
+      (
+        ["portfolio.tickets_per_year=[0]", "portfolio.named=[]", "portfolio.opening_holdings.h1=null"], "portfolio",
+        .advice
+      ),
+      (["portfolio.concentration_limit=0.5 %"], "portfolio.tickets", .advice),
+    ] as [([String], String, IssueCode?)])
+  func neverInvests(sets: [String], path: String, code: IssueCode?) throws {
+    try expect(sets, path, code)
+  }
+
+  @Test(
+    "an opening that cannot be",
+    arguments: [
+      (["portfolio.opening_holdings.h1.acquired=2021-12-31"], "portfolio.opening_holdings.h1.acquired", .inconsistent),
+      (["portfolio.opening_holdings.h1.multiple=101"], "portfolio.opening_holdings.h1.multiple", .inconsistent),
+      (["opening.paid_in=1000 万元"], "opening", .advice),
+      (["opening.cash=2.9 亿元"], "opening", .advice),
+      (["opening.cash=2.85 亿元"], "", nil),
+      (["portfolio.named.0.company=c1", "life.term=4 years"], "portfolio.named.0.company", .advice),
+    ] as [([String], String, IssueCode?)])
+  func opening(sets: [String], path: String, code: IssueCode?) throws {
+    try expect(sets, path, code)
+  }
+
+  private func expect(_ sets: [String], _ path: String, _ code: IssueCode?) throws {
+    let found = try issues(sets.map { "funds.old.\($0)" })
+    #expect(found.map(\.code) == (code.map { [$0] } ?? []), "\(found)")
+    #expect(found.map(\.path) == (code == nil ? [] : ["funds.old.\(path)"]))
+  }
+}
