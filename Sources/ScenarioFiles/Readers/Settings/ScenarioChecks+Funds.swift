@@ -17,7 +17,7 @@ extension ScenarioChecks {
         "the company seeks its round before the fund starts or after its term", "该企业融资时基金尚未设立或已到期")
     }
     guard programme.ticketsPerYear.contains(where: { $0.value > 0 }) else {
-      let isIdle = programme.named.isEmpty && programme.openingHoldings.isEmpty
+      let isIdle = programme.named.isEmpty && programme.openingHoldings.isEmpty && programme.coInvestment == nil
       return record.advise(
         !isIdle, atPath: path, "the fund never invests: no tickets a year, no company named, nothing held",
         "基金不会投资：没有年度投资计划、指定企业与期初持仓")
