@@ -16,7 +16,7 @@ enum LawfulScenario {
     economy: {sectors: {chips: {name: {en: Chips, zh: 芯片}}, drugs: {name: {en: Drugs, zh: 医药}}}}
     company_laws: {certain: {kind: multiple, multiple: {kind: fixed, multiple: 1}, holding_time: {kind: fixed, time: 5 years}}}
     candidate_streams:
-      any: {name: {en: Any, zh: 任意}, law: certain, arrivals: {kind: unlimited}, stage_mix: {seed: 100 %}, sector_mix: {chips: 100 %}}
+      any: {name: {en: Any, zh: 任意}, law: certain, arrivals: {kind: unlimited}, stage_mix: {seed: 100 %}, sector_mix: {chips: 50 %, drugs: 50 %}}
     funds:
       f:
         name: {en: Fund, zh: 基金}
