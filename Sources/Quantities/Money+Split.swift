@@ -51,6 +51,14 @@ extension Money {
     return (quota, remainder)
   }
 
+  /// The first of two parts: the fen left over goes to the larger remainder, and the two remainders sum to the total.
+  @inlinable
+  @inline(__always)
+  static func half(of whole: Int64, times weight: Int64, over total: Int64, ratio: Double) -> Int64 {
+    let (quota, remainder) = quota(of: whole, times: weight, over: total, ratio: ratio)
+    return remainder > 0 && remainder >= total - remainder ? quota + 1 : quota
+  }
+
   /// The same in fen and in place: unsafe because it runs for every call and distribution of every replicate, on columns
   /// whose owner has checked that there are `count` places at each pointer.
   @inlinable public static func split(
@@ -69,6 +77,11 @@ extension Money {
     }
     let whole = Int64(fen.magnitude)
     let ratio = Double(whole) / Double(total)
+    if count == 2 {
+      let first = half(of: whole, times: weights[0], over: total, ratio: ratio)
+      (parts[0], parts[1]) = fen < 0 ? (-first, first - whole) : (first, whole - first)
+      return
+    }
     // Exact quotas sum to the whole, so the last one follows from the fractions of the others.
     var left = whole
     var fraction: Int64 = 0

@@ -52,6 +52,9 @@ struct FundPlan: Sendable {
   var concessions = 0..<0
   /// Whether another fund follows it.
   var isLead = false
+  /// The quarter before which nobody acts on what becomes of the companies that are made for its tickets, nor asks what
+  /// they are worth: it may be handled at once. 0 where somebody does.
+  var unwatchedUntil = 0
   var openingPaidIn: Int64
   var openingDistributed: Int64
   var openingCash: Int64

@@ -45,6 +45,8 @@ extension Plan {
     receivers = members.receivers
     arrivalQuarters = members.arrivalQuarters
     hasArrivals = !companies.isEmpty || streams.contains { $0.perQuarter > 0 }
+    hasFollowOns = funds.contains { $0.programme.followOnReserve > 0 }
+    followsOrder = hasFollowOns || funds.contains { $0.programme.redemptionAfter >= 0 }
     self.tables = resolver.tables
     ledger = LedgerResolver.layOut(
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
@@ -52,6 +54,14 @@ extension Plan {
     entities = members.entities(outputs: scenario.outputs)
     wants = Wants(scenario.outputs, funds: scenario.funds)
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
+    for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
+  }
+
+  /// Whether the companies of a fund are its own alone, and neither rounds, rights, options nor values by quarter ask for
+  /// them before it ends.
+  private func isUnwatched(_ fund: Int) -> Bool {
+    funds[fund].programme.hasUnlimited && !funds[fund].isLead && !followsOrder && !wants.navByQuarter
+      && !funds[fund].concessions.contains { concessions[$0].form == .buyoutOption }
   }
 }

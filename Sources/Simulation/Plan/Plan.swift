@@ -36,6 +36,11 @@ public struct Plan: Sendable {
   var arrivalQuarters: Int
   /// Whether any company seeks a round besides those that are made for a ticket.
   var hasArrivals: Bool
+  /// Whether any fund keeps money for further rounds.
+  var hasFollowOns: Bool
+  /// Whether what a fund does depends on what comes first within a quarter: on rounds and rights, which compete with
+  /// exits.
+  var followsOrder: Bool
   /// The accounts of the ledger and the channels between them.
   public internal(set) var ledger: LedgerLayout
   var entities: [EntityPlan]

@@ -10,19 +10,17 @@ struct StreamPlan: Sendable {
   var law: Int
   /// Mean arrivals a quarter at the start of the grid; negative for as many as are wanted.
   var perQuarter: Double
-  /// Cumulative shares of stages and their rows in the law, ordinary companies.
+  /// Cumulative shares of stages, and an ordinary company of each with the median round.
   var stageCumulative: [Double]
-  var stageRows: [Int]
-  /// Their positions among all stages.
-  var stageCodes: [Int]
+  var models: [CompanyState]
   var sectorCumulative: [Double]
   var sectorIndices: [Int]
   var localShare: Double
   var hardTechShare: Double
-  /// Median round size in yuan and the standard deviation of its logarithm, by position in `stageRows`.
-  var roundMedian: [Double]
+  /// Standard deviation of the logarithm of the round's size, by position among the models.
   var roundSigma: [Double]
-  var deadweight: Double
+  /// Whether companies of one stage and sector differ when they seek their round.
+  var hasTraits: Bool
 }
 
 /// A company that the scenario names, or an opening holding's company, in numbers.
@@ -52,16 +50,22 @@ extension StreamPlan {
     }
     let mix = stream.value.stageMix
     stageCumulative = StreamPlan.cumulative(mix.map { values($0.share) })
-    stageRows = mix.map { [law] in resolver.row(of: $0.stage, law: law) }
-    stageCodes = mix.map { CompanyStage.allCases.firstIndex(of: $0.stage) ?? 0 }
     sectorCumulative = StreamPlan.cumulative(stream.value.sectorMix.map { values($0.share) })
     sectorIndices = stream.value.sectorMix.map { sectors.index(of: $0.sector) }
     localShare = values(stream.value.localShare)
     hardTechShare = values(stream.value.hardTechShare)
     let rounds = mix.map { share in stream.value.rounds.first { $0.stage == share.stage } }
-    roundMedian = rounds.map { round in round.map { Double(values($0.size)) / 100 } ?? 0 }
     roundSigma = rounds.map { round in round.map { values($0.sigma) } ?? 0 }
-    deadweight = values(stream.value.deadweight)
+    let deadweight = values(stream.value.deadweight)
+    models = zip(mix, rounds).map { [law] share, round in
+      var company = CompanyState(law: law, row: resolver.row(of: share.stage, law: law), stage: share.stage)
+      company.deadweight = deadweight
+      let dilution = resolver.laws[law].isStaged ? resolver.stages[company.row].entryDilution : 0
+      company.sizeRound(round.map { Double(values($0.size)) / 100 } ?? 0, selling: dilution)
+      return company
+    }
+    hasTraits =
+      hardTechShare > 0 || localShare > 0 || roundSigma.contains { $0 > 0 } || resolver.laws[law].quality > 0
   }
 
   /// Upper ends of the classes on the unit interval; the last is 1 whatever rounding did.

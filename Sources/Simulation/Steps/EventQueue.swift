@@ -2,12 +2,12 @@
 
 import Measures
 
-/// What happens in each quarter, by exact time within it, first come first served at the same time.
+/// What happens in each quarter, by exact time within it where that matters, first come first served at the same time.
 ///
 /// Later quarters are linked lists in one array; what is due in the quarter being handled moves to a heap. A replicate
 /// allocates nothing once both have grown.
 ///
-/// - Complexity: O(1) to add, O(log n) to take, `n` what is due in the quarter.
+/// - Complexity: O(1) to add, O(log n) to take in order of time, `n` what is due in the quarter; O(1) in any order.
 struct EventQueue: ~Copyable {
   /// What happens.
   enum Kind: Int32 {
@@ -31,6 +31,8 @@ struct EventQueue: ~Copyable {
   private var heads: Column<Int32>
   /// Positions of what is due now; each stands before those at twice its place and one after.
   private var due = Column<Int32>()
+  /// Whether anything depends on what comes first within a quarter. Where nothing does, there is no heap to keep.
+  var isOrdered = true
 
   init(quarters: Int) { heads = Column(repeating: -1, count: quarters) }
 
@@ -52,13 +54,20 @@ struct EventQueue: ~Copyable {
 
   /// Takes the earliest event that is left in a quarter, those included that were added meanwhile.
   mutating func next(in quarter: Int) -> (kind: Kind, payload: Int, time: Double)? {
-    while heads[quarter] >= 0 {
-      let position = heads[quarter]
+    var position = heads[quarter]
+    if isOrdered {
+      while position >= 0 {
+        push(position)
+        position = items[Int(position)].next
+      }
+      heads[quarter] = -1
+      guard due.count > 0 else { return nil }
+      position = pop()
+    } else {
+      guard position >= 0 else { return nil }
       heads[quarter] = items[Int(position)].next
-      push(position)
     }
-    guard due.count > 0 else { return nil }
-    let item = items[Int(pop())]
+    let item = items[Int(position)]
     return (Kind(rawValue: item.kind) ?? .company, Int(item.payload), item.time)
   }
 

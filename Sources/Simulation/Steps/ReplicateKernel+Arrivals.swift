@@ -21,7 +21,8 @@ extension ReplicateKernel {
       let count = poisson(numbers.uniform(entity, .arrivals, 0).value, mean: mean)
       for number in 0..<count {
         let candidate = entity.child(EntityKindCode.candidate, UInt64(number))
-        candidates.append(addCandidate(candidate, stream: stream, quarter: quarter, number: number))
+        let kind = numbers.pair(candidate, .stageAndSector, 0)
+        candidates.append(addCandidate(candidate, kind, stream: stream, quarter: quarter, number: number))
       }
       counts.candidates += count
     }
@@ -42,60 +43,66 @@ extension ReplicateKernel {
 
   mutating func addNamed(_ position: Int) -> Int {
     let about = plan.companies[position]
-    var company = CompanyState(
-      entity: about.entity, law: about.law, row: about.row, sector: about.sector, isHardTech: about.isHardTech,
-      isLocal: about.isLocal, stageTime: about.enters, stageQuarter: max(0, about.quarter), lastRound: about.enters)
-    company.roundSize = about.roundSize
-    prepare(&company, stage: about.stage)
+    var company = CompanyState(law: about.law, row: about.row, stage: CompanyStage.allCases[about.stage])
+    company.entity = about.entity
+    company.sector = about.sector
+    company.isHardTech = about.isHardTech
+    company.isLocal = about.isLocal
+    company.enter(at: about.enters, quarter: max(0, about.quarter))
+    company.sizeRound(about.roundSize, selling: entryDilution(of: company))
     companies.append(company)
+    drawQuality(companies.count - 1)
     counts.candidates += 1
     return companies.count - 1
   }
 
-  /// A company of a stream: its stage, sector, place, kind, size of round and lasting quality, each from its own draw.
-  mutating func addCandidate(_ entity: EntityAddress, stream: Int, quarter: Int, number: Int) -> Int {
-    let kind = numbers.pair(entity, .stageAndSector, 0)
+  /// A company of a stream: the model of the stage that was drawn, with what it has of its own, each from its own draw.
+  @inline(__always) mutating func addCandidate(
+    _ entity: EntityAddress, _ kind: (first: Uniform, second: Uniform), stream: Int, quarter: Int, number: Int
+  ) -> Int {
     let stage = plan.streams[stream].stage(at: kind.first)
     let sector = plan.streams[stream].sector(at: kind.second)
-    let law = plan.streams[stream].law
-    let hardTech = plan.streams[stream].hardTechShare
-    let isHardTech = hardTech > 0 && numbers.uniform(entity, .hardTech, 0).value < hardTech
-    var row = plan.streams[stream].stageRows[stage]
-    if isHardTech && plan.laws[law].isStaged { row += plan.laws[law].stageCount }
-    let time = Double(quarter) / 4
-    var company = CompanyState(
-      entity: entity, law: law, row: row, sector: plan.streams[stream].sectorIndices[sector],
-      isHardTech: isHardTech, isLocal: false, stageTime: time, stageQuarter: quarter, lastRound: time)
-    company.roundSize = plan.streams[stream].roundMedian[stage]
+    let position = companies.count
+    companies.append(plan.streams[stream].models[stage])
+    companies[position].entity = entity
+    companies[position].sector = plan.streams[stream].sectorIndices[sector]
+    companies[position].stream = stream
+    companies[position].number = number
+    companies[position].birthQuarter = quarter
+    companies[position].enter(at: Double(quarter) / 4, quarter: quarter)
     // A number that would change nothing is not drawn.
-    let sigma = plan.streams[stream].roundSigma[stage]
-    if sigma > 0 || plan.streams[stream].localShare > 0 {
-      let size = numbers.pair(entity, .roundSizeAndPlace, 0)
-      if sigma > 0 { company.roundSize *= Elementary.exp(sigma * normal(size.first)) }
-      company.isLocal = size.second.value < plan.streams[stream].localShare
-    }
-    company.deadweight = plan.streams[stream].deadweight
-    company.stream = stream
-    company.number = number
-    company.birthQuarter = quarter
-    prepare(&company, stage: plan.streams[stream].stageCodes[stage])
-    companies.append(company)
-    return companies.count - 1
+    if plan.streams[stream].hasTraits { drawTraits(position, stream: stream, stage: stage) }
+    return position
   }
 
-  @inline(__always) private mutating func prepare(_ company: inout CompanyState, stage: Int) {
-    company.entryStage = stage
-    company.entered = company.stageTime
-    company.isEarlyAtEntry = CompanyStage.allCases[stage].isEarly
-    if plan.laws[company.law].quality > 0 {
-      company.quality = normal(numbers.uniform(company.entity, .qualityAndDeadweight, 0))
+  /// Kind, size of round, place and lasting quality.
+  private mutating func drawTraits(_ position: Int, stream: Int, stage: Int) {
+    let entity = companies[position].entity
+    let law = companies[position].law
+    let hardTech = plan.streams[stream].hardTechShare
+    if hardTech > 0 && numbers.uniform(entity, .hardTech, 0).value < hardTech {
+      companies[position].isHardTech = true
+      if plan.laws[law].isStaged { companies[position].row += plan.laws[law].stageCount }
     }
-    // A law of multiples knows no valuation; the round itself is the least that it can be.
-    company.postMoney = company.roundSize
-    company.raised = company.roundSize
-    guard plan.laws[company.law].isStaged else { return }
-    let sold = plan.stages[company.row].entryDilution
-    company.postMoney = sold > 0 ? company.roundSize / sold : company.roundSize
+    let sigma = plan.streams[stream].roundSigma[stage]
+    var size = companies[position].roundSize
+    if sigma > 0 || plan.streams[stream].localShare > 0 {
+      let draws = numbers.pair(entity, .roundSizeAndPlace, 0)
+      if sigma > 0 { size *= Elementary.exp(sigma * normal(draws.first)) }
+      companies[position].isLocal = draws.second.value < plan.streams[stream].localShare
+    }
+    companies[position].sizeRound(size, selling: entryDilution(of: companies[position]))
+    drawQuality(position)
+  }
+
+  private mutating func drawQuality(_ position: Int) {
+    guard plan.laws[companies[position].law].quality > 0 else { return }
+    companies[position].quality = normal(numbers.uniform(companies[position].entity, .qualityAndDeadweight, 0))
+  }
+
+  /// The share of a company that the round at its entry sells, 0 under a law of multiples.
+  @inline(__always) private func entryDilution(of company: CompanyState) -> Double {
+    plan.laws[company.law].isStaged ? plan.stages[company.row].entryDilution : 0
   }
 
   /// Candidates that no fund chose are financed by others with the stream's deadweight, and live on.

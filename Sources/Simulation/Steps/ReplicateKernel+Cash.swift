@@ -56,8 +56,11 @@ extension ReplicateKernel {
   }
 
   /// Fen that can be called today: an owner pays no more than it can raise itself.
-  mutating func callable(_ fund: Int) -> Int64 {
-    guard plan.funds[fund].hasOwners else { return funds[fund].undrawn }
+  @inline(__always) mutating func callable(_ fund: Int) -> Int64 {
+    plan.funds[fund].hasOwners ? callableFromOwners(fund) : funds[fund].undrawn
+  }
+
+  private mutating func callableFromOwners(_ fund: Int) -> Int64 {
     var sum: Int64 = 0
     for party in plan.funds[fund].parties { sum += room(party) }
     return sum

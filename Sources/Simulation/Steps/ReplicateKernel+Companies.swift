@@ -12,6 +12,16 @@ extension ReplicateKernel {
     begun.append(position)
   }
 
+  /// The same for a company on whose fate nobody acts before a quarter: until then it is handled at once.
+  @inline(__always) mutating func live(_ position: Int, unwatchedUntil end: Int) {
+    while companies[position].nextEvent >= 0 {
+      let quarter = lives[companies[position].nextEvent].quarter
+      guard quarter < end else { break }
+      handleCompany(position, in: quarter)
+    }
+    queueNextEvent(position)
+  }
+
   /// Draws the lives of all companies that somebody began to finance, and enters their first events in the queue.
   mutating func startLives() {
     drawLives()
@@ -39,7 +49,9 @@ extension ReplicateKernel {
   mutating func handleEvents(in quarter: Int) {
     while let (kind, payload, time) = queue.next(in: quarter) {
       switch kind {
-      case .company: handleCompany(payload, in: quarter)
+      case .company:
+        handleCompany(payload, in: quarter)
+        queueNextEvent(payload)
       case .payment: pay(payload, in: quarter)
       case .redemption: redeem(payload, at: time, in: quarter)
       }
@@ -63,11 +75,10 @@ extension ReplicateKernel {
     let dilution = plan.stages[row].dilution
     companies[position].close(roundAt: value, dilution: dilution, next: plan.stages[row].next, quarter: quarter)
     note(.graduated, quarter, time: companies[position].stageTime, company: position, detail: value)
-    if hasFollowOns && companies[position].firstHolding >= 0 {
+    if plan.hasFollowOns && companies[position].firstHolding >= 0 {
       rounds.append(
         RoundOffer(company: position, time: companies[position].stageTime, value: value, dilution: dilution))
     }
-    queueNextEvent(position)
   }
 
   private mutating func stall(_ position: Int, in quarter: Int) {
@@ -80,7 +91,6 @@ extension ReplicateKernel {
     companies[position].stageQuarter = quarter
     note(.stalled, quarter, time: company.eventTime, company: position, detail: company.value)
     callRights(on: position, in: quarter)
-    queueNextEvent(position)
   }
 
   /// Value per share now over entry: the last round's, decayed while stalled.

@@ -42,7 +42,7 @@ extension ReplicateKernel {
   mutating func awaitBuyBack(_ holding: Int, pays: Bool, at time: Double, in quarter: Int) {
     let law = companies[holdings[holding].company].law
     let held = time - holdings[holding].bought
-    funds[holdings[holding].fund].leaving += holdings[holding].cost
+    leave(holding, in: quarter)
     guard pays else {
       holdings[holding].status = .closed
       return
@@ -54,23 +54,41 @@ extension ReplicateKernel {
     awaitPayment(holding, in: quarter + plan.laws[law].buyBackDelay)
   }
 
-  /// A payment has a quarter and no day: it comes when everything dated has happened.
+  /// A payment has a quarter and no day: it comes when everything dated has happened; at once where nobody watches.
   private mutating func awaitPayment(_ holding: Int, in quarter: Int) {
+    if quarter < unwatchedUntil(holdings[holding].fund) { return pay(holding, in: quarter) }
     queue.add(.payment, holding, at: Double(quarter + 1) / 4, in: quarter)
   }
 
   /// The one payment that ends a holding.
   private mutating func receive(_ holding: Int, _ amount: Double, event: Int, in quarter: Int) {
     holdings[holding].status = .closed
-    funds[holdings[holding].fund].leaving += holdings[holding].cost
+    leave(holding, in: quarter)
     credit(holding, Money.nearestFen(amount), event: event, in: quarter)
   }
+
+  /// The cost of a holding leaves its fund at the end of the quarter.
+  @inline(__always) private mutating func leave(_ holding: Int, in quarter: Int) {
+    leaving[holdings[holding].fund * plan.quarters + quarter] += holdings[holding].cost
+  }
+
+  /// Takes up what holdings brought to a fund in a quarter so far.
+  @inline(__always) mutating func collect(_ fund: Int, in quarter: Int) {
+    let cell = fund * plan.quarters + quarter
+    funds[fund].proceeds += proceeds[cell]
+    funds[fund].leaving += leaving[cell]
+    proceeds[cell] = 0
+    leaving[cell] = 0
+  }
+
+  /// The quarter before which what becomes of a fund's companies is handled at once; a story is told in its order.
+  @inline(__always) func unwatchedUntil(_ fund: Int) -> Int { journal == nil ? plan.funds[fund].unwatchedUntil : 0 }
 
   private mutating func credit(_ holding: Int, _ amount: Int64, event: Int, in quarter: Int) {
     let fund = holdings[holding].fund
     guard amount > 0 else { return }
     holdings[holding].proceeds += amount
-    funds[fund].proceeds += amount
+    proceeds[fund * plan.quarters + quarter] += amount
     ledger.transfer(amount, through: plan.funds[fund].channels.proceeds(of: event), in: quarter)
     note(.payment, quarter, fund: fund, company: holdings[holding].company, amount: amount)
   }
@@ -87,12 +105,11 @@ extension ReplicateKernel {
       holdings[holding].salesDone += 1
       if holdings[holding].salesDone == sales {
         holdings[holding].status = .closed
-        funds[holdings[holding].fund].leaving += holdings[holding].cost
-      } else {
-        awaitPayment(holding, in: quarter + 1)
+        leave(holding, in: quarter)
       }
       let amount = part * listedMove(holding, to: quarter)
       credit(holding, Money.nearestFen(amount), event: StageEvent.listed, in: quarter)
+      if holdings[holding].salesDone < sales { awaitPayment(holding, in: quarter + 1) }
     case .held, .closed: break
     }
   }

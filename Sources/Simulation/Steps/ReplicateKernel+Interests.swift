@@ -38,7 +38,7 @@ extension ReplicateKernel {
       if let rule = bindingRule(company, ticket: ticket, fund: fund) {
         skip(rule, fund, quarter)
       } else {
-        purchase(company, ticket: ticket, fund: fund, in: quarter)
+        finance(company, ticket: ticket, fund: fund, in: quarter)
       }
     }
   }

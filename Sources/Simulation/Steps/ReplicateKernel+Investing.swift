@@ -34,7 +34,7 @@ extension ReplicateKernel {
     guard let position = position(ofNamed: named)
     else { return }
     guard ticket <= liquidity(fund) else { return skip(.liquidity, fund, quarter) }
-    purchase(position, ticket: ticket, fund: fund, in: quarter)
+    finance(position, ticket: ticket, fund: fund, in: quarter)
   }
 
   /// As many companies as tickets, each made for its ticket: no choice and no scarcity.
@@ -44,13 +44,15 @@ extension ReplicateKernel {
     for number in 0..<max(0, planned) {
       let position = number < count ? made + number : make(number, fund: fund, in: quarter)
       counts.candidates += 1
-      let ticket = isOffered(position, fund: fund) ? ticket(for: position, fund: fund) : 0
+      let isAllowed = plan.fundTables[fund].sectorAllowed[companies[position].sector]
+      let ticket = isAllowed ? ticket(for: position, fund: fund) : 0
       if let rule = bindingRule(position, ticket: ticket, fund: fund) {
         companies[position].isDone = true
         skip(rule, fund, quarter)
       } else {
         funds[fund].tickets += 1
         purchase(position, ticket: ticket, fund: fund, in: quarter)
+        if number < count { live(position, unwatchedUntil: unwatchedUntil(fund)) } else { live(position) }
       }
     }
   }
@@ -61,23 +63,41 @@ extension ReplicateKernel {
     for fund in plan.funds.indices where plan.funds[fund].programme.hasUnlimited {
       let start = plan.funds[fund].start
       funds[fund].firstMade = companies.count - plan.fundTables[fund].plannedBefore(start)
-      for age in plan.fundTables[fund].ticketsThrough.indices where start + age >= 0 {
-        for number in 0..<plan.fundTables[fund].plannedTickets(age) {
-          let quarter = start + age
-          guard quarter < plan.quarters else { break }
-          beginLife(make(number, fund: fund, in: quarter))
-        }
+      let ages = plan.fundTables[fund].ticketsThrough.count
+      for age in max(0, -start)..<max(0, -start, min(ages, plan.quarters - start)) {
+        makePlanned(plan.fundTables[fund].plannedTickets(age), fund: fund, in: start + age)
       }
     }
     drawLives()
   }
 
-  @inline(__always) private mutating func make(_ number: Int, fund: Int, in quarter: Int) -> Int {
-    let choice = number % plan.fundTables[fund].streams.count
+  /// Two at a time, whose numbers are drawn side by side.
+  private mutating func makePlanned(_ count: Int, fund: Int, in quarter: Int) {
+    for number in stride(from: 0, to: count, by: 2) {
+      let (one, other) = (planned(number, fund: fund, in: quarter), planned(number + 1, fund: fund, in: quarter))
+      let kinds = numbers.pairs((one.entity, 0), (other.entity, 0), .stageAndSector)
+      beginLife(addCandidate(one.entity, kinds.0, stream: one.stream, quarter: quarter, number: number))
+      guard number + 1 < count else { return }
+      beginLife(addCandidate(other.entity, kinds.1, stream: other.stream, quarter: quarter, number: number + 1))
+    }
+  }
+
+  private mutating func make(_ number: Int, fund: Int, in quarter: Int) -> Int {
+    let (entity, stream) = planned(number, fund: fund, in: quarter)
+    let kind = numbers.pair(entity, .stageAndSector, 0)
+    return addCandidate(entity, kind, stream: stream, quarter: quarter, number: number)
+  }
+
+  /// The address and the stream of the company that is made for a ticket: streams take turns.
+  @inline(__always) private func planned(
+    _ number: Int, fund: Int, in quarter: Int
+  ) -> (entity: EntityAddress, stream: Int) {
+    let count = plan.fundTables[fund].streams.count
+    let choice = count == 1 ? 0 : number % count
     // One child for quarter and number: the quarter stands above any number of tickets.
     let entity = plan.fundTables[fund].streamEntities[choice].child(
       EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
-    return addCandidate(entity, stream: plan.fundTables[fund].streams[choice], quarter: quarter, number: number)
+    return (entity, plan.fundTables[fund].streams[choice])
   }
 
   /// Ranks the quarter's candidates by what the manager sees and buys the best that every rule allows.
@@ -103,7 +123,7 @@ extension ReplicateKernel {
       guard best >= 0 else { return skip(rule, fund, quarter) }
       funds[fund].tickets += 1
       left -= 1
-      purchase(best, ticket: ticket(for: best, fund: fund), fund: fund, in: quarter)
+      finance(best, ticket: ticket(for: best, fund: fund), fund: fund, in: quarter)
     }
   }
 
@@ -173,7 +193,14 @@ extension ReplicateKernel {
     if isSmall(position, fund: fund) { funds[fund].smallCost += cost }
   }
 
-  @inline(__always) mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
+  /// Buys a ticket; the company lives on from then, if it did not before.
+  mutating func finance(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
+    let isFirst = !companies[position].isFunded
+    purchase(position, ticket: ticket, fund: fund, in: quarter)
+    if isFirst { live(position) }
+  }
+
+  @inline(__always) private mutating func purchase(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
     let isFirst = !companies[position].isFunded
     companies[position].isFunded = true
     if isFirst {
@@ -187,7 +214,6 @@ extension ReplicateKernel {
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
     if plan.funds[fund].isLead { deals.append(Deal(lead: fund, company: position, ticket: ticket)) }
-    if isFirst { live(position) }
   }
 
   mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {

@@ -14,14 +14,16 @@ extension ReplicateKernel {
   ///   - position: The company.
   ///   - age: Time already spent in the stage; the rest is drawn given that it lasted so long.
   mutating func beginLife(_ position: Int, age: Double = 0) {
-    let company = companies[position]
     companies[position].isDrawn = true
-    guard plan.laws[company.law].isStaged else { return drawHolding(position, age: age) }
+    let law = companies[position].law
+    guard plan.laws[law].isStaged else { return drawHolding(position, age: age) }
     fronts.append(
       LifeFront(
-        company: position, entity: company.entity, law: company.law, row: company.row, sector: company.sector,
-        occurrence: company.occurrence, quality: plan.laws[company.law].quality * company.quality, age: age,
-        stageTime: company.stageTime, stageQuarter: company.stageQuarter, value: company.value))
+        company: position, entity: companies[position].entity, law: law, row: companies[position].row,
+        sector: companies[position].sector, occurrence: companies[position].occurrence,
+        quality: plan.laws[law].quality * companies[position].quality, age: age,
+        stageTime: companies[position].stageTime, stageQuarter: companies[position].stageQuarter,
+        value: companies[position].value))
   }
 
   /// Draws the lives on the list.

@@ -44,6 +44,9 @@ struct ReplicateKernel: ~Copyable {
   var funds = Column<FundState>()
   /// First tickets by fund and stage at entry.
   var stageTickets: Column<Int>
+  /// What holdings bring to a fund in a quarter, and the cost of what leaves it: fund by fund, a column a quarter.
+  var proceeds: Column<Int64>
+  var leaving: Column<Int64>
   var counts = CompanyCounts()
   var paidIn: Column<Int64>
   var distributed: Column<Int64>
@@ -69,8 +72,6 @@ struct ReplicateKernel: ~Copyable {
   var stale: Column<Double>
   var scratch: KernelScratch
   var journal: Journal?
-  /// Whether any fund keeps money for further rounds.
-  let hasFollowOns: Bool
 
   init(_ plan: Plan) {
     let quarters = plan.quarters
@@ -96,6 +97,8 @@ struct ReplicateKernel: ~Copyable {
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
     openingDistributed = parties()
+    proceeds = Column(repeating: 0, count: plan.funds.count * quarters)
+    leaving = Column(repeating: 0, count: plan.funds.count * quarters)
     stageTickets = Column(repeating: 0, count: plan.funds.count * Plan.stageKinds)
     ledger = Ledger(plan.ledger)
     gross = column(plan.funds.count)
@@ -103,7 +106,6 @@ struct ReplicateKernel: ~Copyable {
     reported = column(plan.funds.count)
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
-    hasFollowOns = plan.funds.contains { $0.programme.followOnReserve > 0 }
     self.plan = plan
   }
 
@@ -111,6 +113,7 @@ struct ReplicateKernel: ~Copyable {
   mutating func run(replicate: UInt32) {
     numbers = RandomNumbers(seed: plan.seed, replicate: replicate)
     clear()
+    queue.isOrdered = plan.followsOrder || journal != nil
     stepEconomy()
     openPortfolios()
     makePlanned()
@@ -122,7 +125,10 @@ struct ReplicateKernel: ~Copyable {
       financeByOthers()
       startLives()
       handleEvents(in: quarter)
-      for fund in plan.order where isActive(fund, in: quarter) {
+      for place in 0..<funds.count {
+        let fund = plan.order[place]
+        guard isActive(fund, in: quarter) else { continue }
+        collect(fund, in: quarter)
         followOn(fund, in: quarter)
         settleIfEnding(fund, in: quarter)
         moveCash(fund, in: quarter)
@@ -133,15 +139,21 @@ struct ReplicateKernel: ~Copyable {
   }
 
   /// Costs from the top of the tree down, so that an owner's own are safe; purchases from the bottom up, so that a call
-  /// on an owner has been made before the owner spends the rest.
+  /// on an owner has been made before the owner spends the rest. Loops go by place: iterating over an array that the
+  /// kernel owns would count a reference each time.
   private mutating func runFunds(in quarter: Int) {
     deals.removeAll()
-    for fund in plan.order.reversed() where isActive(fund, in: quarter) {
+    for place in stride(from: funds.count - 1, through: 0, by: -1) {
+      let fund = plan.order[place]
+      guard isActive(fund, in: quarter) else { continue }
+      collect(fund, in: quarter)
       extendIfDue(fund, in: quarter)
       chargeCosts(fund, in: quarter)
       if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
     }
-    for fund in plan.order where isActive(fund, in: quarter) {
+    for place in 0..<funds.count {
+      let fund = plan.order[place]
+      guard isActive(fund, in: quarter) else { continue }
       followOn(fund, in: quarter)
       invest(fund, in: quarter)
       if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
@@ -159,6 +171,8 @@ struct ReplicateKernel: ~Copyable {
     candidates.removeAll()
     funds.removeAll()
     stageTickets.fill(0)
+    proceeds.fill(0)
+    leaving.fill(0)
     queue.clear()
     rounds.removeAll()
     ledger.clear()

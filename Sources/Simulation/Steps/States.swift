@@ -2,25 +2,26 @@
 
 import Measures
 import NumericalCore
+import PortfolioModel
 
 /// A company on one replicate. Plain data: a million of them cost no reference count.
 struct CompanyState {
-  var entity: EntityAddress
+  var entity = EntityAddress.root
   var law: Int
   var row: Int
-  var sector: Int
+  var sector = 0
   /// How many stages it has entered before this one: the occurrence of its draws.
   var occurrence = 0
   /// Where it came from: the stream and its number among the stream's companies of a quarter; −1 for a named company.
   var stream = -1
   var number = -1
   var birthQuarter = 0
-  var isHardTech: Bool
-  var isLocal: Bool
+  var isHardTech = false
+  var isLocal = false
   var isStalled = false
-  var isEarlyAtEntry = false
+  var isEarlyAtEntry: Bool
   /// Position of the stage at entry among all stages.
-  var entryStage = 0
+  var entryStage: Int
   var isDone = false
   var isFunded = false
   /// When it sought its first round here, in years; negative for what is held from before the grid.
@@ -28,9 +29,9 @@ struct CompanyState {
   /// Value per share over the value at entry.
   var value = 1.0
   /// When it entered its stage, in years and as a quarter of the grid (not below 0).
-  var stageTime: Double
-  var stageQuarter: Int
-  var lastRound: Double
+  var stageTime = 0.0
+  var stageQuarter = 0
+  var lastRound = 0.0
   var quality = 0.0
   /// Valuation after the last round and money raised so far, yuan.
   var postMoney = 0.0
@@ -46,6 +47,30 @@ struct CompanyState {
 }
 
 extension CompanyState {
+  /// A company that seeks a round at a stage of its law.
+  init(law: Int, row: Int, stage: CompanyStage) {
+    self.law = law
+    self.row = row
+    isEarlyAtEntry = stage.isEarly
+    entryStage = CompanyStage.allCases.firstIndex(of: stage) ?? 0
+  }
+
+  /// Sets the round that it seeks, yuan, and the valuation after it. A law of multiples knows none: the round itself is
+  /// the least that it can be.
+  mutating func sizeRound(_ size: Double, selling share: Double) {
+    roundSize = size
+    raised = size
+    postMoney = share > 0 ? size / share : size
+  }
+
+  /// Sets when it seeks its round.
+  mutating func enter(at time: Double, quarter: Int) {
+    entered = time
+    stageTime = time
+    lastRound = time
+    stageQuarter = quarter
+  }
+
   /// Closes a round at a value per share: the company enters its next stage, the round sells `dilution` of it.
   mutating func close(roundAt value: Double, dilution: Double, next: Int, quarter: Int) {
     postMoney *= value / self.value / (1 - dilution)
