@@ -21,7 +21,7 @@ struct StoryLine {
     case .failed, .stalled, .boughtBack, .transferred, .acquired, .graduated, .listed, .realised: fate
     case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd: holding
     case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
-    case .call, .managementFee, .distribution, .carriedInterest, .extended, .ended: account
+    case .call, .managementFee, .distribution, .carriedInterest, .clawback, .extended, .ended: account
     }
   }
 
@@ -118,6 +118,10 @@ struct StoryLine {
       BilingualText(
         "\(fund) pays carried interest of \(amount.english)",
         "\(fund) 支付业绩报酬 \(amount.chinese)")
+    case .clawback:
+      BilingualText(
+        "\(fund): \(amount.english) of carried interest goes back to the investors",
+        "\(fund) 业绩报酬回拨给出资人 \(amount.chinese)")
     case .extended: BilingualText("\(fund): the term is extended", "\(fund) 存续期延长")
     default: BilingualText("\(fund) ends", "\(fund) 到期清算")
     }

@@ -96,7 +96,14 @@ extension ReplicateKernel {
       scratch.stocks[own.manager] = state.feesPaid
       scratch.stocks[own.providers] = state.providersPaid
       // What the waterfall had given before the grid is not in the ledger.
-      scratch.stocks[own.carry] = state.waterfall.managerTotal.fen - state.openingCarry
+      scratch.stocks[own.carry] = -state.openingCarry
+      for group in fund.groups {
+        scratch.stocks[own.carry] += (waterfalls[group].managerTotal - waterfalls[group].escrow).fen
+      }
+      if own.escrow >= 0 {
+        scratch.openings[own.escrow] = state.openingEscrow
+        for group in fund.groups { scratch.stocks[own.escrow] += waterfalls[group].escrow.fen }
+      }
       scratch.stocks[own.bank] = -state.interestEarned
       scratch.stocks[own.buyers] = -state.soldToBuyers
       if fund.isPacing {

@@ -122,9 +122,32 @@ struct ReplicateMeasures {
   @inline(__always) private func residual(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double {
     var sum = 0.0
     for fund in kernel.funds.indices where entity.fund < 0 || entity.fund == fund {
-      sum += kernel.net[fund * plan.quarters + plan.quarters - 1] * part(entity, of: fund, from: kernel)
+      sum += value(entity, of: fund, at: plan.quarters - 1, from: kernel)
     }
     return sum / 100
+  }
+
+  /// Fen that the entity's part of a fund is worth net of carried interest at the end of a quarter.
+  @inline(__always) private func value(
+    _ entity: EntityPlan, of fund: Int, at quarter: Int, from kernel: borrowing ReplicateKernel
+  ) -> Double {
+    var sum = 0.0
+    for group in plan.funds[fund].groups {
+      sum += kernel.net[group * plan.quarters + quarter] * part(entity, of: group, in: fund, from: kernel)
+    }
+    return sum
+  }
+
+  /// The part of a group of investors on equal terms that the entity is, by their stakes.
+  @inline(__always) private func part(
+    _ entity: EntityPlan, of group: Int, in fund: Int, from kernel: borrowing ReplicateKernel
+  ) -> Double {
+    let contributed = kernel.waterfalls[group].contributed.fen
+    guard contributed > 0 else { return 0 }
+    if entity.kind == .fund { return 1 }
+    var own: Int64 = 0
+    for party in entity.parties where plan.parties[party].group == group { own += kernel.stakes[party] }
+    return Double(own) / Double(contributed)
   }
 
   private mutating func takeHeadline(
@@ -206,7 +229,12 @@ struct ReplicateMeasures {
     let state = kernel.funds[about.fund]
     let part = part(about, of: about.fund, from: kernel)
     set(.managementFee, entity, Double(state.feesPaid) / 100 * part)
-    set(.carriedInterest, entity, Double(state.waterfall.managerTotal.fen) / 100 * part)
+    var carry = 0.0
+    for group in plan.funds[about.fund].groups {
+      let part = self.part(about, of: group, in: about.fund, from: kernel)
+      carry += Double(kernel.waterfalls[group].managerTotal.fen) / 100 * part
+    }
+    set(.carriedInterest, entity, carry)
     if about.kind == .fund {
       let publicMoney = publicPaidIn(about.fund, from: kernel)
       set(.publicPaidIn, entity, publicMoney / 100)
@@ -319,7 +347,6 @@ struct ReplicateMeasures {
   private mutating func takePeriods(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
     let quarters = plan.quarters
     let before = about.fund >= 0 ? opening(about, from: kernel) : (paidIn: 0, distributed: 0, value: 0)
-    let part = about.fund >= 0 ? part(about, of: about.fund, from: kernel) : 0
     for (position, metric) in plan.wants.periods.enumerated() where metric.kinds.contains(about.kind) {
       let row = (entity * plan.wants.periods.count + position) * quarters
       let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
@@ -333,7 +360,11 @@ struct ReplicateMeasures {
         case .managementFee:
           sum = kernel.ledger.amount(through: plan.funds[about.fund].channels.managementFee, in: quarter)
         case .nav:
-          periods[row + quarter] = kernel.net[about.fund * quarters + quarter] / 100 * part
+          var value = 0.0
+          for group in plan.funds[about.fund].groups {
+            value += kernel.net[group * quarters + quarter] / 100 * part(about, of: group, in: about.fund, from: kernel)
+          }
+          periods[row + quarter] = value
           continue
         case .reportedNav:
           periods[row + quarter] = kernel.reported[about.fund * quarters + quarter] / 100

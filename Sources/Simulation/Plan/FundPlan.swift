@@ -27,7 +27,12 @@ struct FundPlan: Sendable {
   var fixedPerQuarter: Double
   /// Whether there are costs besides the management fee.
   var hasCosts: Bool { setUp > 0 || custodyPerQuarter > 0 || fixedPerQuarter > 0 }
-  var waterfall: EuropeanWaterfall
+  /// Positions in `Plan.waterfalls` of its groups of investors on equal terms.
+  var groups = 0..<0
+  /// Whether carried interest is reckoned deal by deal, held back, or given back in the end.
+  var isAmerican: Bool
+  var hasEscrow: Bool
+  var hasClawback: Bool
   var end: Int
   var extensionQuarters: Int
   var extensionCount: Int
@@ -65,6 +70,8 @@ struct FundPlan: Sendable {
 /// An investor in numbers.
 struct PartyPlan: Sendable {
   var fund: Int
+  /// Position in `Plan.waterfalls` of those on the same terms.
+  var group: Int
   var investorClass: InvestorClass
   /// The fund that this investor is, or −1 for everybody outside.
   var owner: Int
@@ -91,6 +98,10 @@ struct FundChannels: Sendable {
   var carriedInterest = 0
   var interest = 0
   var secondarySale = 0
+  var escrow = 0
+  var escrowRelease = 0
+  var escrowReturn = 0
+  var clawback = 0
   /// Channel of the proceeds of the first event; those of the others follow in the order of `StageEvent`.
   var proceeds = 0
 
@@ -113,6 +124,8 @@ struct FundAccounts: Sendable {
   var carry = 0
   var bank = 0
   var buyers = 0
+  /// Of a fund that holds carried interest back, otherwise −1.
+  var escrow = -1
 }
 
 /// One phase of the management fee.
@@ -125,6 +138,9 @@ struct FeePhasePlan: Sendable {
 
 /// The tables of a fund.
 struct FundTables: Sendable {
+  /// Years between the first days of each quarter of the grid and the one before, as the preferred return counts them;
+  /// empty where every quarter is one of four.
+  var quarterYears: [Double] = []
   var feePhases: [FeePhasePlan] = []
   var pacing: PacingPlan?
   var streams: [Int] = []

@@ -27,7 +27,8 @@ struct FundResolver {
       instalment: isInstalments ? part(about.calls.instalment) : 0,
       programme: programme(commitment: commitment), isPacing: pacing() != nil, setUp: values(about.fees.setUp),
       custodyPerQuarter: values(about.fees.custody) / 4, fixedPerQuarter: Double(values(about.fees.fixedPerYear)) / 4,
-      waterfall: EuropeanWaterfall(WaterfallTerms(about.waterfall, values: values)),
+      isAmerican: about.waterfall.kind == .american, hasEscrow: about.waterfall.escrow != nil,
+      hasClawback: about.waterfall.clawback != nil,
       end: start + values.quarters(about.life.term),
       extensionQuarters: values.quarters(about.life.extensionLength),
       extensionCount: values(about.life.extensionCount), extensionThreshold: values(about.life.extensionThreshold),
@@ -66,10 +67,21 @@ struct FundResolver {
     }
   }
 
+  private func quarterYears() -> [Double] {
+    let dayCount = fund.value.waterfall.dayCount.dayCount
+    let time = resolver.scenario.time
+    guard dayCount != .thirty360 else { return [] }
+    return (0..<time.quarters).map { quarter in
+      let day = time.start.advanced(by: quarter)
+      return dayCount.years(from: day.advanced(by: -1).firstDay, to: day.firstDay)
+    }
+  }
+
   /// What the fund is besides plain numbers.
   func tables(openings: [OpeningPlan], named: [(company: Int, ticket: Int64)]) -> FundTables {
     var tables = FundTables(
       feePhases: fund.value.fees.management.map(phase), pacing: pacing(), named: named, openings: openings)
+    tables.quarterYears = quarterYears()
     guard case .companies(let programme) = fund.value.portfolio else { return tables }
     func byStage<Value>(_ empty: Value, _ pick: (TicketPlan) -> Value?) -> [Value] {
       CompanyStage.allCases.map { stage in programme.tickets.first { $0.stage == stage }.flatMap(pick) ?? empty }

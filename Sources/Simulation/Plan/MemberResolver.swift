@@ -12,6 +12,8 @@ struct MemberResolver {
   var funds: [FundPlan] = []
   var fundTables: [FundTables] = []
   var parties: [PartyPlan] = []
+  /// Waterfalls of all groups of investors on equal terms, fund by fund, before the first contribution.
+  var waterfalls: [FundWaterfall] = []
   var sources: [FundingSource] = []
   var arrivalQuarters = 0
   /// Positions of the funds in the order of a quarter: each before its owners and its followers.
@@ -43,9 +45,14 @@ struct MemberResolver {
         named = programme.named.map { (positions.index(of: $0.company), resolver.values($0.ticket)) }
       }
       let first = parties.count
-      for investor in fund.value.investors { parties.append(party(investor.value, fund: funds.count)) }
+      let firstGroup = waterfalls.count
+      let groups = group(fund.value)
+      for (investor, group) in zip(fund.value.investors, groups) {
+        parties.append(party(investor.value, fund: funds.count, group: firstGroup + group))
+      }
       let member = FundResolver(fund: fund, resolver: resolver)
       funds.append(try member.plan(firstParty: first))
+      funds[funds.count - 1].groups = firstGroup..<waterfalls.count
       fundTables.append(member.tables(openings: openings, named: named))
     }
     tie(present)
@@ -82,13 +89,37 @@ struct MemberResolver {
     return min(resolver.scenario.time.quarters, start + resolver.values.quarters(programme.period))
   }
 
-  private mutating func party(_ investor: Investor, fund: Int) -> PartyPlan {
+  /// Adds the waterfalls of a fund's groups of investors on equal terms; the group of each investor.
+  ///
+  /// Terms written again for a class are the same terms, unless numbers are drawn, and each by itself.
+  private mutating func group(_ fund: Fund) -> [Int] {
+    let agreement = WaterfallAgreement(fund.waterfall, values: resolver.values)
+    let base = WaterfallAgreement(fund.waterfall)
+    let clauses = [fund.waterfall.sharing] + fund.waterfall.classes.map(\.sharing)
+    var known: [Int] = []
+    let groups = fund.investors.map { investor in
+      let own = fund.waterfall.classes.firstIndex { $0.investorClass == investor.value.investorClass }
+      let number = own.map { $0 + 1 } ?? 0
+      let isSame = { (other: Int) in
+        resolver.scenario.run.uncertainty
+          ? clauses[other] == clauses[number] : base.terms[other] == base.terms[number]
+      }
+      if let position = known.firstIndex(where: isSame) { return position }
+      known.append(number)
+      return known.count - 1
+    }
+    waterfalls += known.map { FundWaterfall(agreement.kind, agreement.terms[$0], agreement.safeguards) }
+    return groups
+  }
+
+  private mutating func party(_ investor: Investor, fund: Int, group: Int) -> PartyPlan {
     let source = FundingSource(level: investor.investorClass.publicLevel, source: investor.sourceOfFunds)
     let isFund = investor.fund != nil
     let known = isFund ? 0 : sources.firstIndex(of: source) ?? sources.count
     if !isFund && known == sources.count { sources.append(source) }
     return PartyPlan(
-      fund: fund, investorClass: investor.investorClass, owner: -1, commitment: resolver.values(investor.commitment),
+      fund: fund, group: group, investorClass: investor.investorClass, owner: -1,
+      commitment: resolver.values(investor.commitment),
       source: known, account: 0, appropriation: 0, call: 0, distribution: 0, receipt: 0)
   }
 

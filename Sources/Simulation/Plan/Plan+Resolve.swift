@@ -40,6 +40,7 @@ extension Plan {
     funds = members.funds
     fundTables = members.fundTables
     parties = members.parties
+    waterfalls = members.waterfalls
     order = members.order
     concessions = members.concessionPlans
     receivers = members.receivers
@@ -61,7 +62,8 @@ extension Plan {
   /// Whether the companies of a fund are its own alone, and neither rounds, rights, options nor values by quarter ask for
   /// them before it ends.
   private func isUnwatched(_ fund: Int) -> Bool {
-    funds[fund].programme.hasUnlimited && !funds[fund].isLead && !followsOrder && !wants.navByQuarter
+    funds[fund].programme.hasUnlimited && !funds[fund].isLead && !funds[fund].isAmerican && !followsOrder
+      && !wants.navByQuarter
       && !funds[fund].concessions.contains { concessions[$0].form == .buyoutOption }
   }
 }

@@ -26,6 +26,8 @@ public struct Plan: Sendable {
   var funds: [FundPlan]
   var fundTables: [FundTables]
   var parties: [PartyPlan]
+  /// Waterfalls of all groups of investors on equal terms, fund by fund, before the first contribution.
+  var waterfalls: [FundWaterfall]
   /// Positions of the funds in the order of a quarter: each before its owners and its followers.
   var order: [Int]
   /// Concessions of all funds, fund by fund, and their receivers among all investors.

@@ -88,11 +88,12 @@ extension ReplicateKernel {
   private mutating func stakeValue(_ party: Int, fund: Int, in quarter: Int) -> Double {
     let whole =
       Double(funds[fund].cash + funds[fund].proceeds) + (funds[fund].isClosed ? 0 : modelValue(fund, at: quarter))
-    var hypothetical = funds[fund].waterfall
-    let investors = Double(hypothetical.distribute(Money(fen: Money.nearestFen(whole))).investors.fen)
+    _ = investorsPart(fund, of: whole, at: quarter)
+    let group = plan.parties[party].group
     var all: Int64 = 0
-    for other in plan.funds[fund].parties { all += stakes[other] }
-    return all > 0 ? investors * Double(stakes[party]) / Double(all) : 0
+    for other in plan.funds[fund].parties where plan.parties[other].group == group { all += stakes[other] }
+    let part = scratch.groupValues[group - plan.funds[fund].groups.lowerBound]
+    return all > 0 ? part * Double(stakes[party]) / Double(all) : 0
   }
 
   /// The receivers pay the price and take over the giver's stake and what it has yet to pay in.

@@ -23,12 +23,13 @@ extension ReplicateKernel {
       let about = plan.funds[index]
       funds.append(
         FundState(
-          waterfall: about.waterfall, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
-          undrawn: about.commitment, paidIn: 0, distributed: 0))
+          end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash, undrawn: about.commitment,
+          paidIn: 0, distributed: 0))
       funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
       if about.start < 0 { takeUpPast(index) }
       for opening in plan.fundTables[index].openings { open(opening, fund: index) }
+      if about.isAmerican { assignNeeds(index) }
       for holding in holdings.indices where holdings[holding].fund == index {
         funds[index].costHeld += holdings[holding].cost
       }
@@ -40,10 +41,16 @@ extension ReplicateKernel {
   /// Money paid in and out before the grid; the preferred return starts anew on what is left of it.
   private mutating func openAccount(_ fund: Int) {
     let about = plan.funds[fund]
-    funds[fund].waterfall.contribute(Money(fen: about.openingPaidIn))
-    _ = funds[fund].waterfall.distribute(Money(fen: about.openingDistributed))
     undrawn.split(
       about.openingPaidIn, over: about.parties, into: &scratch.parts, remainders: &scratch.remainders)
+    contribute(about.openingPaidIn, to: fund)
+    splitByContributions(about.openingDistributed, fund)
+    for group in about.groups {
+      let own = scratch.groupParts[group - about.groups.lowerBound]
+      _ = waterfalls[group].distribute(Money(fen: own))
+      funds[fund].openingCarry += (waterfalls[group].managerTotal - waterfalls[group].escrow).fen
+      funds[fund].openingEscrow += waterfalls[group].escrow.fen
+    }
     for party in 0..<about.partyCount {
       paidIn[about.firstParty + party] = scratch.parts[party]
       stakes[about.firstParty + party] = scratch.parts[party]
@@ -58,7 +65,6 @@ extension ReplicateKernel {
       oweGiver(about.firstParty + party, -scratch.parts[party])
       openingDistributed[about.firstParty + party] = scratch.parts[party]
     }
-    funds[fund].openingCarry = funds[fund].waterfall.managerTotal.fen
     funds[fund].undrawn -= about.openingPaidIn
     funds[fund].paidIn = about.openingPaidIn
     funds[fund].distributed = about.openingDistributed
@@ -67,11 +73,15 @@ extension ReplicateKernel {
   /// What a pacing law did before the grid, and what the fund was worth to its investors when the grid began.
   private mutating func takeUpPast(_ fund: Int) {
     (funds[fund].invested, funds[fund].pacingReturned) = plan.pacedBefore(fund)
-    var hypothetical = funds[fund].waterfall
-    let value = Money(fen: Money.nearestFen(plan.openingValue(fund)))
-    funds[fund].openingNet = Double(hypothetical.distribute(value).investors.fen)
+    let groups = plan.funds[fund].groups
+    splitByContributions(Money.nearestFen(plan.openingValue(fund)), fund)
+    for group in groups {
+      var whatIf = waterfalls[group]
+      let payment = whatIf.distribute(Money(fen: scratch.groupParts[group - groups.lowerBound]))
+      groupValues[group] = Double((payment.tiers.investors + whatIf.settle().toInvestors).fen)
+      funds[fund].openingNet += groupValues[group]
+    }
     funds[fund].reported = funds[fund].openingNet
-    funds[fund].netValue = funds[fund].openingNet
   }
 
   private mutating func open(_ opening: OpeningPlan, fund: Int) {
@@ -176,9 +186,10 @@ extension ReplicateKernel {
     if holdings[holding].status == .held {
       holdings[holding].route = price > 0 ? StageEvent.transferred : StageEvent.failed
     }
-    holdings[holding].status = .closed
+    end(holding)
     funds[fund].leaving += holdings[holding].cost
     guard price > 0 else { return }
+    if holdings[holding].deal >= 0 { deals[holdings[holding].deal].cash += price }
     holdings[holding].proceeds += price
     holdings[holding].soldAtEnd = price
     takeFromBuyers(fund, price, in: quarter)

@@ -213,7 +213,7 @@ extension ReplicateKernel {
     stageTickets[fund * Plan.stageKinds + companies[position].entryStage] += 1
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
-    if plan.funds[fund].isLead { deals.append(Deal(lead: fund, company: position, ticket: ticket)) }
+    if plan.funds[fund].isLead { leadPurchases.append(LeadPurchase(lead: fund, company: position, ticket: ticket)) }
   }
 
   mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {

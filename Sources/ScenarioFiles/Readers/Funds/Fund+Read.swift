@@ -15,7 +15,7 @@ extension Fund {
       calls: record.section("calls", "How capital is called", "实缴安排", CapitalCalls.read),
       portfolio: record.section("portfolio", "What the fund holds and buys", "投资组合") { Portfolio.read($0, time: time) },
       fees: record.section("fees", "What the fund costs", "费用", Fees.read),
-      waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.readForSimulation),
+      waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.read),
       concessions: record.members("concessions", "What investors give up for others", "让利安排", Concession.read),
       life: record.section("life", "How long the fund lives", "存续期", FundLife.read),
       manager: record.section("manager", "Who manages the fund", "管理人", Manager.read),

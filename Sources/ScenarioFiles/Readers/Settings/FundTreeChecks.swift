@@ -27,7 +27,8 @@ struct FundTreeChecks {
       checkTerms(fund)
       for concession in fund.value.concessions {
         concession.value.check(
-          record, at: "funds.\(fund.id).concessions.\(concession.id)", investors: fund.value.investors)
+          record, at: "funds.\(fund.id).concessions.\(concession.id)", investors: fund.value.investors,
+          waterfall: fund.value.waterfall)
       }
     }
   }
