@@ -68,7 +68,7 @@ extension ReplicateKernel {
   private mutating func takeUpPast(_ fund: Int) {
     (funds[fund].invested, funds[fund].pacingReturned) = plan.pacedBefore(fund)
     var hypothetical = funds[fund].waterfall
-    let value = Money(fen: Money.nearestFen(plan.openingValue(fund)))
+    let value = Money(fen: appraised(plan.openingValue(fund)))
     funds[fund].openingNet = Double(hypothetical.distribute(value).investors.fen)
     funds[fund].reported = funds[fund].openingNet
     funds[fund].netValue = funds[fund].openingNet
@@ -106,7 +106,7 @@ extension ReplicateKernel {
   private mutating func earnInterest(_ fund: Int, in quarter: Int) {
     guard funds[fund].cash > 0 else { return }
     let rate = max(0, lending[quarter] + plan.funds[fund].idleSpread) / 4
-    let interest = Money.nearestFen(Double(funds[fund].cash) * rate)
+    let interest = counted(Double(funds[fund].cash) * rate)
     guard interest > 0 else { return }
     funds[fund].interestEarned += interest
     funds[fund].proceeds += interest
@@ -119,7 +119,7 @@ extension ReplicateKernel {
     while number < count, age >= plan.fundTables[fund].feePhases[number].until { number += 1 }
     guard number < count else { return }
     let phase = plan.fundTables[fund].feePhases[number]
-    let owed = Money.nearestFen(feeBase(phase.base, fund) * phase.perQuarter)
+    let owed = appraised(feeBase(phase.base, fund) * phase.perQuarter)
     let fee = min(owed, spendable(fund) - funds[fund].costs)
     guard fee > 0 else { return }
     funds[fund].feesPaid += fee
@@ -172,7 +172,7 @@ extension ReplicateKernel {
 
   private mutating func sell(_ holding: Int, at share: Double, in quarter: Int) {
     let fund = holdings[holding].fund
-    let price = Money.nearestFen(worth(holding, at: quarter) * share)
+    let price = counted(worth(holding, at: quarter) * share)
     if holdings[holding].status == .held {
       holdings[holding].route = price > 0 ? StageEvent.transferred : StageEvent.failed
     }

@@ -63,7 +63,7 @@ extension ReplicateKernel {
   private mutating func receive(_ holding: Int, _ amount: Double, event: Int, in quarter: Int) {
     holdings[holding].status = .closed
     funds[holdings[holding].fund].leaving += holdings[holding].cost
-    credit(holding, Money.nearestFen(amount), event: event, in: quarter)
+    credit(holding, counted(amount), event: event, in: quarter)
   }
 
   private mutating func credit(_ holding: Int, _ amount: Int64, event: Int, in quarter: Int) {
@@ -92,7 +92,7 @@ extension ReplicateKernel {
         awaitPayment(holding, in: quarter + 1)
       }
       let amount = part * listedMove(holding, to: quarter)
-      credit(holding, Money.nearestFen(amount), event: StageEvent.listed, in: quarter)
+      credit(holding, counted(amount), event: StageEvent.listed, in: quarter)
     case .held, .closed: break
     }
   }

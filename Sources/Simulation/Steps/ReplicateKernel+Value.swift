@@ -20,9 +20,9 @@ extension ReplicateKernel {
   }
 
   /// What investors would get if the fund were worth so much and everything were sold today.
-  @inline(__always) private func investorsPart(_ fund: Int, of value: Double) -> Double {
+  @inline(__always) private mutating func investorsPart(_ fund: Int, of value: Double) -> Double {
     var hypothetical = funds[fund].waterfall
-    return Double(hypothetical.distribute(Money(fen: Money.nearestFen(value))).investors.fen)
+    return Double(hypothetical.distribute(Money(fen: appraised(value))).investors.fen)
   }
 
   /// `R(q) = s (R(q−1) + f(q)) + (1−s) (N(q−lag) + Σ f)`: the previous report rolled forward by this quarter's flows, and

@@ -45,6 +45,9 @@ struct ReplicateKernel: ~Copyable {
   /// First tickets by fund and stage at entry.
   var stageTickets: Column<Int>
   var counts = CompanyCounts()
+  /// Fen that came in so far, and whether some could not be counted.
+  var countedFen = 0.0
+  var isUncountable = false
   var paidIn: Column<Int64>
   var distributed: Column<Int64>
   var undrawn: Column<Int64>
@@ -163,6 +166,8 @@ struct ReplicateKernel: ~Copyable {
     rounds.removeAll()
     ledger.clear()
     counts = CompanyCounts()
+    countedFen = 0
+    isUncountable = false
     journal?.entries.removeAll(keepingCapacity: true)
     gross.fill(0)
     net.fill(0)
