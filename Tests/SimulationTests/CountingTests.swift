@@ -63,9 +63,10 @@ import Testing
   @Test("concessions of sums that a double cannot hold give up no more than there is")
   func concessions() async throws {
     let investors =
-      "{city: {class: city_fiscal, commitment: 50 万亿元, source_of_funds: general_budget}, "
-      + "social: {class: social_capital, commitment: 50 万亿元, source_of_funds: own_funds}}"
-    for multiple in [2000.371, 1999.937] {
+      "{city: {class: city_fiscal, commitment: 37 万亿元, source_of_funds: general_budget}, "
+      + "social: {class: social_capital, commitment: 29 万亿元, source_of_funds: own_funds}}"
+    // The giver's part of a quarter is 4n + 3 fen, the nearest double 4n + 4.
+    for multiple in [2000.023, 2000.057] {
       let text = text(
         multiple: multiple,
         fund: [
