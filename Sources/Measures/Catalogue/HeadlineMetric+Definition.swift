@@ -123,11 +123,17 @@ extension HeadlineMetric {
 
   private var publicDefinition: MetricDefinition {
     switch self {
-    case .outlay: .init("CNY", .lower, .init("Public outlay", "财政支出"), .init("Money paid out.", "财政支出。"))
-    case .receipts: .init("CNY", .higher, .init("Public receipts", "财政收入"), .init("Money received.", "财政收入。"))
+    case .outlay:
+      .init(
+        "CNY", .lower, .init("Public outlay", "公共支出"),
+        .init("Money that a budget, or state-owned enterprises, paid out.", "财政预算或国有企业付出的资金。"))
+    case .receipts:
+      .init(
+        "CNY", .higher, .init("Public receipts", "公共收入"),
+        .init("Money that a budget, or state-owned enterprises, received.", "财政预算或国有企业收到的资金。"))
     case .netPresentValue:
       .init(
-        "CNY", .higher, .init("Public net present value", "财政净现值"),
+        "CNY", .higher, .init("Public net present value", "公共资金净现值"),
         .init("Receipts less outlays, discounted, with value left at the end.", "折现后的收入减支出,计入期末剩余价值。"))
     case .publicPaidIn:
       .init(

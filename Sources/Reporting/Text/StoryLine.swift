@@ -141,15 +141,16 @@ struct StoryLine {
     }
   }
 
-  /// The happening as a record.
-  func json(date: CalendarDate) -> JSONValue {
+  /// The happening as a record; without a date where only the quarter is known.
+  func json(date: CalendarDate?, quarter: Quarter) -> JSONValue {
     let hasMultiple: Bool =
       switch entry.happening {
       case .failed, .stalled, .transferred, .acquired, .graduated, .listed, .realised: true
       default: false
       }
     return .record([
-      "date": .text(date.description),
+      "date": date.map { .text($0.description) } ?? .null,
+      "quarter": .text(quarter.description),
       "happening": .text(entry.happening.word),
       "fund": fund.isEmpty ? .null : .text(fund),
       "company": company.isEmpty ? .null : .text(company),

@@ -51,11 +51,12 @@ struct DesignWorkspace: ~Copyable {
     for replicate in replicates {
       let number = UInt32(truncatingIfNeeded: replicate)
       if !design.uncertain.isEmpty {
-        let redrawn = try design.plan(RandomNumbers(seed: plan.seed, replicate: number))
+        let redrawn = try redrawn(replicate, number)
         measures.plan = redrawn
         kernel.plan = redrawn
       }
       kernel.run(replicate: number)
+      if let failure = kernel.failure(in: replicate) { throw failure }
       kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
       measures.take(from: kernel)
       part.headline.append(contentsOf: measures.headline)
@@ -67,6 +68,15 @@ struct DesignWorkspace: ~Copyable {
       part.moments.add(row)
     }
     return part
+  }
+
+  /// The plan on a replicate.
+  private func redrawn(_ replicate: Int, _ number: UInt32) throws(NumericalFailure) -> Plan {
+    do throws(NumericalFailure) {
+      return try design.plan(RandomNumbers(seed: design.plan.seed, replicate: number))
+    } catch {
+      throw error.located(in: replicate)
+    }
   }
 }
 

@@ -219,7 +219,7 @@ struct PacingPlan: Sendable {
     let count = max(0, min(quarters, contributions.count))
     return (
       Money.nearestFen(contributions[..<count].reduce(0, +) * Double(commitment)),
-      Money.nearestFen(distributions[..<count].reduce(0, +) * Double(commitment))
+      Money.nearestFen(min(distributions[..<count].reduce(0, +) * Double(commitment), ReplicateKernel.mostFen))
     )
   }
 }

@@ -12,10 +12,12 @@ extension ReplicateKernel {
     switch about.form {
     case .buyoutOption: concessions[concession].owed -= Double(scratch.parts[giver])
     case .cappedReturn, .excessShare:
-      let kept = min(scratch.parts[giver], max(0, Int64(concessions[concession].owed.rounded(.up))))
+      let kept = min(scratch.parts[giver], max(0, Int64(min(concessions[concession].owed, Self.mostFen).rounded(.up))))
       concessions[concession].owed = max(0, concessions[concession].owed - Double(kept))
       guard meetsConditions(about) else { return }
-      give(up: Int64(Double(scratch.parts[giver] - kept) * about.share), concession)
+      let excess = scratch.parts[giver] - kept
+      // Beyond 2^53 fen a double may be rounded up.
+      give(up: min(excess, Int64(Double(excess) * about.share)), concession)
     case .firstLoss: standBehind(concession)
     }
   }
@@ -75,7 +77,7 @@ extension ReplicateKernel {
       guard about.form == .buyoutOption, !concessions[concession].isExercised else { continue }
       let isLast = about.window.contains(quarter) || (funds[fund].isClosed && quarter < about.window.upperBound)
       guard isLast, stakes[about.giver] > 0, !sales[about.giver].isDone else { continue }
-      let price = max(0, Money.nearestFen(concessions[concession].owed))
+      let price = max(0, Money.nearestFen(min(concessions[concession].owed, Self.mostFen)))
       let value = stakeValue(about.giver, fund: fund, in: quarter)
       guard value > Double(price) else { continue }
       concessions[concession].isExercised = true

@@ -176,7 +176,7 @@ extension ReplicateKernel {
     for number in 0..<groups.count { scratch.groupValues[number] = 0 }
     for deal in deals.indices where deals[deal].fund == fund && !deals[deal].isOver { whatIf(deal, isLoss: true) }
     for deal in deals.indices where deals[deal].fund == fund && !deals[deal].isOver { whatIf(deal, isLoss: false) }
-    splitByContributions(Money.nearestFen(rest), fund)
+    splitByContributions(appraised(rest), fund)
     var sum = 0.0
     for number in 0..<groups.count {
       let payment = scratch.waterfalls[number].distribute(Money(fen: scratch.groupParts[number]))
@@ -189,7 +189,7 @@ extension ReplicateKernel {
 
   /// One deal of a what-if: its loss is written off, or its value distributed.
   private mutating func whatIf(_ deal: Int, isLoss: Bool) {
-    let cash = Money.nearestFen(scratch.dealValues[deal])
+    let cash = appraised(scratch.dealValues[deal])
     splitByCosts(cash, deal)
     for number in 0..<plan.funds[deals[deal].fund].groups.count {
       let account = deals[deal].account + number

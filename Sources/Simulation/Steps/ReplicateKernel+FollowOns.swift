@@ -29,8 +29,12 @@ extension ReplicateKernel {
     let programme = plan.funds[fund].programme
     let (value, cost) = stake(round.company, fund: fund, at: round.value)
     guard cost > 0 else { return }
-    var amount = Int64(value * round.dilution / (1 - round.dilution) * programme.proRata)
-    amount = min(amount, programme.followOnReserve - funds[fund].followedOn, programme.companyLimit - cost)
+    let wanted = value * round.dilution / (1 - round.dilution) * programme.proRata
+    guard wanted < Self.mostFen else {
+      isUncountable = true
+      return
+    }
+    var amount = min(Int64(wanted), programme.followOnReserve - funds[fund].followedOn, programme.companyLimit - cost)
     amount = min(amount, liquidity(fund))
     guard amount > 0 else { return }
     funds[fund].followedOn += amount

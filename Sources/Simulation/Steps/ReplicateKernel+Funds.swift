@@ -74,7 +74,7 @@ extension ReplicateKernel {
   private mutating func takeUpPast(_ fund: Int) {
     (funds[fund].invested, funds[fund].pacingReturned) = plan.pacedBefore(fund)
     let groups = plan.funds[fund].groups
-    splitByContributions(Money.nearestFen(plan.openingValue(fund)), fund)
+    splitByContributions(appraised(plan.openingValue(fund)), fund)
     for group in groups {
       var whatIf = waterfalls[group]
       let payment = whatIf.distribute(Money(fen: scratch.groupParts[group - groups.lowerBound]))
@@ -116,7 +116,7 @@ extension ReplicateKernel {
   private mutating func earnInterest(_ fund: Int, in quarter: Int) {
     guard funds[fund].cash > 0 else { return }
     let rate = max(0, lending[quarter] + plan.funds[fund].idleSpread) / 4
-    let interest = Money.nearestFen(Double(funds[fund].cash) * rate)
+    let interest = counted(Double(funds[fund].cash) * rate)
     guard interest > 0 else { return }
     funds[fund].interestEarned += interest
     funds[fund].proceeds += interest
@@ -129,7 +129,7 @@ extension ReplicateKernel {
     while number < count, age >= plan.fundTables[fund].feePhases[number].until { number += 1 }
     guard number < count else { return }
     let phase = plan.fundTables[fund].feePhases[number]
-    let owed = Money.nearestFen(feeBase(phase.base, fund) * phase.perQuarter)
+    let owed = appraised(feeBase(phase.base, fund) * phase.perQuarter)
     let fee = min(owed, spendable(fund) - funds[fund].costs)
     guard fee > 0 else { return }
     funds[fund].feesPaid += fee
@@ -182,7 +182,7 @@ extension ReplicateKernel {
 
   private mutating func sell(_ holding: Int, at share: Double, in quarter: Int) {
     let fund = holdings[holding].fund
-    let price = Money.nearestFen(worth(holding, at: quarter) * share)
+    let price = counted(worth(holding, at: quarter) * share)
     if holdings[holding].status == .held {
       holdings[holding].route = price > 0 ? StageEvent.transferred : StageEvent.failed
     }

@@ -62,7 +62,7 @@ extension ReplicateKernel {
   private mutating func receive(_ holding: Int, _ amount: Double, event: Int, in quarter: Int) {
     end(holding)
     leave(holding, in: quarter)
-    credit(holding, Money.nearestFen(amount), event: event, in: quarter)
+    credit(holding, counted(amount), event: event, in: quarter)
   }
 
   /// A holding brings nothing any more.
@@ -113,7 +113,7 @@ extension ReplicateKernel {
         leave(holding, in: quarter)
       }
       let amount = part * listedMove(holding, to: quarter)
-      credit(holding, Money.nearestFen(amount), event: StageEvent.listed, in: quarter)
+      credit(holding, counted(amount), event: StageEvent.listed, in: quarter)
       if holdings[holding].salesDone < sales { awaitPayment(holding, in: quarter + 1) }
     case .held, .closed: break
     }

@@ -23,7 +23,7 @@ extension ReplicateKernel {
   /// At the end of a fund its interests go to a secondary buyer, who takes over what is not yet called.
   mutating func sellInterests(_ fund: Int, in quarter: Int) {
     for party in plan.fundTables[fund].interests where !sales[party].isDone {
-      let price = Money.nearestFen(interestValue(party: party) * plan.funds[fund].restShare)
+      let price = counted(interestValue(party: party) * plan.funds[fund].restShare)
       sales[party] = InterestSale(isDone: true, price: price, paidIn: paidIn[party], distributed: distributed[party])
       if price > 0 { takeFromBuyers(fund, price, in: quarter) }
       if interestDeals[party] >= 0 { sellDeal(of: party, for: price) }

@@ -122,9 +122,9 @@ extension ReplicateKernel {
     let groups = plan.funds[fund].groups
     if plan.funds[fund].isAmerican { return investorsPartByDeals(fund, of: value, at: quarter) }
     if groups.count == 1 {
-      scratch.groupParts[0] = Money.nearestFen(value)
+      scratch.groupParts[0] = appraised(value)
     } else {
-      splitByContributions(Money.nearestFen(value), fund)
+      splitByContributions(appraised(value), fund)
     }
     var sum = 0.0
     for group in groups {

@@ -48,6 +48,9 @@ struct ReplicateKernel: ~Copyable {
   var proceeds: Column<Int64>
   var leaving: Column<Int64>
   var counts = CompanyCounts()
+  /// Fen that came in so far, and whether some could not be counted.
+  var countedFen = 0.0
+  var isUncountable = false
   var paidIn: Column<Int64>
   var distributed: Column<Int64>
   var undrawn: Column<Int64>
@@ -193,6 +196,8 @@ struct ReplicateKernel: ~Copyable {
     interestDeals.fill(-1)
     for group in waterfalls.indices { waterfalls[group] = plan.waterfalls[group] }
     counts = CompanyCounts()
+    countedFen = 0
+    isUncountable = false
     journal?.entries.removeAll(keepingCapacity: true)
     gross.fill(0)
     net.fill(0)
