@@ -34,6 +34,7 @@ struct ScenarioChecks {
       checkOpening(programme, of: fund)
     }
     FundTreeChecks(scenario, record).run()
+    PublicMoneyChecks(scenario: scenario, record: record).run()
   }
 
   /// A staged law must know the stages of the companies that follow it.
