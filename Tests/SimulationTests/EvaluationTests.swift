@@ -98,6 +98,10 @@ import Testing
     let early = try await outcome(try design(governance, fund: calls))
     #expect(try values(early, .idleShare).allSatisfy { $0 == 0.8 })
     #expect(try values(try await outcome(try design(governance)), .idleShare).allSatisfy { $0 == 0 })
+    // A fund of the year's last quarter has its first year's end before the money has been there for a year: at the next
+    // one five quarters have bought two companies each.
+    let late = try await outcome(try design(governance, fund: calls.merging(["starts": "2025-Q4"]) { $1 }))
+    #expect(try values(late, .idleShare).allSatisfy { $0 == 0.75 })
     let risk = try #require(
       early.riskStatistics(levels: []).first { $0.metric == .idleShare && $0.kind == .probabilityAtLeast })
     #expect(risk.level == 0.3 && risk.value == 1)

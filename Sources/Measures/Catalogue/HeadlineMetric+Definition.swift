@@ -221,8 +221,9 @@ extension HeadlineMetric {
       .init(
         "1", .lower, .init("Idle cash", "闲置资金比例"),
         .init(
-          "Cash over capital paid in so far, at the year's end at which it was largest while the fund lived.",
-          "存续期内各年末账面现金占累计实缴的最高比例。"))
+          "Cash over capital paid in so far, at the year's end at which it was largest while the fund lived, from a year "
+            + "after its first money on.",
+          "存续期内(首次实缴满一年起)各年末账面现金占累计实缴的最高比例。"))
     case .directionScore:
       .init(
         "", .higher, .init("Direction score", "投向评价得分"),

@@ -82,7 +82,7 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case conceded
   /// Largest share of a fund's cost in one company, looking through the funds that it holds.
   case largestExposure
-  /// Largest share of paid-in capital that lay idle at the end of a year.
+  /// Largest share of paid-in capital that lay idle at the end of a year, the fund's first apart.
   case idleShare
   /// Points of the investment direction that facts and results establish.
   case directionScore

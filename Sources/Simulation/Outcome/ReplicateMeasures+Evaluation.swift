@@ -42,13 +42,16 @@ extension ReplicateMeasures {
     }
   }
 
-  /// The largest share of idle cash at the end of a year while the fund lives; nil where no year ends in its life.
+  /// The largest share of idle cash at the end of a year while the fund lives, from a year after its first money on: what
+  /// came in later has not had the time to lie idle. Nil where no such year ends in its life.
   private func largestIdleShare(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Double? {
     var largest: Double?
     var sum = plan.funds[fund].openingPaidIn
+    var first = sum > 0 ? plan.funds[fund].start : plan.quarters
     for quarter in 0..<min(plan.quarters, max(0, kernel.funds[fund].end)) {
       sum += paid[quarter]
-      guard quarter % 4 == plan.firstYearEnd % 4, sum > 0, quarter >= plan.funds[fund].start else { continue }
+      if sum > 0 { first = min(first, quarter) }
+      guard quarter % 4 == plan.firstYearEnd % 4, quarter - first >= 3 else { continue }
       largest = max(largest ?? 0, Double(cash[quarter]) / Double(sum))
     }
     return largest
