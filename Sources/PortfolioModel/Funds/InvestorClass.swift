@@ -42,4 +42,7 @@ public enum InvestorClass: String, Hashable, Sendable, CaseIterable {
     default: nil
     }
   }
+
+  /// Whether the money is social capital: neither public, nor the manager's, nor that of another fund.
+  public var isSocial: Bool { publicLevel == nil && self != .generalPartner && self != .fund }
 }

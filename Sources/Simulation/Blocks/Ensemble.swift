@@ -69,7 +69,7 @@ public struct Ensemble: Sendable {
     var all: [PeriodSeries] = []
     for entity in plan.entities.indices where plan.entities[entity].periods {
       for (position, metric) in plan.wants.periods.enumerated() {
-        guard metric.kinds.contains(plan.entities[entity].kind) else { continue }
+        guard plan.offers(metric, entity: entity) else { continue }
         for quarter in 0..<plan.quarters {
           let cell = (entity * plan.wants.periods.count + position) * plan.quarters + quarter
           all.append(PeriodSeries(entity: entity, metric: metric, quarter: quarter, cell: cell))

@@ -5,7 +5,7 @@ import PortfolioModel
 import Quantities
 
 /// The solver for rates of return, apart from the columns that it reads.
-private final class RateSolver {
+final class RateSolver {
   private var solver = InternalRateSolver(periodsPerYear: 4)
 
   func solve(_ flows: Span<Double>) -> InternalRate { solver.solve(flows) }
@@ -25,13 +25,21 @@ struct ReplicateMeasures {
   /// Numbers by quarter: entity by entity, metric by metric, a column a quarter.
   private(set) var periods: [Double]
   private let wantsExits: Bool
-  private let rates = RateSolver()
+  private let wantsChain: Bool
+  let rates = RateSolver()
   var exposures: [Double] = []
-  private var paid: [Int64]
-  private var received: [Int64]
-  private var contributions: [Double]
-  private var distributions: [Double]
-  private var flows: [Double]
+  /// Flows of the entity that is being measured: fen paid and received, the same in yuan, and the net.
+  private(set) var paid: [Int64]
+  private(set) var received: [Int64]
+  var contributions: [Double]
+  var distributions: [Double]
+  private(set) var flows: [Double]
+  /// Fen in a fund's account, and flows up to a date.
+  var cash: [Int64]
+  var history: [Double]
+  let cashChannels: [[(channel: Int, sign: Int64)]]
+  /// What stands behind the account of public money that is being measured.
+  var account = PublicAccount()
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -40,6 +48,11 @@ struct ReplicateMeasures {
       .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple,
     ]
     wantsExits = plan.wants.headline.contains(where: exits.contains)
+    let chain: [HeadlineMetric] = [
+      .committedPublic, .committedTotal, .announcedTotal, .chainPublic, .chainUpperPartners, .chainFundPartners,
+      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet,
+    ]
+    wantsChain = plan.wants.headline.contains(where: chain.contains)
     headline = Array(repeating: .nan, count: plan.entities.count * columns)
     periods = Array(repeating: .nan, count: plan.entities.count * plan.wants.periods.count * plan.quarters)
     paid = Array(repeating: 0, count: plan.quarters)
@@ -47,6 +60,9 @@ struct ReplicateMeasures {
     contributions = Array(repeating: 0, count: plan.quarters)
     distributions = contributions
     flows = contributions
+    cash = paid
+    history = contributions
+    cashChannels = ReplicateMeasures.cashChannels(plan)
   }
 
   /// Fills both columns.
@@ -56,10 +72,12 @@ struct ReplicateMeasures {
       guard about.headline || about.periods else { continue }
       if about.kind == .all {
         takeCounts(kernel.counts, entity: entity)
+        if wantsChain { takeChain(entity, from: kernel) }
         continue
       }
       gather(about, from: kernel)
       let value = residual(about, from: kernel)
+      if about.finances >= 0 { gatherFinances(about, from: kernel) }
       if about.headline { takeHeadline(entity, about, value: value, from: kernel) }
       if about.periods { takePeriods(entity, about, from: kernel) }
     }
@@ -71,7 +89,7 @@ struct ReplicateMeasures {
   }
 
   /// Sums are of fen, which are exact, and become yuan last.
-  private func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
+  func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
 
   /// Money that the entity's investors paid and received by quarter.
   private mutating func gather(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
@@ -108,7 +126,7 @@ struct ReplicateMeasures {
   }
 
   /// The part of a fund's investors that the entity is, by their stakes.
-  @inline(__always) private func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel)
+  @inline(__always) func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel)
     -> Double
   {
     guard kernel.funds[fund].paidIn > 0 else { return 0 }
@@ -128,7 +146,7 @@ struct ReplicateMeasures {
   }
 
   /// Fen that the entity's part of a fund is worth net of carried interest at the end of a quarter.
-  @inline(__always) private func value(
+  @inline(__always) func value(
     _ entity: EntityPlan, of fund: Int, at quarter: Int, from kernel: borrowing ReplicateKernel
   ) -> Double {
     var sum = 0.0
@@ -219,7 +237,7 @@ struct ReplicateMeasures {
     flows[last] -= value
   }
 
-  @inline(__always) private func discounted() -> Double {
+  @inline(__always) func discounted() -> Double {
     var sum = 0.0
     for quarter in 0..<plan.quarters { sum += flows[quarter] * plan.economy.discount[quarter] }
     return sum
@@ -242,6 +260,7 @@ struct ReplicateMeasures {
       if plan.wants.column(.largestExposure) != nil { takeExposure(entity, fund: about.fund, from: kernel) }
       set(.conceded, entity, yuan(conceded(from: kernel) { $0.fund == about.fund }))
       takeExits(entity, fund: about.fund, from: kernel)
+      takeEvaluation(entity, fund: about.fund, from: kernel)
     }
     guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
     let tally = tally(about.fund, from: kernel)
@@ -317,20 +336,6 @@ struct ReplicateMeasures {
     set(.listedMultiple, entity, exits.listedMultiple)
   }
 
-  /// Value held at the opening counts as paid in quarter 0 in the net present value, as in a fund's.
-  private mutating func takePublic(
-    _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
-  ) {
-    var held = 0.0
-    for fund in plan.funds.indices {
-      held += plan.openingValue(fund) / 100 * part(about, of: fund, from: kernel)
-    }
-    set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
-    set(.outlay, entity, yuan(paid.reduce(0, +)))
-    set(.receipts, entity, yuan(received.reduce(0, +)))
-    set(.netPresentValue, entity, discounted() - held + value * plan.economy.discount[plan.quarters - 1])
-  }
-
   private mutating func takeCounts(_ counts: CompanyCounts, entity: Int) {
     set(.candidates, entity, Double(counts.candidates))
     set(.companiesFunded, entity, Double(counts.funded))
@@ -347,7 +352,7 @@ struct ReplicateMeasures {
   private mutating func takePeriods(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
     let quarters = plan.quarters
     let before = about.fund >= 0 ? opening(about, from: kernel) : (paidIn: 0, distributed: 0, value: 0)
-    for (position, metric) in plan.wants.periods.enumerated() where metric.kinds.contains(about.kind) {
+    for (position, metric) in plan.wants.periods.enumerated() where plan.offers(metric, entity: entity) {
       let row = (entity * plan.wants.periods.count + position) * quarters
       let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
       var sum: Int64 = 0
@@ -368,6 +373,13 @@ struct ReplicateMeasures {
           continue
         case .reportedNav:
           periods[row + quarter] = kernel.reported[about.fund * quarters + quarter] / 100
+          continue
+        case .unfundedCommitment: sum = account.unfunded[quarter]
+        case .budgetArrears: sum = account.budget?.arrears[quarter] ?? 0
+        case .budgetAvailable: sum = account.budget?.available[quarter] ?? 0
+        case .debtService: sum = account.bond?.service[quarter] ?? 0
+        case .debtRatio:
+          periods[row + quarter] = account.debtRatio[quarter]
           continue
         }
         periods[row + quarter] = opening + yuan(sum)

@@ -186,15 +186,50 @@ struct MemberResolver {
 }
 
 extension Wants {
-  init(_ outputs: OutputSettings, funds: [Identified<Fund>]) {
+  init(_ scenario: Scenario) {
+    let outputs = scenario.outputs
     let asked = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
-    let named = asked + asked.compactMap(\.ratio).flatMap { [$0.numerator, $0.denominator] }
-    headline = named.isEmpty ? HeadlineMetric.allCases : HeadlineMetric.allCases.filter(named.contains)
+    let named = asked + asked.flatMap(\.companions)
+    headline = HeadlineMetric.allCases.filter { named.isEmpty ? $0.isOffered(by: scenario) : named.contains($0) }
     let byQuarter = outputs.periodMetrics.compactMap { PeriodMetric(rawValue: $0) }
-    periods = byQuarter.isEmpty ? PeriodMetric.allCases : PeriodMetric.allCases.filter(byQuarter.contains)
+    periods = PeriodMetric.allCases.filter { byQuarter.isEmpty ? $0.isOffered(by: scenario) : byQuarter.contains($0) }
     let headline = headline
     columns = HeadlineMetric.allCases.map { headline.firstIndex(of: $0) ?? -1 }
-    let feesOnValue = funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }
-    navByQuarter = periods.contains(.nav) || periods.contains(.reportedNav) || feesOnValue
+    let feesOnValue = scenario.funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }
+    navByQuarter =
+      periods.contains(.nav) || periods.contains(.reportedNav) || periods.contains(.debtRatio) || feesOnValue
+      || headline.contains { [.directionScore, .debtRatio, .redLineBreach].contains($0) }
+  }
+}
+
+extension HeadlineMetric {
+  /// Whether a scenario that names no metrics gets this one: all that something in it can have.
+  fileprivate func isOffered(by scenario: Scenario) -> Bool {
+    switch self {
+    case .directionScore, .directionScoreMost: scenario.funds.contains { $0.value.isEvaluated }
+    case .budgetArrears, .budgetDelay, .budgetLapsed: scenario.publicMoney.contains { $0.budget != nil }
+    case .debtService, .debtOutstanding, .debtGap, .npvAfterDebt: scenario.publicMoney.contains { $0.bond != nil }
+    case .debtRatio, .redLineBreach: scenario.publicMoney.contains { $0.platform != nil }
+    case .npvAsGrant: scenario.publicMoney.contains { $0.alternatives.grant != nil }
+    case .npvAsSubsidy: scenario.publicMoney.contains { $0.alternatives.subsidy != nil }
+    case .npvAsReserve: scenario.publicMoney.contains { $0.alternatives.reserve != nil }
+    case .opportunityCost: scenario.publicMoney.contains { !$0.alternatives.isEmpty }
+    case .contingentLiability: !scenario.publicMoney.isEmpty
+    case .exitDelayCost, .priceBelowFloor: scenario.publicMoney.contains { $0.exit != nil }
+    default: true
+    }
+  }
+}
+
+extension PeriodMetric {
+  /// The same for series.
+  fileprivate func isOffered(by scenario: Scenario) -> Bool {
+    switch self {
+    case .unfundedCommitment: !scenario.publicMoney.isEmpty
+    case .budgetArrears, .budgetAvailable: scenario.publicMoney.contains { $0.budget != nil }
+    case .debtService: scenario.publicMoney.contains { $0.bond != nil }
+    case .debtRatio: scenario.publicMoney.contains { $0.platform != nil }
+    default: true
+    }
   }
 }

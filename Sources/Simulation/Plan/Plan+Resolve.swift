@@ -53,7 +53,12 @@ extension Plan {
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
     buyOuts = LedgerResolver.addBuyOuts(to: &ledger, concessions: concessions, receivers: receivers, parties: parties)
     entities = members.entities(outputs: scenario.outputs)
-    wants = Wants(scenario.outputs, funds: scenario.funds)
+    finances = members.finances(&entities)
+    discountRate = values(scenario.economy.discountRate)
+    wants = Wants(scenario)
+    firstYearEnd = 4 - scenario.time.start.ofYear
+    evaluations =
+      wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
     for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil

@@ -23,6 +23,13 @@ extension ReplicateKernel {
     report(fund, value: value, in: quarter)
   }
 
+  /// Fen that a fund is worth to its investors at the end of a quarter.
+  @inline(__always) func netValue(_ fund: Int, at quarter: Int) -> Double {
+    var value = 0.0
+    for group in plan.funds[fund].groups { value += net[group * plan.quarters + quarter] }
+    return value
+  }
+
   /// `R(q) = s (R(q−1) + f(q)) + (1−s) (N(q−lag) + Σ f)`: the previous report rolled forward by this quarter's flows, and
   /// the lagged net value, stale values cut, rolled forward by those since. Before the grid `R` and `N` are the opening
   /// value.

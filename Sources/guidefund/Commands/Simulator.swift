@@ -33,7 +33,8 @@ struct Simulator {
       scenario: loaded.model.name, outcomes: outcomes, register: loaded.register,
       inputs: loaded.origin.files.map { InputCopy(path: $0.path, bytes: $0.bytes) }, request: request,
       time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
-      warnings: loaded.statedWarnings + warnings(outcomes[0]), findings: Compliance(loaded).findings(),
+      warnings: loaded.statedWarnings + warnings(outcomes[0]),
+      findings: Compliance(loaded).findings(after: outcomes),
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
       additional: Simulator.counterfactuals(outcomes))
