@@ -145,11 +145,11 @@ import Testing
     #expect(sums.investors == kernel.funds[fund].distributed, "tree \(tree)")
   }
 
-  @Test("over 400 random trees every fen is accounted for and parts sum to the whole")
-  func randomTrees() throws {
+  @Test("over 10,000 random trees every fen is accounted for and parts sum to the whole", arguments: 0..<20)
+  func randomTrees(part: Int) throws {
     let base = try ScenarioWorkshop.load("designs/base", ["run.uncertainty=off"]).0
     let tables = try Plan(base)
-    for tree in 0..<400 {
+    for tree in part * 500..<(part + 1) * 500 {
       let random = RandomTree(numbers: RandomNumbers(seed: 20_260_101, replicate: UInt32(tree)), base: base)
       let plan = try Plan(try random.scenario(), base: tables)
       var kernel = ReplicateKernel(plan)

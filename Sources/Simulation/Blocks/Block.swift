@@ -17,7 +17,7 @@ struct BlockPart: Sendable {
 /// added in any order.
 struct DesignWorkspace: ~Copyable {
   private let design: ResolvedDesign
-  private let series: [PeriodSeries]
+  private let cells: [Int]
   private var kernel: ReplicateKernel
   private var measures: ReplicateMeasures
   private var row: [Double]
@@ -25,7 +25,7 @@ struct DesignWorkspace: ~Copyable {
 
   init(_ design: ResolvedDesign, series: [PeriodSeries]) {
     self.design = design
-    self.series = series
+    cells = series.map(\.cell)
     kernel = ReplicateKernel(design.plan)
     measures = ReplicateMeasures(design.plan)
     row = Array(repeating: 0, count: series.count)
@@ -44,7 +44,7 @@ struct DesignWorkspace: ~Copyable {
   mutating func run(_ replicates: Range<Int>) throws(NumericalFailure) -> BlockPart {
     let plan = design.plan
     var part = BlockPart(
-      headline: [], moments: PeriodMoments(series: series.count),
+      headline: [], moments: PeriodMoments(series: cells.count),
       totals: Array(repeating: 0, count: plan.ledger.channels.count),
       imbalances: Array(repeating: 0, count: plan.ledger.accounts))
     part.headline.reserveCapacity(replicates.count * measures.headline.count)
@@ -60,12 +60,9 @@ struct DesignWorkspace: ~Copyable {
       kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
       measures.take(from: kernel)
       part.headline.append(contentsOf: measures.headline)
-      for position in series.indices {
-        let value = measures.periods[series[position].cell]
-        row[position] = value
-        histograms[position].add(value)
-      }
+      for position in cells.indices { row[position] = measures.periods[cells[position]] }
       part.moments.add(row)
+      histograms.add(row)
     }
     return part
   }
@@ -77,6 +74,14 @@ struct DesignWorkspace: ~Copyable {
     } catch {
       throw error.located(in: replicate)
     }
+  }
+}
+
+extension [LogLinearHistogram] {
+  /// Adds one observation of every series; through a span, which asks once whether the array is shared.
+  fileprivate mutating func add(_ values: [Double]) {
+    var counts = mutableSpan
+    for position in counts.indices { counts[position].add(values[position]) }
   }
 }
 

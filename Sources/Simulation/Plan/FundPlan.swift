@@ -187,6 +187,8 @@ struct ProgrammePlan: Sendable {
   /// Most in one company, and what new companies and follow-ons may take together, in fen.
   var companyLimit: Int64 = 0
   var investable: Int64 = 0
+  /// Most of the proceeds that may buy further companies, fen.
+  var recyclable: Int64 = 0
   var followOnReserve: Int64 = 0
   var proRata = 0.0
   var followOnUntil = 0

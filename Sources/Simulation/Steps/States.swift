@@ -176,6 +176,8 @@ struct FundState {
   var distributed: Int64
   var invested: Int64 = 0
   var followedOn: Int64 = 0
+  /// Proceeds that bought further companies.
+  var recycled: Int64 = 0
   /// Cost of what is held at the start of the quarter, and what leaves it at the end of the quarter.
   var costHeld: Int64 = 0
   var leaving: Int64 = 0
