@@ -21,6 +21,9 @@ struct DesignWorkspace: ~Copyable {
   private var kernel: ReplicateKernel
   private var measures: ReplicateMeasures
   private var row: [Double]
+  /// Rows of replicates that are not yet counted, and how many at most.
+  private var waiting: [Double] = []
+  private static let batch = 16
   private(set) var histograms: [LogLinearHistogram]
 
   init(_ design: ResolvedDesign, series: [PeriodSeries]) {
@@ -62,9 +65,18 @@ struct DesignWorkspace: ~Copyable {
       part.headline.append(contentsOf: measures.headline)
       for position in cells.indices { row[position] = measures.periods[cells[position]] }
       part.moments.add(row)
-      histograms.add(row)
+      waiting.append(contentsOf: row)
+      if waiting.count == Self.batch * cells.count { count() }
     }
+    count()
     return part
+  }
+
+  /// Adds the numbers by quarter that wait to the histograms, series by series: one of many is in the cache for a batch
+  /// of replicates, not for one.
+  private mutating func count() {
+    histograms.add(waiting)
+    waiting.removeAll(keepingCapacity: true)
   }
 
   /// The plan on a replicate.
@@ -78,10 +90,12 @@ struct DesignWorkspace: ~Copyable {
 }
 
 extension [LogLinearHistogram] {
-  /// Adds one observation of every series; through a span, which asks once whether the array is shared.
-  fileprivate mutating func add(_ values: [Double]) {
+  /// Adds rows of observations of every series; through a span, which asks once whether the array is shared.
+  fileprivate mutating func add(_ rows: [Double]) {
     var counts = mutableSpan
-    for position in counts.indices { counts[position].add(values[position]) }
+    for position in counts.indices {
+      for value in stride(from: position, to: rows.count, by: counts.count) { counts[position].add(rows[value]) }
+    }
   }
 }
 

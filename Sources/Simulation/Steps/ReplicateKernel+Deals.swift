@@ -209,8 +209,10 @@ extension ReplicateKernel {
   private mutating func valueDeals(_ fund: Int, of value: Double, at quarter: Int) -> Double {
     scratch.dealValues.removeAll()
     for deal in deals.indices { scratch.dealValues.append(Double(deals[deal].cash)) }
-    for holding in holdings.indices where holdings[holding].fund == fund && holdings[holding].deal >= 0 {
+    var holding = funds[fund].firstHolding
+    while holding >= 0 {
       scratch.dealValues[holdings[holding].deal] += worth(holding, at: quarter)
+      holding = holdings[holding].nextOfFund
     }
     for party in plan.fundTables[fund].interests where interestDeals[party] >= 0 && !sales[party].isDone {
       scratch.dealValues[interestDeals[party]] += interestValue(party: party)

@@ -30,8 +30,10 @@ extension ReplicateKernel {
       if about.start < 0 { takeUpPast(index) }
       for opening in plan.fundTables[index].openings { open(opening, fund: index) }
       if about.isAmerican { assignNeeds(index) }
-      for holding in holdings.indices where holdings[holding].fund == index {
+      var holding = funds[index].firstHolding
+      while holding >= 0 {
         funds[index].costHeld += holdings[holding].cost
+        holding = holdings[holding].nextOfFund
       }
       funds[index].purchases = 0
     }
@@ -171,8 +173,10 @@ extension ReplicateKernel {
   mutating func settleIfEnding(_ fund: Int, in quarter: Int) {
     guard quarter == funds[fund].end else { return }
     let about = plan.funds[fund]
-    for holding in holdings.indices where holdings[holding].fund == fund && holdings[holding].status != .closed {
-      sell(holding, at: about.restShare, in: quarter)
+    var holding = funds[fund].firstHolding
+    while holding >= 0 {
+      if holdings[holding].status != .closed { sell(holding, at: about.restShare, in: quarter) }
+      holding = holdings[holding].nextOfFund
     }
     if about.isPacing { sellPacing(fund, in: quarter) }
     if about.hasInterests { sellInterests(fund, in: quarter) }
@@ -206,7 +210,11 @@ extension ReplicateKernel {
   @inline(__always) func modelValue(_ fund: Int, at quarter: Int) -> Double {
     if plan.funds[fund].isPacing { return pacingValue(fund, in: quarter) }
     var value = plan.funds[fund].hasInterests ? interestValue(fund) : 0
-    for holding in holdings.indices where holdings[holding].fund == fund { value += worth(holding, at: quarter) }
+    var holding = funds[fund].firstHolding
+    while holding >= 0 {
+      value += worth(holding, at: quarter)
+      holding = holdings[holding].nextOfFund
+    }
     return value
   }
 }

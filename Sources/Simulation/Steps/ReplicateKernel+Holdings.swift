@@ -11,6 +11,13 @@ extension ReplicateKernel {
       company: company, fund: fund, next: companies[company].firstHolding, cost: cost, price: price, bought: time)
     holdings.append(holding)
     companies[company].firstHolding = holdings.count - 1
+    let last = funds[fund].lastHolding
+    if last < 0 {
+      funds[fund].firstHolding = holdings.count - 1
+    } else {
+      holdings[last].nextOfFund = holdings.count - 1
+    }
+    funds[fund].lastHolding = holdings.count - 1
     funds[fund].invested += cost
     funds[fund].purchases += cost
     if plan.funds[fund].isAmerican { enterDeal(holdings.count - 1) }

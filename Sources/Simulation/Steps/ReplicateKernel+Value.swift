@@ -67,8 +67,11 @@ extension ReplicateKernel {
     guard about.staleHaircut > 0 else { return 0 }
     let limit = Double(quarter + 1) / 4 - about.staleAfter
     var cut = 0.0
-    for holding in holdings.indices where holdings[holding].fund == fund && holdings[holding].status == .held {
-      if companies[holdings[holding].company].lastRound < limit { cut += worth(holding, at: quarter) }
+    var holding = funds[fund].firstHolding
+    while holding >= 0 {
+      let isHeld = holdings[holding].status == .held
+      if isHeld, companies[holdings[holding].company].lastRound < limit { cut += worth(holding, at: quarter) }
+      holding = holdings[holding].nextOfFund
     }
     return cut * about.staleHaircut
   }

@@ -94,8 +94,9 @@ struct HoldingState {
   }
   var company: Int
   var fund: Int
-  /// Next holding of the same company, or −1.
+  /// Next holding of the same company, the older one, or −1; the next one that the fund bought.
   var next = -1
+  var nextOfFund = -1
   /// The deal that it belongs to, or −1 where there are none.
   var deal = -1
   var status = Status.held
@@ -188,6 +189,9 @@ struct FundState {
   var providersPaid: Int64 = 0
   var interestEarned: Int64 = 0
   var soldToBuyers: Int64 = 0
+  /// Its holdings in the order of purchase, by the first and the last, or −1.
+  var firstHolding = -1
+  var lastHolding = -1
   /// What a pacing law has returned.
   var pacingReturned: Int64 = 0
   /// Cost of companies of each kind that the mandate counts.
