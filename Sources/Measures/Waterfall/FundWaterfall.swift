@@ -54,7 +54,7 @@ public import Quantities
   /// Accrues the preferred return over a quarter; the deals' accounts accrue by themselves.
   @inlinable
   public mutating func accrueQuarter() {
-    american.accrueQuarter()
+    if kind == .american { american.accrueQuarter() } else { american.fund.accrueQuarter() }
     if account.safeguards.isActive { account.accrueQuarter() }
   }
 
