@@ -82,6 +82,12 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case conceded
   /// Largest share of a fund's cost in one company, looking through the funds that it holds.
   case largestExposure
+  /// Commitments that closed.
+  case closedAmount
+  /// Commitments that closed over those of the design.
+  case closedRatio
+  /// Whether the fund was formed.
+  case pForms
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -90,7 +96,9 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "receipts", "net_present_value", "paid_in_public", "leverage_fund", "candidates", "companies_funded",
     "companies_financed", "companies_listed", "companies_acquired", "companies_failed", "companies_alive",
     "companies_stalled", "alive_after_decade", "exits_listed", "exits_acquired", "exits_bought_back",
-    "exits_transferred", "exits_failed", "listed_multiple", "conceded", "largest_exposure",
+    "exits_transferred", "exits_failed", "listed_multiple", "conceded", "largest_exposure", "closed_amount",
+    "closed_ratio",
+    "p_forms",
   ]
 
   /// The name of the metric in columns and files.

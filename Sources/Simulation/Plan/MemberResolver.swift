@@ -18,6 +18,8 @@ struct MemberResolver {
   var order: [Int] = []
   var concessionPlans: [ConcessionPlan] = []
   var receivers: [Int] = []
+  var closings: [ClosingPlan] = []
+  var honourings: [HonouringPlan] = []
 
   /// Where money comes from: a level of government and a budget, or one account for everybody else.
   struct FundingSource: Hashable {
@@ -47,6 +49,7 @@ struct MemberResolver {
       let member = FundResolver(fund: fund, resolver: resolver)
       funds.append(try member.plan(firstParty: first))
       fundTables.append(member.tables(openings: openings, named: named))
+      resolveCapital(fund, at: funds.count - 1)
     }
     tie(present)
     (concessionPlans, receivers) = concessions(present)
@@ -158,7 +161,10 @@ extension Wants {
   init(_ outputs: OutputSettings, funds: [Identified<Fund>]) {
     let asked = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
     let named = asked + asked.compactMap(\.ratio).flatMap { [$0.numerator, $0.denominator] }
-    headline = named.isEmpty ? HeadlineMetric.allCases : HeadlineMetric.allCases.filter(named.contains)
+    let raises = funds.contains { $0.value.raising != nil }
+    headline = HeadlineMetric.allCases.filter {
+      named.isEmpty ? raises || !$0.isOfRaising : named.contains($0)
+    }
     let byQuarter = outputs.periodMetrics.compactMap { PeriodMetric(rawValue: $0) }
     periods = byQuarter.isEmpty ? PeriodMetric.allCases : PeriodMetric.allCases.filter(byQuarter.contains)
     let headline = headline

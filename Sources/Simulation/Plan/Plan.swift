@@ -33,6 +33,11 @@ public struct Plan: Sendable {
   var receivers: [Int]
   /// Channel of the price that each receiver pays for a giver's stake, in the order of `receivers`.
   var buyOuts: [Int]
+  /// Closings of all funds that raise capital, fund by fund, and how investors honour calls.
+  var closings: [ClosingPlan]
+  var honourings: [HonouringPlan]
+  /// Whether any fund may close with less than its design.
+  var raises: Bool
   var arrivalQuarters: Int
   /// Whether any company seeks a round besides those that are made for a ticket.
   var hasArrivals: Bool

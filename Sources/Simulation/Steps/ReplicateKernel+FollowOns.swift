@@ -17,7 +17,7 @@ extension ReplicateKernel {
   /// limits allow. A company that left in the quarter of its round is not followed.
   mutating func followOn(_ fund: Int, in quarter: Int) {
     guard rounds.count > 0, quarter < funds[fund].end,
-      plan.funds[fund].programme.followOnReserve > funds[fund].followedOn,
+      funds[fund].size.followOnReserve > funds[fund].followedOn,
       quarter - plan.funds[fund].start < plan.funds[fund].programme.followOnUntil
     else { return }
     for round in rounds.indices where !companies[rounds[round].company].isDone {
@@ -30,7 +30,8 @@ extension ReplicateKernel {
     let (value, cost) = stake(round.company, fund: fund, at: round.value)
     guard cost > 0 else { return }
     var amount = Int64(value * round.dilution / (1 - round.dilution) * programme.proRata)
-    amount = min(amount, programme.followOnReserve - funds[fund].followedOn, programme.companyLimit - cost)
+    amount = min(
+      amount, funds[fund].size.followOnReserve - funds[fund].followedOn, funds[fund].size.companyLimit - cost)
     amount = min(amount, liquidity(fund))
     guard amount > 0 else { return }
     funds[fund].followedOn += amount

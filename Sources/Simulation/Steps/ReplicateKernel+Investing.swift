@@ -14,7 +14,7 @@ extension ReplicateKernel {
     let age = quarter - plan.funds[fund].start
     if plan.funds[fund].lead >= 0 && age < plan.funds[fund].programme.quarters { followLead(fund, in: quarter) }
     guard age < plan.funds[fund].programme.quarters, plan.funds[fund].programme.hasStreams else { return }
-    let planned = plan.fundTables[fund].ticketsThrough[age] - funds[fund].tickets
+    let planned = ticketsDue(fund, plan.fundTables[fund].ticketsThrough[age]) - funds[fund].tickets
     if plan.funds[fund].programme.hasUnlimited {
       buyUnlimited(planned, fund: fund, in: quarter)
     } else {
@@ -159,9 +159,9 @@ extension ReplicateKernel {
   /// The first rule that forbids a purchase, or nothing.
   @inline(__always) mutating func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
     if ticket <= 0 { return .noCandidate }
-    if ticket > plan.funds[fund].programme.companyLimit { return .concentration }
+    if ticket > funds[fund].size.companyLimit { return .concentration }
     let spent = funds[fund].invested - funds[fund].followedOn
-    if spent + ticket > plan.funds[fund].programme.investable { return .budget }
+    if spent + ticket > funds[fund].size.investable { return .budget }
     if ticket > liquidity(fund) { return .liquidity }
     guard plan.funds[fund].programme.hasMandate else { return nil }
     return missesMandate(position, ticket: ticket, fund: fund) ? .mandateShare : nil

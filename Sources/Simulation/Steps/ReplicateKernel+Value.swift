@@ -53,6 +53,9 @@ extension ReplicateKernel {
     for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
       sum += paid(party, in: quarter) - received(party, in: quarter)
     }
+    for party in plan.fundTables[fund].interests where plan.parties[party].equalisation >= 0 {
+      sum += ledger.amount(through: plan.parties[party].equalisation + 3, in: quarter)
+    }
     return Double(sum)
   }
 

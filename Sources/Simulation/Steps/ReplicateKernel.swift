@@ -56,6 +56,8 @@ struct ReplicateKernel: ~Copyable {
   /// What it paid for stakes of others, and got for its own.
   var bought: Column<Int64>
   var soldFor: Column<Int64>
+  /// What is uncertain about each investor's capital.
+  var partyStates: Column<PartyState>
   var concessions: Column<ConcessionState>
   /// The sale of the interest that an owner held, by investor.
   var sales: Column<InterestSale>
@@ -93,6 +95,7 @@ struct ReplicateKernel: ~Copyable {
     stakes = parties()
     bought = parties()
     soldFor = parties()
+    partyStates = Column(repeating: PartyState(), count: plan.parties.count)
     concessions = Column(repeating: ConcessionState(), count: plan.concessions.count)
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
@@ -148,6 +151,7 @@ struct ReplicateKernel: ~Copyable {
       guard isActive(fund, in: quarter) else { continue }
       collect(fund, in: quarter)
       extendIfDue(fund, in: quarter)
+      if plan.funds[fund].hasDues { settleDues(fund, in: quarter) }
       chargeCosts(fund, in: quarter)
       if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
     }
