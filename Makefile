@@ -8,12 +8,13 @@ JOBS := $(shell nproc)
 BIN := .build/release/guidefund
 PYTHON ?= python3
 
-.PHONY: help run test build setup format lint fit benchmark schema clean
+.PHONY: help run test build setup format lint fit benchmark notebooks schema clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
 	@echo 'make build      release build alone'
 	@echo 'make benchmark  speed of the engine and of the whole command, beside a NumPy program'
+	@echo 'make notebooks  runs what the notebooks read, executes them and exports them to HTML (Python 3.11; network the first time)'
 	@echo 'make fit        fit the preset rmb_city_fund to its targets again'
 	@echo 'make format     write the house format; make lint checks it'
 
@@ -38,8 +39,11 @@ format:
 benchmark: build
 	@Tests/Benchmarks/run
 
+notebooks: build
+	@PYTHON=$(PYTHON) Notebooks-export/Support/refresh $(BIN)
+
 fit: build
 	@$(PYTHON) Sources/ScenarioFiles/Defaults/fit_rmb_city_fund.py $(BIN)
 
 clean:
-	@rm -rf .build runs
+	@rm -rf .build .venv runs

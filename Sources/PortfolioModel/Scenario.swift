@@ -32,6 +32,9 @@ public struct Scenario: Hashable, Sendable {
   /// The funds of the design.
   public var funds: [Identified<Fund>]
 
+  /// How levels of government stand behind their contributions, in the order of the levels.
+  public var publicMoney: [PublicFinances]
+
   /// The same scenario with something taken out, run on the same random numbers.
   public var derivedPlans: [Identified<DerivedPlan>]
 
@@ -46,7 +49,7 @@ public struct Scenario: Hashable, Sendable {
     name: BilingualText, summary: BilingualText, time: TimeGrid, run: RunSettings, economy: Economy,
     companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
     companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
-    outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts()
+    outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts(), publicMoney: [PublicFinances] = []
   ) {
     self.name = name
     self.summary = summary
@@ -60,5 +63,6 @@ public struct Scenario: Hashable, Sendable {
     self.derivedPlans = derivedPlans
     self.outputs = outputs
     self.compliance = compliance
+    self.publicMoney = publicMoney
   }
 }

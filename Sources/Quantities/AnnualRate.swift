@@ -19,9 +19,6 @@
 
   init(unchecked perYear: Double) { self.perYear = perYear }
 
-  /// The part of the rate that accrues in a quarter without compounding: a quarter of it.
-  @inlinable public var accruedPerQuarter: Double { perYear / 4 }
-
   /// The order of rates.
   @inlinable public static func < (left: Self, right: Self) -> Bool { left.perYear < right.perYear }
 }

@@ -2,7 +2,7 @@
 
 internal import PortfolioModel
 
-/// Scenario files: loading, loading again from copies, and the description of the format.
+/// Scenario files: loading, and the description of the format.
 public enum ScenarioFile {
   /// Loads a scenario from its file or its folder, with what it extends and the values of `--set` laid over it.
   ///
@@ -20,12 +20,6 @@ public enum ScenarioFile {
     return LoadedScenario(
       model: result.model, register: result.register, sources: result.documents, warnings: result.issues,
       warningsOfCopies: result.issuesOfCopies, origin: source, places: result.places)
-  }
-
-  /// Loads a scenario again from a folder with its copies, as `ScenarioSource.copies` lists them.
-  public static func load(copiesIn folder: String, metrics: MetricNames) throws(ScenarioRejected) -> LoadedScenario {
-    let (path, sets) = try ScenarioSource.replay(in: folder)
-    return try load(path, metrics: metrics, sets: sets, within: folder)
   }
 
   /// Every issue of a scenario, warnings included; empty where nothing is wrong or unusual.

@@ -17,11 +17,3 @@ public struct ScenarioPlaces: Hashable, Sendable {
     return node.position
   }
 }
-
-extension LocatedNode {
-  /// The value of a key, or the element with a number.
-  fileprivate func child(_ key: String) -> LocatedNode? {
-    guard case .sequence(let nodes) = content else { return self[key] }
-    return Int(key).flatMap { nodes.indices.contains($0) ? nodes[$0] : nil }
-  }
-}

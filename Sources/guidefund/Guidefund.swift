@@ -40,6 +40,7 @@ struct Guidefund: AsyncParsableCommand {
 /// Runs the command that the arguments name and turns every failure into a message and an exit code.
 @main enum Main {
   static func main() async {
+    Terminal.prepare()
     do {
       try await Interruption.cancelling {
         var command = try Guidefund.parseAsRoot(Language.otherArguments)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// The exit codes of the interface, and that nothing lies under the final name unless all went well.
@@ -19,6 +20,9 @@ import Testing
     ["compare", "Scenarios/by-hand", "Scenarios/by-hand", "--baseline", "elsewhere"],
     ["measure", "Scenarios/examples/flows.csv", "--rate", "8"],
     ["measure", "Scenarios/examples/flows.csv", "--day-count", "act/999"],
+    ["measure", "Scenarios/examples/flows.csv", "--nav", "nan"],
+    ["measure", "Scenarios/examples/flows.csv", "--nav", "inf"],
+    ["measure", "Scenarios/examples/flows.csv", "--nav=-1e15"],
   ]
 
   @Test("bad arguments are refused with 2", arguments: mistakes)
@@ -95,6 +99,21 @@ import Testing
     #expect(measure.errors.contains("no-index.csv") && measure.errors.contains("no-flows.csv"))
   }
 
+  @Test("amounts that cannot be counted are 4, and named by their replicate", arguments: ["en", "zh"])
+  func numericalFailure(language: String) async throws {
+    let place = try Workspace()
+    let law = SmallFund.fixed(1_000_000, years: 4).replacing("max_multiple: 100", with: "max_multiple: 1000000000")
+    let investors = "{city: {class: city_fiscal, commitment: 100 万亿元, source_of_funds: general_budget}}"
+    let text = SmallFund.text(law: law, fund: ["investors": investors]).replacing("2000 万元", with: "1000 亿元")
+    try place.write(text, to: "vast/scenario.yaml")
+    let finished = try await CommandLineProgram.run(
+      ["run", place.path("vast"), "--out", place.path("out"), "--language", language])
+    #expect(finished.status == 4 && !finished.wasKilled && finished.output.isEmpty, "\(finished.errors)")
+    let words = language == "en" ? "replicate 0: ReplicateKernel: amounts too large" : "第 0 次模拟:ReplicateKernel:金额过大"
+    #expect(finished.errors.contains(words), "\(finished.errors)")
+    #expect(!place.names.contains("out"))
+  }
+
   @Test("an output that cannot be written is 5 and leaves nothing", arguments: ["run", "compare"])
   func unwritable(command: String) async throws {
     let place = try Workspace()
@@ -134,6 +153,21 @@ import Testing
       ["run", "Scenarios/by-hand", "--force", "--out", place.path("out")])
     #expect(finished.status == 5)
     #expect(place.names == ["out", "out/letter.txt"])
+    try place.write("{\"name\": \"my web page\"}", to: "out/manifest.json")
+    let other = try await CommandLineProgram.run(["run", "Scenarios/by-hand", "--force", "--out", place.path("out")])
+    #expect(other.status == 5 && other.errors.contains("manifest.json of guidefund"))
+    #expect(place.names == ["out", "out/letter.txt", "out/manifest.json"])
+  }
+
+  @Test("nor is a run folder that somebody put a file into", arguments: ["run", "compare"])
+  func sharedFolder(command: String) async throws {
+    let place = try Workspace()
+    try await place.run("by-hand")
+    try place.write("mine", to: "out/inputs/letter.txt")
+    let scenarios = Array(repeating: "Scenarios/by-hand", count: command == "run" ? 1 : 2)
+    let finished = try await CommandLineProgram.run([command] + scenarios + ["--force", "--out", place.path("out")])
+    #expect(finished.status == 5 && finished.errors.contains("out/inputs/letter.txt: "), "\(finished.errors)")
+    #expect(try place.text("out/inputs/letter.txt") == "mine")
   }
 
   @Test("the default output is runs/NAME; nothing else is printed on a pipe")

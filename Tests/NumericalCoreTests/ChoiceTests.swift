@@ -41,7 +41,7 @@ import Testing
     let tenths = try Discrete(weights: [Double](repeating: 0.1, count: 10))
     #expect(tenths.quantile(Uniform(bits: (1 << 53) - 1)) == 9)
     let failure = #expect(throws: NumericalFailure.self) { try Discrete(weights: [1, -2]) }
-    #expect(failure?.context.contains("weight -2.0 at position 2") == true)
+    #expect(failure?.context.english.contains("weight[2] = -2.0") == true)
     #expect(throws: NumericalFailure.self) { try Discrete(weights: [0, 0]) }
     #expect(throws: NumericalFailure.self) { try Discrete(weights: []) }
   }

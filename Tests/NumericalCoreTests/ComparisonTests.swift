@@ -17,25 +17,15 @@ import Testing
     #expect(relativeError(ratio.standardError, (1.0 / 3).squareRoot() / 2) < 1e-14)
   }
 
-  @Test("an exact proportion has no error and limits of no width")
-  func proportion() throws {
+  @Test("an exact proportion has no error")
+  func proportion() {
     let ratio = Self.ratio([(2, 1), (4, 2), (6, 3), (10, 5), (2.5, 1.25)])
     #expect(ratio.value == 2 && ratio.standardError < 1e-8)
-    let limits = try #require(ratio.fiellerLimits(confidence: 0.95))
-    #expect(abs(limits.lowerBound - 2) < 1e-7 && abs(limits.upperBound - 2) < 1e-7)
   }
 
-  @Test("Fieller's limits go over into the delta method, and vanish for a doubtful denominator")
-  func fieller() throws {
-    var stream = Stream(seed: 40)
-    let pairs = (0..<4000).map { _ in (stream.number(in: 1...3), stream.number(in: 0.5...1.5)) }
-    let ratio = Self.ratio(pairs)
-    let fieller = try #require(ratio.fiellerLimits(confidence: 0.95))
-    let delta = try #require(ratio.estimate.normalLimits(confidence: 0.95))
-    #expect(abs(fieller.lowerBound - delta.lowerBound) < 1e-3 && abs(fieller.upperBound - delta.upperBound) < 1e-3)
-    #expect(Self.ratio([(1, 1), (1, -1), (2, 0.1)]).fiellerLimits(confidence: 0.95) == nil)
-    let single = Self.ratio([(1, 1)])
-    #expect(single.fiellerLimits(confidence: 0.95) == nil && single.standardError.isNaN)
+  @Test("one pair has no error")
+  func single() {
+    #expect(Self.ratio([(1, 1)]).standardError.isNaN)
   }
 
   @Test("a paired comparison, worked by hand")
@@ -50,6 +40,41 @@ import Testing
     #expect(abs(limits.upperBound - (0.5 + margin)) < 1e-11 && abs(limits.lowerBound - (0.5 - margin)) < 1e-11)
     // Var A = 10/3, Var B = 7.
     #expect(relativeError(comparison.varianceReduction, (10.0 / 3 + 7) / (5.0 / 3)) < 1e-14)
+  }
+
+  @Test(
+    "what differs by rounding only is a tie",
+    arguments: [
+      (1, 1 + 1e-12, true), (-3e8, -3e8 * (1 + 1e-10), true), (0, 0, true), (1, 1 + 1e-8, false), (0, 1e-300, false),
+      (-1, 1, false),
+    ] as [(Double, Double, Bool)])
+  func rounding(one: Double, other: Double, isTie: Bool) {
+    var forward = PairedDifference()
+    forward.add(one, other)
+    var backward = PairedDifference()
+    backward.add(other, one)
+    #expect(forward.ties == (isTie ? 1 : 0) && backward.ties == forward.ties)
+    #expect(forward.wins + backward.wins == (isTie ? 0 : 1))
+    #expect(forward.probabilityOfBeingBetter == (isTie ? 0.5 : one > other ? 1 : 0))
+  }
+
+  @Test("a failure speaks both languages, with its replicate")
+  func failures() {
+    let failures: [NumericalFailure?] =
+      [
+        #expect(throws: NumericalFailure.self) { try Exponential(mean: -1) },
+        #expect(throws: NumericalFailure.self) { try CorrelatedFactors(correlation: [[1, 0.9], [0.8, 1]]) },
+        #expect(throws: NumericalFailure.self) { try CorrelatedFactors(correlation: [[1, 1], [1, 1]]) },
+        #expect(throws: NumericalFailure.self) {
+          try Buckets(bounds: [2, 1], shares: [1, 0, 0], tailExponent: 1, maximum: 9)
+        },
+      ] + (1...32).map { NumericalFailure(routine: "gsl", status: $0, context: .init("x", "甲")) }
+    for case let failure? in failures {
+      #expect(failure.chineseDescription != failure.description && failure.chineseDescription.contains(failure.routine))
+      let located = failure.located(in: 17)
+      #expect(located.description.hasPrefix("replicate 17: ") && located.chineseDescription.hasPrefix("第 17 次模拟:"))
+    }
+    #expect(failures.count { $0 == nil } == 0)
   }
 
   @Test("an empty change changes nothing")

@@ -26,7 +26,7 @@ import Testing
   @Test("a matrix that is none is refused with its place")
   func refusals() {
     func context(_ matrix: [[Double]]) -> String {
-      (#expect(throws: NumericalFailure.self) { try CorrelatedFactors(correlation: matrix) })?.context ?? ""
+      (#expect(throws: NumericalFailure.self) { try CorrelatedFactors(correlation: matrix) })?.context.english ?? ""
     }
     #expect(context([]).contains("empty"))
     #expect(context([[1, 0.1]]).contains("row 1 has 2 entries"))

@@ -34,9 +34,50 @@ import Testing
     let folder = try TemporaryFolder()
     let contents = try Sample.brief()
     try RunFolder.write(contents, to: folder("a"), force: true, excel: false)
-    try folder.write("old", to: "a/sub/old.txt")
+    try FileManager.default.removeItem(atPath: folder("a/parameters.csv"))
     try RunFolder.write(contents, to: folder("a"), force: true, excel: false)
-    #expect(try folder.names == ["a"] && !FileManager.default.fileExists(atPath: folder("a/sub")))
+    #expect(try folder.names == ["a"] && RunFolder.inconsistencies(in: folder("a")).isEmpty)
+  }
+
+  @Test("a folder with anything besides the run is not replaced", arguments: ["old.txt", "sub/old.txt", "inputs/old"])
+  func forceSparesOtherFiles(name: String) throws {
+    let folder = try TemporaryFolder()
+    let contents = try Sample.brief()
+    try RunFolder.write(contents, to: folder("a"), force: false, excel: false)
+    try folder.write("mine", to: "a/\(name)")
+    #expect(throws: ReportFailure.foreignFile(path: folder("a/\(name)"))) {
+      try RunFolder.check(folder("a"), force: true)
+    }
+    #expect(throws: ReportFailure.foreignFile(path: folder("a/\(name)"))) {
+      try RunFolder.write(contents, to: folder("a"), force: true, excel: false)
+    }
+    #expect(try folder.names == ["a"] && folder.text("a/\(name)") == "mine")
+  }
+
+  @Test(
+    "a manifest of something else does not make a run folder",
+    arguments: [
+      "", "{", "[]", "{}", "{\"program\": \"other\", \"inputs\": [], \"outputs\": []}", "{\"program\": \"guidefund\"}",
+    ])
+  func forceSparesOtherManifests(manifest: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(manifest, to: "a/manifest.json")
+    #expect(throws: ReportFailure.notARunFolder(path: folder("a"))) {
+      try RunFolder.write(try Sample.brief(), to: folder("a"), force: true, excel: false)
+    }
+    #expect(try folder.text("a/manifest.json") == manifest && folder.names == ["a"])
+  }
+
+  @Test("what is announced comes before the name; where it fails, nothing lies there")
+  func announcement() throws {
+    let folder = try TemporaryFolder()
+    let failure = ReportFailure.system(.write, path: "stdout", code: 28)
+    #expect(throws: failure) {
+      try RunFolder.write(try Sample.brief(), to: folder("new/a"), force: false, excel: false) {
+        () throws(ReportFailure) in throw failure
+      }
+    }
+    #expect(try folder.names.isEmpty)
   }
 
   @Test func followsALinkToTheFolder() throws {
@@ -109,7 +150,8 @@ import Testing
   func messages() {
     let failures: [ReportFailure] =
       [
-        .exists(path: "a"), .notARunFolder(path: "a"), .badInputPath("a"), .malformed(path: "a", place: "b"),
+        .exists(path: "a"), .notARunFolder(path: "a"), .foreignFile(path: "a"), .badInputPath("a"),
+        .malformed(path: "a", place: "b"),
         .cancelled,
       ] + ReportFailure.Operation.allCases.map { .system($0, path: "a", code: 13) }
     for failure in failures {

@@ -29,9 +29,13 @@ import Testing
     let story = try await story()
     let lines = StoryText.text(story, language: language).split(separator: "\n")
     #expect(lines[0].contains("7") && lines[0].contains("2025-01-01") && lines[0].contains("2036-12-31"))
-    let dated = lines.dropFirst().prefix(story.entries.count)
+    let told = StoryText.told(story.entries)
+    let dated = lines.dropFirst().prefix(told.count)
     let dates = dated.compactMap { CalendarDate(iso: $0.prefix(10)) }
-    #expect(dates.count == story.entries.count && dates == dates.sorted())
+    let known = told.count { $0.entry.time >= 0 }
+    #expect(dates.count == known && dates == dates.sorted() && known < told.count)
+    let quarters = dated.filter { $0.wholeMatch(of: #/20\d\d-Q[1-4] {5}\S.*/#) != nil }
+    #expect(quarters.count == told.count - known)
     #expect(lines.last?.hasPrefix("all") == true)
     let table = lines.filter { $0.hasPrefix("city") }
     #expect(table.count >= 18)
@@ -44,6 +48,11 @@ import Testing
     #expect(json["replicate"] as? Int == 7)
     let entries = try #require(json["entries"] as? [[String: Any]])
     #expect(entries.count == story.entries.count)
+    for (entry, known) in zip(entries, story.entries.map { $0.time >= 0 }.sorted { $0 && !$1 }) where known {
+      #expect(entry["quarter"] is String)
+    }
+    #expect(entries.count { $0["date"] is String } == story.entries.count { $0.time >= 0 })
+    #expect(entries.filter { $0["happening"] as? String == "call" }.allSatisfy { $0["date"] is NSNull })
     let paid = entries.filter { $0["happening"] as? String == "call" && $0["fund"] as? String == "city" }
       .compactMap { $0["amount"] as? Double }.reduce(0, +)
     let headline = try #require(json["headline"] as? [[String: Any]])
@@ -65,6 +74,26 @@ import Testing
     entry.time = years
     let time = TimeGrid(start: Sample.start, quarters: 8)
     #expect(StoryText.date(of: entry, in: time).description == date)
+  }
+
+  @Test("purchases missed again and again are one line until one is made or another rule binds")
+  func missedPurchases() async throws {
+    let story = try await story()
+    func missed(_ fund: Int, _ quarter: Int, _ rule: Journal.Rule) throws -> Journal.Entry {
+      var entry = try entry(.skipped, in: story)
+      (entry.fund, entry.quarter, entry.detail) = (fund, quarter, Double(rule.rawValue))
+      return entry
+    }
+    var bought = try entry(.investment, in: story)
+    bought.fund = 0
+    let lines = StoryText.told([
+      try missed(0, 1, .noCandidate), try missed(1, 1, .noCandidate), try missed(0, 1, .noCandidate),
+      try missed(0, 2, .noCandidate), try missed(1, 3, .budget), bought, try missed(0, 4, .noCandidate),
+      try missed(1, 5, .budget), try missed(1, 6, .noCandidate),
+    ])
+    #expect(lines.map(\.count) == [3, 1, 2, 1, 1, 1])
+    #expect(lines.map(\.lastQuarter) == [2, 1, 5, bought.quarter, 4, 6])
+    #expect(lines.map(\.entry.fund) == [0, 1, 1, 0, 0, 1])
   }
 
   @Test("every happening and rule has its own name and words")

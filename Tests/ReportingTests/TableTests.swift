@@ -69,7 +69,8 @@ import Testing
     let entities = designs.flatMap(\.outcome.labels.entities)
     #expect(entities.contains("without_seed:city"))
     #expect(lines.count == 1 + Sample.replicates * entities.count)
-    #expect(lines[0].hasPrefix("replicate,entity,irr,irr_status,npv,tvpi,") && lines[0].hasSuffix(",largest_exposure"))
+    #expect(
+      lines[0].hasPrefix("replicate,entity,irr,irr_status,npv,tvpi,") && lines[0].hasSuffix(",leverage_project_net"))
     for (position, line) in lines.dropFirst().enumerated() {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       #expect(cells[0] == "\(position / entities.count)" && cells[1] == entities[position % entities.count])

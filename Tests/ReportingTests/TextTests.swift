@@ -2,6 +2,7 @@
 
 import Experiments
 import Foundation
+import PortfolioModel
 import Quantities
 import Simulation
 import Testing
@@ -62,6 +63,27 @@ import Testing
     let json = try JSONSerialization.jsonObject(with: Data(ComparisonText.json(rows).utf8))
     #expect((json as? [[String: Any]])?.count == rows.count)
     #expect((json as? [[String: Any]])?.first?["variance_reduction"] is NSNull)
+  }
+
+  @Test("a variance reduction beyond all sense keeps to its column", arguments: [9.96, 1e9, 1.1e9, 1e30])
+  func varianceReduction(times: Double) async throws {
+    let base = try await Sample.outcomes[0]
+    var row = try #require(Comparison.rows([base, base], names: ["base", "same"], baseline: 0).first)
+    row.varianceReduction = times
+    let text = ComparisonText.table([row], language: .english)
+    let shown = [9.96: " 10.0\n", 1e9: " 1,000,000,000\n", 1.1e9: " > 1e9\n", 1e30: " > 1e9\n"]
+    #expect(text.hasSuffix(try #require(shown[times])), "\(text)")
+  }
+
+  @Test("money of state-owned enterprises is not called a budget's")
+  func publicMoney() async throws {
+    #expect(Set(PublicLevel.allCases.map(\.label.chinese)).count == PublicLevel.allCases.count)
+    for level in PublicLevel.allCases {
+      #expect(level.label.chinese.contains("财政") == (level != .stateOwned))
+      #expect(level.label.english.contains("budget") == (level != .stateOwned))
+    }
+    let text = RunSummary.text(try await Sample.contents(), folder: "a", language: .chinese)
+    #expect(text.contains("public/city 市级财政") && text.contains("公共资金") && !text.contains("财政资金"))
   }
 
   @Test(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import PortfolioModel
 import Quantities
 import TestSupport
 import Testing
@@ -51,6 +52,30 @@ import Testing
     ] as [([String], String, IssueCode?)])
   func opening(sets: [String], path: String, code: IssueCode?) throws {
     try expect(sets, path, code)
+  }
+
+  @Test(
+    "a company is bought once, and for no more than its round",
+    arguments: [
+      (["portfolio.named=[{company: c1, ticket: ROUND}]"], "", nil),
+      (["portfolio.named=[{company: c1, ticket: MORE}]"], "portfolio.named.0.ticket", .inconsistent),
+      (
+        ["portfolio.named=[{company: c1, ticket: ROUND}, {company: c1, ticket: ROUND}]"], "portfolio.named.1.company",
+        .inconsistent
+      ),
+    ] as [([String], String, IssueCode?)])
+  func named(sets: [String], path: String, code: IssueCode?) throws {
+    let folder = try TemporaryFolder(FullScenario.files)
+    let loaded = try ScenarioFile.load(folder.path, metrics: ScenarioWorkshop.metrics)
+    let round = try #require(loaded.model.companies.first { $0.id == "c1" }).value.roundSize.value
+    let written = sets.map {
+      $0.replacing("ROUND", with: "\(round.yuan) 元").replacing("MORE", with: "\(round.yuan + 0.01) 元")
+    }
+    try expect(written, path, code)
+    guard code != nil else { return }
+    let issue = try #require(try issues(written.map { "funds.old.\($0)" }).first)
+    // The place is that of the entry itself.
+    #expect(issue.position.file == "--set" && issue.position.column > 30, "\(issue)")
   }
 
   private func expect(_ sets: [String], _ path: String, _ code: IssueCode?) throws {

@@ -87,18 +87,35 @@ import Testing
     }
   }
 
-  /// What a run cannot do yet is refused with its place, not ignored.
+  /// A scenario's fund has every term.
   @Test(
     arguments: [
       "kind: american", "catch_up_end: fixed_gross", "day_count: act/365f", "balance_floor: none", "clawback: {}",
       "escrow: {}", "classes: {general_partner: {carry: 0 %, catch_up: 0 %}}",
     ])
-  func scenariosAreRefused(term: String) throws {
+  func scenariosHaveThem(term: String) throws {
     let text = FullScenario.text.replacing("catch_up: 50 %}", with: "catch_up: 50 %, \(term)}")
     let folder = try TemporaryFolder(FullScenario.files.merging(["scenario.yaml": text]) { $1 })
-    let issues = ScenarioFile.issues(of: folder.path, metrics: .sample)
-    let key = term.prefix { $0 != ":" }
-    #expect(issues.map(\.path) == ["funds.old.waterfall.\(key)"], "\(issues)")
-    #expect(issues.allSatisfy { $0.position.line > 80 && $0.description.contains("'guidefund waterfall' does") })
+    let issues = ScenarioFile.issues(of: folder.path, metrics: .sample).filter { $0.severity == .error }
+    #expect(issues.allSatisfy { $0.description.contains("class of which there is no investor") }, "\(issues)")
+    #expect(issues.isEmpty || term.hasPrefix("classes"))
+  }
+
+  /// An option hands a stake over with its terms, so both sides need the same.
+  @Test func stakesKeepTheirTerms() throws {
+    let options =
+      "concessions: {o: {kind: buyout_option, giver: city, receivers: [social], within: 5 years, rate: 3 %}}"
+    func issues(_ terms: String) throws -> [ScenarioIssue] {
+      let text = SmallFund.text(
+        law: SmallFund.fixed(2, years: 3),
+        fund: [
+          "waterfall": "{kind: european, hurdle: null, catch_up: 0 %, carry: 20 %, classes: {city_fiscal: {\(terms)}}}"
+        ])
+      let folder = try TemporaryFolder([
+        "scenario.yaml": text.replacing("    calls:", with: "    \(options)\n    calls:")
+      ])
+      return ScenarioFile.issues(of: folder.path, metrics: .sample).filter { $0.severity == .error }
+    }
+    #expect(try issues("carry: 10 %").map(\.path) == ["funds.fund.concessions.o"])
   }
 }

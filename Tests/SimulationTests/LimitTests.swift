@@ -79,6 +79,26 @@ import Testing
     #expect(try await value(.nav, net) == 0)
   }
 
+  @Test("recycled proceeds buy further companies, up to the limit and no more than came in")
+  func recycling() async throws {
+    // 60 tickets of 0.2 are planned and 10 committed; from quarter 8 on 1.2 a quarter comes back.
+    func paidAndBack(_ recycling: String, years: Double = 2) async throws -> (paid: Double, back: Double) {
+      let text = SmallFund.text(
+        law: SmallFund.fixed(2, years: years),
+        fund: ["calls": "{method: as_needed, offset: gross, recycling: \(recycling)}"]
+      ).replacing("tickets_per_year: [8]", with: "tickets_per_year: [12]")
+      return (try await value(.paidIn, text), try await value(.distributed, text))
+    }
+    let none = try await paidAndBack("0 %")
+    #expect(none == (1_000_000_000, 2_000_000_000))
+    let some = try await paidAndBack("10 %")
+    // One more was bought with 1 that was kept back; it brings 2.
+    #expect(some == (1_000_000_000, 2_100_000_000))
+    let all = try await paidAndBack("30 %")
+    #expect(all == (1_000_000_000, 2_200_000_000))
+    #expect(try await paidAndBack("30 %", years: 6) == none)
+  }
+
   @Test("cash is given back when nothing is bought any more, less what fees will need")
   func idleCash() throws {
     let fund = [

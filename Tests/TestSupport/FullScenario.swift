@@ -113,6 +113,12 @@ public enum FullScenario {
         investors: {city: {class: city_fiscal, commitment: 1 亿元, source_of_funds: special_bond}}
         portfolio: {kind: pacing, contribution_rates: [25 %, 33.3 %, 50 %], life: 12, bow: 2.5, growth: 13 %, yield: 0 %, step: quarter}
         life: {term: 12 years}
+    public_money:
+      city: {bond: {interest_paid: yearly}}
+      state_owned:
+        platform: {assets: 50 亿元, debt: {value: 30 亿元, low: 25 亿元, high: 35 亿元}}
+        alternatives: {grant: {}, subsidy: {per_year: 20 %}, reserve: {}}
+        exit: {floor: 95 %}
     derived_plans:
       no_old: {without: [old]}
     outputs: {replicate_metrics: [irr, tvpi], period_metrics: [nav], risk_levels: [10 %]}
@@ -147,6 +153,7 @@ public enum FullScenario {
           follow_on: {reserve: 10 %}
           redemption: {after: 2 years}
         life: {term: 5 years}
+    public_money: {city: {budget: {per_year: {2025: 1 亿元, 2027: 5000 万元}}}}
 
     """
 }

@@ -26,7 +26,8 @@ public struct ComparisonRow: Hashable, Sendable {
   public var standardError: Double?
   /// 95 % limits of the mean difference; simulation error only.
   public var limits: ClosedRange<Double>?
-  /// Probability that the design is better on one replicate, ties counted half; NaN for a ratio that exists in both on
+  /// Probability that the design is better on one replicate, ties counted half, as neither better nor worse; values
+  /// within `PairedDifference.tieTolerance` of each other are ties. NaN for a ratio that exists in both on
   /// no replicate.
   public var probabilityBetter: Double
   /// (Var A + Var B) / Var(A − B): how many times as many independent runs the same precision would take; nil where the

@@ -22,8 +22,8 @@ public struct Experiment: Sendable {
   ///
   /// - Parameters:
   ///   - width: Blocks worked on at a time; changes nothing but the time it takes.
-  ///   - precision: Go on in equal steps until this metric's standard error is small enough, but never beyond a
-  ///     hundred times the scenario's number of replicates.
+  ///   - precision: Double the number of replicates, or add a block if that is more, until this metric's standard error
+  ///     is small enough, but never beyond `Precision.limit(for:)`; whether it is, `Precision.isReached(by:)` tells.
   ///   - progress: Told the replicates done and wanted.
   /// - Returns: One outcome a design, the base design first.
   /// - Throws: `NumericalFailure` of a block; `CancellationError` when the task was cancelled.
@@ -34,16 +34,17 @@ public struct Experiment: Sendable {
     let ensemble = Ensemble(designs)
     var outcomes = try await ensemble.run(count: count, width: width) { progress($0, count) }
     guard let precision else { return outcomes }
-    // Later steps start at a whole block, so the first is topped up to one.
-    while !precision.isReached(by: outcomes[0]), outcomes[0].count < 100 * count {
+    let limit = Precision.limit(for: count)
+    while !precision.isReached(by: outcomes[0]), outcomes[0].count < limit {
       let done = outcomes[0].count
-      let wanted = done + max(done, Ensemble.blockSize)
+      let wanted = min(limit, done + max(done, Ensemble.blockSize))
       outcomes = try await ensemble.run(count: wanted, width: width) { progress($0, wanted) }
     }
     return outcomes
   }
 
   /// Replays one replicate and tells what happened.
+  /// - Throws: A failure of a table; a replicate whose number is negative or has more than 32 bits.
   public func explain(replicate: Int) throws(NumericalFailure) -> ReplicateStory {
     try ReplicateStory(designs[0], replicate: replicate)
   }

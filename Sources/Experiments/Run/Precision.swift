@@ -4,6 +4,10 @@ public import Measures
 public import Simulation
 
 /// A wish for a small standard error: of the mean of one metric of one entity.
+///
+/// Every metric has a finite variance, because every law of multiples is cut at its `max_multiple` and rates of return
+/// at `HeadlineMetric.meanCap`. Where the tail before the cut is so heavy that it had none, the standard error of a
+/// sample that has not seen the cut is too small; `heaviestShare(in:)` tells by how little it is supported.
 public struct Precision: Hashable, Sendable {
   /// Name of the entity.
   public var entity: String
@@ -19,12 +23,42 @@ public struct Precision: Hashable, Sendable {
     self.standardError = standardError
   }
 
-  /// Whether an outcome meets it; also when it has no such column, since no number of replicates would help.
+  /// How often the scenario's number of replicates is simulated at most, to meet a wish.
+  public static let mostTimes = 100
+  /// Replicates that are simulated at most, to meet a wish: the most that a scenario may ask for.
+  public static let mostReplicates = 1_000_000_000
+  /// The part of the sum of squares from which on a single replicate makes a standard error doubtful.
+  public static let doubtfulShare = 0.2
+
+  /// The replicates beyond which a run does not go on.
+  public static func limit(for replicates: Int) -> Int {
+    max(replicates, replicates > mostReplicates / mostTimes ? mostReplicates : mostTimes * replicates)
+  }
+
+  /// Whether an outcome meets it: with fewer than two values there is no standard error, so it does not.
   public func isReached(by outcome: DesignOutcome) -> Bool {
-    let summary = outcome.summaries().first {
-      outcome.labels.entities[$0.entity] == entity && $0.metric == metric
-    }
-    guard let error = summary?.standardError else { return true }
-    return error <= standardError
+    guard let found = standardError(in: outcome) else { return false }
+    return found <= standardError
+  }
+
+  /// The standard error that an outcome has; nil below two values, or where it has no such column.
+  public func standardError(in outcome: DesignOutcome) -> Double? {
+    outcome.summaries().first { outcome.labels.entities[$0.entity] == entity && $0.metric == metric }?.standardError
+  }
+
+  /// The largest part that a single replicate has in the sum of squared deviations from the mean; nil without spread.
+  ///
+  /// Of n values from a law with a small tail it is about `2 ln n / n`. Where it stays large the variance is
+  /// that of a few replicates, and the standard error is not to be trusted.
+  public func heaviestShare(in outcome: DesignOutcome) -> Double? {
+    guard let column = outcome.labels.entities.firstIndex(of: entity),
+      let position = outcome.wants.headline.firstIndex(of: metric), outcome.hasHeadline[column]
+    else { return nil }
+    let terms = outcome.termsOfMean(entity: column, metric: position).filter { !$0.isNaN }
+    let mean = terms.reduce(0, +) / Double(terms.count)
+    let squares = terms.map { ($0 - mean) * ($0 - mean) }
+    let sum = squares.reduce(0, +)
+    guard terms.count > 1, sum > 0, sum.isFinite else { return nil }
+    return squares.max().map { $0 / sum }
   }
 }

@@ -7,13 +7,22 @@ extension HeadlineMetric {
   public var kinds: [EntityKind] {
     switch self {
     case .outlay, .receipts, .netPresentValue: [.publicMoney]
+    case .tvpi, .dpi, .jCurveDepth, .yearsToPayback, .pLoss: [.fund, .investorClass, .publicMoney]
+    case .budgetArrears, .budgetDelay, .budgetLapsed, .debtService, .debtOutstanding, .debtGap, .npvAfterDebt,
+      .debtRatio, .redLineBreach, .npvAsGrant, .npvAsSubsidy, .npvAsReserve, .opportunityCost, .contingentLiability,
+      .exitDelayCost, .priceBelowFloor:
+      [.publicMoney]
     case .conceded: [.fund, .publicMoney]
-    case .largestExposure: [.fund]
+    case .largestExposure, .idleShare, .directionScore, .directionScoreMost: [.fund]
     case .publicPaidIn, .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
       .listedMultiple:
       [.fund]
     case .candidates, .companiesFunded, .companiesFinanced, .companiesListed, .companiesAcquired, .companiesFailed,
       .companiesAlive, .companiesStalled, .aliveAfterDecade:
+      [.all]
+    case .committedPublic, .committedTotal, .announcedTotal, .chainPublic, .chainUpperPartners, .chainFundPartners,
+      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .leverageAnnounced, .leverageCommitted,
+      .leverageProject, .leverageProjectNet:
       [.all]
     default: [.fund, .investorClass]
     }
@@ -25,7 +34,20 @@ extension HeadlineMetric {
   /// The two metrics of the same entity whose means a ratio is the ratio of; nil for a metric whose mean is that of its
   /// own column. Whoever wants the ratio gets both as columns.
   public var ratio: (numerator: HeadlineMetric, denominator: HeadlineMetric)? {
-    self == .leverageFund ? (.paidIn, .publicPaidIn) : nil
+    switch self {
+    case .leverageFund: (.paidIn, .publicPaidIn)
+    case .leverageAnnounced: (.announcedTotal, .committedPublic)
+    case .leverageCommitted: (.committedTotal, .committedPublic)
+    case .leverageProject: (.chainTotal, .chainPublic)
+    case .leverageProjectNet: (.chainTotalNet, .chainPublic)
+    default: nil
+    }
+  }
+
+  /// Metrics that whoever wants this one gets as columns too.
+  public var companions: [HeadlineMetric] {
+    if let ratio { return [ratio.numerator, ratio.denominator] }
+    return self == .directionScore ? [.directionScoreMost] : []
   }
 
   /// Whether it tells what came of raising capital; such columns are there where a fund of the scenario has to raise it, or
@@ -43,6 +65,17 @@ extension HeadlineMetric {
       moneyDefinition
     case .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple:
       exitDefinition
+    case .idleShare, .directionScore, .directionScoreMost: evaluationDefinition
+    case .budgetArrears, .budgetDelay, .budgetLapsed, .debtService, .debtOutstanding, .debtGap, .npvAfterDebt,
+      .debtRatio, .redLineBreach:
+      fiscalDefinition
+    case .npvAsGrant, .npvAsSubsidy, .npvAsReserve, .opportunityCost, .contingentLiability, .exitDelayCost,
+      .priceBelowFloor:
+      alternativeDefinition
+    case .committedPublic, .committedTotal, .announcedTotal, .chainPublic, .chainUpperPartners, .chainFundPartners,
+      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .leverageAnnounced, .leverageCommitted,
+      .leverageProject, .leverageProjectNet:
+      chainDefinition
     case .closedAmount, .closedRatio, .pForms: raisingDefinition
     default: publicDefinition
     }
@@ -147,11 +180,17 @@ extension HeadlineMetric {
 
   private var publicDefinition: MetricDefinition {
     switch self {
-    case .outlay: .init("CNY", .lower, .init("Public outlay", "财政支出"), .init("Money paid out.", "财政支出。"))
-    case .receipts: .init("CNY", .higher, .init("Public receipts", "财政收入"), .init("Money received.", "财政收入。"))
+    case .outlay:
+      .init(
+        "CNY", .lower, .init("Public outlay", "公共支出"),
+        .init("Money that a budget, or state-owned enterprises, paid out.", "财政预算或国有企业付出的资金。"))
+    case .receipts:
+      .init(
+        "CNY", .higher, .init("Public receipts", "公共收入"),
+        .init("Money that a budget, or state-owned enterprises, received.", "财政预算或国有企业收到的资金。"))
     case .netPresentValue:
       .init(
-        "CNY", .higher, .init("Public net present value", "财政净现值"),
+        "CNY", .higher, .init("Public net present value", "公共资金净现值"),
         .init("Receipts less outlays, discounted, with value left at the end.", "折现后的收入减支出,计入期末剩余价值。"))
     case .publicPaidIn:
       .init(
@@ -203,6 +242,30 @@ extension HeadlineMetric {
       .init(
         "", .higher, .init("Companies alive", "存续企业"),
         .init("Financed, neither dead nor exited at the end.", "期末仍存续且未退出。"))
+    }
+  }
+
+  private var evaluationDefinition: MetricDefinition {
+    switch self {
+    case .idleShare:
+      .init(
+        "1", .lower, .init("Idle cash", "闲置资金比例"),
+        .init(
+          "Cash over capital paid in so far, at the year's end at which it was largest while the fund lived, from a year "
+            + "after its first money on.",
+          "存续期内(首次实缴满一年起)各年末账面现金占累计实缴的最高比例。"))
+    case .directionScore:
+      .init(
+        "", .higher, .init("Direction score", "投向评价得分"),
+        .init(
+          "Points of the evaluation of the investment direction, at the year's end of the evaluation, that facts and the "
+            + "replicate's results establish; what is not known gives none.",
+          "评价年末由事实与模拟结果确定的投向评价得分;未知项不计分。"))
+    default:
+      .init(
+        "", .higher, .init("Direction score, most", "投向评价得分上限"),
+        .init(
+          "The same if all that is not known earned the most points that it can.", "未知项均得满分时的投向评价得分。"))
     }
   }
 

@@ -82,6 +82,72 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case conceded
   /// Largest share of a fund's cost in one company, looking through the funds that it holds.
   case largestExposure
+  /// Largest share of paid-in capital that lay idle at the end of a year, the fund's first apart.
+  case idleShare
+  /// Points of the investment direction that facts and results establish.
+  case directionScore
+  /// The most points that it could have, if all that is not known turned out best.
+  case directionScoreMost
+  /// Most that was called and not covered by the budget.
+  case budgetArrears
+  /// Years by which the mean yuan called on the budget was late.
+  case budgetDelay
+  /// Appropriations that expired unspent.
+  case budgetLapsed
+  /// Interest and principal of special bonds within the grid.
+  case debtService
+  /// Principal of special bonds that falls due after the grid.
+  case debtOutstanding
+  /// Most by which debt service ran ahead of what the bond money brought back.
+  case debtGap
+  /// Net present value where bonds pay first and their service later.
+  case npvAfterDebt
+  /// Highest debt ratio of the platform.
+  case debtRatio
+  /// Whether the platform passed its red line.
+  case redLineBreach
+  /// Net present value of the same outlays as grants.
+  case npvAsGrant
+  /// Net present value of the same outlays as subsidies.
+  case npvAsSubsidy
+  /// Net present value of the same outlays in reserve.
+  case npvAsReserve
+  /// What the best other use would have brought more.
+  case opportunityCost
+  /// Most that first losses could cost the level.
+  case contingentLiability
+  /// What the procedure of selling stakes costs by delay.
+  case exitDelayCost
+  /// What options paid below the floor of the price.
+  case priceBelowFloor
+  /// Commitments of public investors to all funds.
+  case committedPublic
+  /// Commitments of everybody outside to all funds.
+  case committedTotal
+  /// Sizes of all funds, added up.
+  case announcedTotal
+  /// Public money paid into all funds.
+  case chainPublic
+  /// Money of others paid into funds that hold funds.
+  case chainUpperPartners
+  /// Money of others paid into the other funds.
+  case chainFundPartners
+  /// Money of others in the rounds in which funds bought.
+  case chainCoInvestors
+  /// Money of others in later rounds of the same companies.
+  case chainLaterRounds
+  /// All money of the chain.
+  case chainTotal
+  /// The same without what would have come anyway.
+  case chainTotalNet
+  /// Sizes of all funds over public commitments.
+  case leverageAnnounced
+  /// All commitments over public ones.
+  case leverageCommitted
+  /// All money of the chain over public money.
+  case leverageProject
+  /// The same net of what would have come anyway.
+  case leverageProjectNet
   /// Commitments that closed.
   case closedAmount
   /// Commitments that closed over those of the design.
@@ -96,9 +162,14 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "receipts", "net_present_value", "paid_in_public", "leverage_fund", "candidates", "companies_funded",
     "companies_financed", "companies_listed", "companies_acquired", "companies_failed", "companies_alive",
     "companies_stalled", "alive_after_decade", "exits_listed", "exits_acquired", "exits_bought_back",
-    "exits_transferred", "exits_failed", "listed_multiple", "conceded", "largest_exposure", "closed_amount",
-    "closed_ratio",
-    "p_forms",
+    "exits_transferred", "exits_failed", "listed_multiple", "conceded", "largest_exposure", "idle_share",
+    "direction_score", "direction_score_most", "budget_arrears", "budget_delay", "budget_lapsed", "debt_service",
+    "debt_outstanding", "debt_gap", "npv_after_debt", "debt_ratio", "red_line_breach", "npv_as_grant",
+    "npv_as_subsidy", "npv_as_reserve", "opportunity_cost", "contingent_liability", "exit_delay_cost",
+    "price_below_floor", "committed_public", "committed_total", "announced_total", "chain_public",
+    "chain_upper_partners", "chain_fund_partners", "chain_co_investors", "chain_later_rounds", "chain_total",
+    "chain_total_net", "leverage_announced", "leverage_committed", "leverage_project", "leverage_project_net",
+    "closed_amount", "closed_ratio", "p_forms",
   ]
 
   /// The name of the metric in columns and files.

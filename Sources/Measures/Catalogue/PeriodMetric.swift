@@ -18,6 +18,16 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
   case cumulativeNetCashFlow = "cumulative_net_cash_flow"
   /// Management fee of the quarter.
   case managementFee = "management_fee"
+  /// What a level of government has committed and not paid in.
+  case unfundedCommitment = "unfunded_commitment"
+  /// Calls that the budget had not covered at the end of the quarter.
+  case budgetArrears = "budget_arrears"
+  /// Appropriations that were left at the end of the quarter.
+  case budgetAvailable = "budget_available"
+  /// Interest and principal of special bonds due in the quarter.
+  case debtService = "debt_service"
+  /// Debt over assets of the platform at the end of the quarter.
+  case debtRatio = "debt_ratio"
 
   /// The entities that have the metric.
   public var kinds: [EntityKind] {
@@ -25,6 +35,7 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
     case .netCashFlow, .cumulativeNetCashFlow: [.fund, .investorClass, .publicMoney]
     case .paidIn, .distributed, .nav: [.fund, .investorClass]
     case .reportedNav, .managementFee: [.fund]
+    case .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService, .debtRatio: [.publicMoney]
     }
   }
 
@@ -63,6 +74,26 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
       .init(
         "CNY", .lower, .init("Management fee", "管理费"),
         .init("Management fee charged in the quarter.", "当季管理费。"))
+    case .unfundedCommitment:
+      .init(
+        "CNY", .lower, .init("Unfunded commitment", "未实缴认缴"),
+        .init("Committed to funds that live and not paid in, at the end of the quarter.", "季末对存续基金的未实缴认缴。"))
+    case .budgetArrears:
+      .init(
+        "CNY", .lower, .init("Calls beyond the budget", "超预算缴款"),
+        .init("Called and not covered by appropriations, at the end of the quarter.", "季末预算未覆盖的缴款。"))
+    case .budgetAvailable:
+      .init(
+        "CNY", .higher, .init("Appropriations left", "可用预算结余"),
+        .init("Released, neither spent nor lapsed, at the end of the quarter.", "季末已拨付而未使用、未收回的预算。"))
+    case .debtService:
+      .init(
+        "CNY", .lower, .init("Debt service", "专项债还本付息"),
+        .init("Interest and principal of special bonds due in the quarter.", "当季到期的专项债利息与本金。"))
+    case .debtRatio:
+      .init(
+        "1", .lower, .init("Debt ratio", "资产负债率"),
+        .init("Debt over assets of the enterprises at the end of the quarter.", "季末国企负债与资产之比。"))
     }
   }
 }

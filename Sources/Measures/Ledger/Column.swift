@@ -20,6 +20,12 @@ public import Quantities
     size = count
   }
 
+  /// A column of the values at each position.
+  @inlinable public init(count: Int, _ value: (Int) -> Element) {
+    self.init()
+    for position in 0..<count { append(value(position)) }
+  }
+
   /// An empty column.
   @inlinable public init() {
     capacity = 64

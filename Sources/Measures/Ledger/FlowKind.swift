@@ -38,6 +38,12 @@ public enum FlowKind: String, Hashable, Sendable, CaseIterable {
   case distribution
   /// From the fund to the manager.
   case carriedInterest = "carried_interest"
+  /// Carried interest that is held back, and what of it goes to the manager, or back to the fund for its investors.
+  case escrow
+  case escrowRelease = "escrow_release"
+  case escrowReturn = "escrow_return"
+  /// Carried interest that the manager gives back.
+  case clawback
   /// Price that investors pay for the stake of another.
   case buyOut = "buy_out"
   /// What later investors pay for what earlier ones paid in, and earlier ones get back.

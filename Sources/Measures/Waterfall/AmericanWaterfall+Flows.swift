@@ -21,6 +21,21 @@ extension AmericanWaterfall {
     fund.contributed += amount
   }
 
+  /// Puts capital that was contributed for no deal, and that no realised deal bears yet, into a deal that it paid for,
+  /// with its part of the preferred return.
+  ///
+  /// - Returns: How much of the amount there was; the rest was no contribution, such as proceeds that are invested again.
+  public mutating func assign(_ amount: Money, to deal: inout DealAccount) -> Money {
+    precondition(amount.fen >= 0)
+    let moved = min(amount, costs.unreturned)
+    costs.move(moved, to: &deal.capital)
+    costsTotal -= moved
+    deal.cost += moved
+    dealsCost += moved
+    if deal.isRealised { realisedCost += moved }
+    return moved
+  }
+
   /// Writes off capital of a deal, not negative: from now on cash of any deal makes it good before the manager shares.
   /// What exceeds the capital in the deal is no loss.
   public mutating func writeOff(_ amount: Money, of deal: inout DealAccount) {

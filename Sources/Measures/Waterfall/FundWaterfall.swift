@@ -71,6 +71,11 @@ public import Quantities
     if account.safeguards.isActive { account.contribute(amount) }
   }
 
+  /// Puts capital that was contributed for no deal into a deal that it paid for; how much of the amount there was.
+  public mutating func assign(_ amount: Money, to deal: inout DealAccount) -> Money {
+    kind == .american ? american.assign(amount, to: &deal) : .zero
+  }
+
   /// Writes off capital of a deal; what exceeds the capital in it is no loss.
   public mutating func writeOff(_ amount: Money, of deal: inout DealAccount) {
     if kind == .american { american.writeOff(amount, of: &deal) }

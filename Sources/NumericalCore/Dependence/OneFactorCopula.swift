@@ -24,7 +24,7 @@ public struct OneFactorCopula: Hashable, Sendable {
   public init(probability: Double, correlation: Double) throws(NumericalFailure) {
     try Domain.require(
       probability > 0 && probability < 1 && correlation >= 0 && correlation < 1, "OneFactorCopula",
-      "probability inside 0...1, correlation in 0..<1"
+      "0 < probability < 1, 0 <= correlation < 1"
     ) { "probability \(probability), correlation \(correlation)" }
     self.probability = probability
     self.correlation = correlation

@@ -10,7 +10,7 @@ struct OwnedMatrix: ~Copyable {
   init(rows: [[Double]]) throws(NumericalFailure) {
     guard let matrix = gsl_matrix_alloc(rows.count, rows.count) else {
       throw NumericalFailure(
-        routine: "gsl_matrix_alloc", status: Int(GSL_ENOMEM), context: "\(rows.count) by \(rows.count)")
+        routine: "gsl_matrix_alloc", status: Int(GSL_ENOMEM), context: .init("\(rows.count) × \(rows.count)"))
     }
     for (row, values) in rows.enumerated() {
       for (column, value) in values.enumerated() { gsl_matrix_set(matrix, row, column, value) }

@@ -23,7 +23,7 @@ public struct Beta: QuantileFunction {
   /// - Complexity: About 14,000 incomplete beta functions.
   public init(a: Double, b: Double) throws(NumericalFailure) {
     let allowed = 0.1...10_000
-    try Domain.require(allowed.contains(a) && allowed.contains(b), "Beta", "a and b in 0.1...10000") {
+    try Domain.require(allowed.contains(a) && allowed.contains(b), "Beta", "0.1 <= a, b <= 10000") {
       "a \(a), b \(b)"
     }
     self.a = a

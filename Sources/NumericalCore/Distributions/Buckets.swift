@@ -29,8 +29,10 @@ public struct Buckets: QuantileFunction {
     guard let first = bounds.first, let last = bounds.last, first > 0, isRising, shares.count == bounds.count + 1
     else {
       throw NumericalFailure(
-        routine: "Buckets", message: "parameters outside the domain",
-        context: "got \(bounds.count) bounds, \(shares.count) shares; needs rising bounds above 0, one share more")
+        routine: "Buckets", message: Domain.outside,
+        context: Domain.context(
+          given: "bounds \(bounds), count(shares) = \(shares.count)",
+          demand: "0 < bound[1] < bound[2] < …, count(shares) = count(bounds) + 1"))
     }
     self.bounds = bounds
     tail = try TruncatedPareto(minimum: last, exponent: tailExponent, maximum: maximum)

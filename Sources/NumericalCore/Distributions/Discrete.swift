@@ -14,13 +14,13 @@ public struct Discrete: Sendable {
   /// - Complexity: O(n).
   public init(weights: [Double]) throws(NumericalFailure) {
     for (index, weight) in weights.enumerated() {
-      try Domain.require(weight >= 0 && weight.isFinite, "Discrete", "weights of 0 and more") {
-        "weight \(weight) at position \(index + 1)"
+      try Domain.require(weight >= 0 && weight.isFinite, "Discrete", "weight >= 0") {
+        "weight[\(index + 1)] = \(weight)"
       }
     }
     let total = weights.reduce(0, +)
-    try Domain.require(total > 0 && total.isFinite, "Discrete", "at least one weight above 0, a finite sum") {
-      "weights that sum to \(total)"
+    try Domain.require(total > 0 && total.isFinite, "Discrete", "0 < Σ weight < ∞") {
+      "Σ weight = \(total)"
     }
     var sum = 0.0
     cumulative = weights.map { weight in

@@ -7,7 +7,7 @@ enum Domain {
   /// - Parameters:
   ///   - holds: Whether they are acceptable; comparisons with NaN are not.
   ///   - routine: The type that is being built.
-  ///   - demand: What would be accepted.
+  ///   - demand: What would be accepted, in names and signs.
   ///   - given: What was given, described only if needed.
   /// - Throws: `NumericalFailure` unless `holds`.
   static func require(
@@ -15,6 +15,14 @@ enum Domain {
   ) throws(NumericalFailure) {
     guard !holds else { return }
     throw NumericalFailure(
-      routine: routine, message: "parameters outside the domain", context: "got \(given()); needs \(demand)")
+      routine: routine, message: outside, context: context(given: given(), demand: demand))
+  }
+
+  /// What is wrong with such parameters.
+  static let outside = NumericalFailure.Wording("parameters outside the domain", "参数超出定义域")
+
+  /// What was given and what would be accepted, both in names and signs that are the same in every language.
+  static func context(given: String, demand: String) -> NumericalFailure.Wording {
+    .init("got \(given); needs \(demand)", "得到 \(given);要求 \(demand)")
   }
 }

@@ -31,8 +31,8 @@ public struct Empirical: QuantileFunction {
   /// - Complexity: O(n log n).
   public init(values: [Double], weights: [Double]) throws(NumericalFailure) {
     try Self.check(values)
-    try Domain.require(values.count == weights.count, "Empirical", "one weight for every value") {
-      "\(values.count) values, \(weights.count) weights"
+    try Domain.require(values.count == weights.count, "Empirical", "count(weights) = count(values)") {
+      "count(values) = \(values.count), count(weights) = \(weights.count)"
     }
     let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     self.values = order.map { values[$0] }
@@ -40,8 +40,9 @@ public struct Empirical: QuantileFunction {
   }
 
   private static func check(_ values: [Double]) throws(NumericalFailure) {
-    try Domain.require(!values.isEmpty && values.allSatisfy(\.isFinite), "Empirical", "finite values, at least one") {
-      "\(values.count) values"
+    try Domain.require(!values.isEmpty && values.allSatisfy(\.isFinite), "Empirical", "count(values) >= 1, |value| < ∞")
+    {
+      "count(values) = \(values.count)"
     }
   }
 

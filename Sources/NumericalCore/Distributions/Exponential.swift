@@ -13,7 +13,7 @@ public struct Exponential: QuantileFunction {
   /// - Parameter mean: Above 0.
   /// - Throws: `NumericalFailure` if the mean is not positive and finite.
   public init(mean: Double) throws(NumericalFailure) {
-    try Domain.require(mean > 0 && mean.isFinite, "Exponential", "a mean above 0") { "mean \(mean)" }
+    try Domain.require(mean > 0 && mean.isFinite, "Exponential", "mean > 0") { "mean \(mean)" }
     self.mean = mean
   }
 

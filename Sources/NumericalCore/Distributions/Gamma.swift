@@ -24,7 +24,7 @@ public struct Gamma: QuantileFunction {
   /// - Complexity: About 14,000 incomplete gamma functions.
   public init(shape: Double, mean: Double) throws(NumericalFailure) {
     try Domain.require(
-      (0.1...10_000).contains(shape) && mean > 0 && mean.isFinite, "Gamma", "shape 0.1...10000, mean above 0"
+      (0.1...10_000).contains(shape) && mean > 0 && mean.isFinite, "Gamma", "0.1 <= shape <= 10000, mean > 0"
     ) { "shape \(shape), mean \(mean)" }
     self.init(shape: shape, mean: mean, unit: .gamma(shape: shape))
   }
@@ -43,7 +43,7 @@ public struct Gamma: QuantileFunction {
   /// - Throws: `NumericalFailure` if the mean is not positive and finite.
   /// - Complexity: O(1).
   public func scaled(toMean mean: Double) throws(NumericalFailure) -> Gamma {
-    try Domain.require(mean > 0 && mean.isFinite, "Gamma", "a mean above 0") { "mean \(mean)" }
+    try Domain.require(mean > 0 && mean.isFinite, "Gamma", "mean > 0") { "mean \(mean)" }
     return Gamma(shape: shape, mean: mean, unit: unit)
   }
 

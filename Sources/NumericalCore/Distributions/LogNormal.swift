@@ -18,7 +18,7 @@ public struct LogNormal: QuantileFunction {
   ///   - sigma: Standard deviation of `ln X`, at least 0.
   /// - Throws: `NumericalFailure` if a parameter is not finite or `sigma` is negative.
   public init(mu: Double, sigma: Double) throws(NumericalFailure) {
-    try Domain.require(mu.isFinite && sigma.isFinite && sigma >= 0, "LogNormal", "mu finite, sigma at least 0") {
+    try Domain.require(mu.isFinite && sigma.isFinite && sigma >= 0, "LogNormal", "|mu| < ∞, 0 <= sigma < ∞") {
       "mu \(mu), sigma \(sigma)"
     }
     self.mu = mu
@@ -33,7 +33,7 @@ public struct LogNormal: QuantileFunction {
   ///   - sigma: Standard deviation of `ln X`, at least 0.
   /// - Throws: `NumericalFailure` if the median is not positive and finite or `sigma` is negative.
   public init(median: Double, sigma: Double) throws(NumericalFailure) {
-    try Domain.require(median > 0 && median.isFinite, "LogNormal", "a median above 0") { "median \(median)" }
+    try Domain.require(median > 0 && median.isFinite, "LogNormal", "0 < median < ∞") { "median \(median)" }
     try self.init(mu: Elementary.log(median), sigma: sigma)
   }
 

@@ -28,7 +28,7 @@ public struct Pert: QuantileFunction {
   public init(minimum: Double, mode: Double, maximum: Double, weight: Double = 4) throws(NumericalFailure) {
     try Domain.require(
       minimum <= mode && mode <= maximum && minimum < maximum && (maximum - minimum).isFinite
-        && (0...1000).contains(weight), "Pert", "minimum <= mode <= maximum, minimum < maximum, weight in 0...1000"
+        && (0...1000).contains(weight), "Pert", "minimum <= mode <= maximum, minimum < maximum, 0 <= weight <= 1000"
     ) { "minimum \(minimum), mode \(mode), maximum \(maximum), weight \(weight)" }
     self.minimum = minimum
     self.mode = mode

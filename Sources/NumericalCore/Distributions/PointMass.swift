@@ -11,7 +11,7 @@ public struct PointMass: QuantileFunction {
   /// - Parameter value: A finite number.
   /// - Throws: `NumericalFailure` if it is not finite.
   public init(_ value: Double) throws(NumericalFailure) {
-    try Domain.require(value.isFinite, "PointMass", "a finite number") { "\(value)" }
+    try Domain.require(value.isFinite, "PointMass", "|value| < ∞") { "value \(value)" }
     self.value = value
   }
 

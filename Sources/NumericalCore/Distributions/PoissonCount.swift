@@ -20,7 +20,7 @@ public struct PoissonCount: Sendable {
   /// - Throws: `NumericalFailure` if the mean is outside its domain.
   /// - Complexity: O(√mean).
   public init(mean: Double) throws(NumericalFailure) {
-    try Domain.require((0...1_000_000).contains(mean), "PoissonCount", "a mean in 0...1000000") { "mean \(mean)" }
+    try Domain.require((0...1_000_000).contains(mean), "PoissonCount", "0 <= mean <= 1000000") { "mean \(mean)" }
     self.mean = mean
     let start = max(0, Int(mean - 10 * mean.squareRoot() - 10))
     let end = Int(mean + 10 * mean.squareRoot() + 40)

@@ -26,7 +26,7 @@ public struct TruncatedPareto: QuantileFunction {
   public init(minimum: Double, exponent: Double, maximum: Double) throws(NumericalFailure) {
     try Domain.require(
       minimum > 0 && maximum > minimum && maximum.isFinite && exponent > 0 && exponent.isFinite, "TruncatedPareto",
-      "0 < minimum < maximum, exponent above 0"
+      "0 < minimum < maximum < ∞, exponent > 0"
     ) { "minimum \(minimum), exponent \(exponent), maximum \(maximum)" }
     self.minimum = minimum
     self.exponent = exponent

@@ -15,7 +15,7 @@ public struct UniformRange: QuantileFunction {
   ///   - upper: The upper end, above `lower`.
   /// - Throws: `NumericalFailure` if the ends are not finite and in order.
   public init(lower: Double, upper: Double) throws(NumericalFailure) {
-    try Domain.require(lower < upper && (upper - lower).isFinite, "UniformRange", "lower < upper, both finite") {
+    try Domain.require(lower < upper && (upper - lower).isFinite, "UniformRange", "-∞ < lower < upper < ∞") {
       "lower \(lower), upper \(upper)"
     }
     self.lower = lower

@@ -19,7 +19,7 @@ public struct Weibull: QuantileFunction {
   /// - Throws: `NumericalFailure` if a parameter is not positive and finite.
   public init(shape: Double, scale: Double) throws(NumericalFailure) {
     try Domain.require(
-      shape > 0 && shape.isFinite && scale > 0 && scale.isFinite, "Weibull", "shape and scale above 0"
+      shape > 0 && shape.isFinite && scale > 0 && scale.isFinite, "Weibull", "shape > 0, scale > 0"
     ) { "shape \(shape), scale \(scale)" }
     self.shape = shape
     self.scale = scale

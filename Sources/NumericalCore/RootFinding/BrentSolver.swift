@@ -11,7 +11,8 @@ struct BrentSolver: ~Copyable {
   init(_ interval: ClosedRange<Double>) throws(NumericalFailure) {
     guard let solver = gsl_root_fsolver_alloc(cgsl_root_brent()) else {
       throw NumericalFailure(
-        routine: "gsl_root_fsolver_alloc", status: Int(GSL_ENOMEM), context: "interval \(interval)")
+        routine: "gsl_root_fsolver_alloc", status: Int(GSL_ENOMEM),
+        context: .init("interval \(interval)", "区间 \(interval)"))
     }
     self.solver = solver
     self.interval = interval
@@ -36,6 +37,7 @@ struct BrentSolver: ~Copyable {
       }
     }
     throw NumericalFailure(
-      routine: "Brent.root", status: Int(GSL_EMAXITER), context: "\(maximumIterations) iterations in \(interval)")
+      routine: "Brent.root", status: Int(GSL_EMAXITER),
+      context: .init("\(maximumIterations) iterations in \(interval)", "在 \(interval) 内迭代 \(maximumIterations) 次"))
   }
 }

@@ -7,10 +7,16 @@ public struct PairedDifference: Hashable, Sendable {
   public private(set) var designs: PairedMoments
   /// The moments of `A − B`.
   public private(set) var difference: RunningMoments
-  /// In how many replicates A exceeded B.
+  /// In how many replicates A exceeded B by more than rounding.
   public private(set) var wins: Int
-  /// In how many replicates they were equal.
+  /// In how many replicates they were equal, to within `tieTolerance`.
   public private(set) var ties: Int
+
+  /// The part of the larger magnitude up to which two results differ by rounding only: they are a tie, no win.
+  ///
+  /// Sums of a few thousand terms in another order differ by some 1e-13 of the largest; no real difference between two
+  /// designs is as small as one fen in ten million yuan.
+  public static let tieTolerance = 1e-9
 
   /// Nothing compared yet.
   public init() {
@@ -29,7 +35,11 @@ public struct PairedDifference: Hashable, Sendable {
   public mutating func add(_ a: Double, _ b: Double) {
     designs.add(a, b)
     difference.add(a - b)
-    if a > b { wins += 1 } else if a == b { ties += 1 }
+    if (a - b).magnitude <= PairedDifference.tieTolerance * max(a.magnitude, b.magnitude) {
+      ties += 1
+    } else if a > b {
+      wins += 1
+    }
   }
 
   /// Adds the replicates of another block.

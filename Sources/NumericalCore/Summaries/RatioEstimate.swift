@@ -29,27 +29,4 @@ public struct RatioEstimate: Hashable, Sendable {
 
   /// The ratio with its standard error.
   public var estimate: Estimate { Estimate(value: value, standardError: standardError) }
-
-  /// Fieller's limits: the ratios `R` for which `mean x − R·mean y` is within `z` standard errors of zero.
-  ///
-  /// The roots of `(ȳ² − z²vy) R² − 2 (x̄ȳ − z²vxy) R + (x̄² − z²vx) = 0`, where the `v` are variances of means.
-  /// Source: Fieller, *Journal of the Royal Statistical Society* B 16 (1954) 175-185.
-  ///
-  /// - Parameter confidence: Inside 0..<1.
-  /// - Returns: The limits; nil if the denominator may be zero, so that no bounded limits exist, or with fewer than
-  ///   two pairs.
-  /// - Complexity: O(1).
-  public func fiellerLimits(confidence: Double) -> ClosedRange<Double>? {
-    guard moments.count > 1 else { return nil }
-    let z = NormalQuantile.shared.twoSided(confidence)
-    let factor = z * z / Double(moments.count)
-    let x = moments.first.mean
-    let y = moments.second.mean
-    let a = y * y - factor * moments.second.variance
-    let b = x * y - factor * moments.covariance
-    let c = x * x - factor * moments.first.variance
-    guard a > 0 else { return nil }
-    let root = max(0, b * b - a * c).squareRoot()
-    return (b - root) / a...(b + root) / a
-  }
 }

@@ -16,11 +16,18 @@ public struct CapitalCalls: Hashable, Sendable {
   /// Share of commitments in each further call, for instalments.
   public var instalment: Sourced<Share>
 
-  /// Takes every field.
-  public init(method: CallMethod, offset: CallOffset, first: Sourced<Share>, instalment: Sourced<Share>) {
+  /// Proceeds that may buy further companies when what commitments leave for them is spent, as a share of commitments.
+  public var recycling: Sourced<Share>
+
+  /// Takes every field; nothing is recycled by default.
+  public init(
+    method: CallMethod, offset: CallOffset, first: Sourced<Share>, instalment: Sourced<Share>,
+    recycling: Sourced<Share> = Sourced(.none)
+  ) {
     self.method = method
     self.offset = offset
     self.first = first
     self.instalment = instalment
+    self.recycling = recycling
   }
 }

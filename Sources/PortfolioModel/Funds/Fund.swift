@@ -49,6 +49,9 @@ public struct Fund: Hashable, Sendable {
   /// Facts that rules of law ask for.
   public var governance: FundGovernance
 
+  /// Whether replicates score its investment direction: facts of the evaluation and its date are given.
+  public var isEvaluated: Bool { governance.evaluation.age != nil && !governance.evaluation.isEmpty }
+
   /// Takes every field.
   public init(
     name: BilingualText, starts: Quarter, investors: [Identified<Investor>], raising: Raising? = nil,

@@ -16,4 +16,7 @@ public enum SourceOfFunds: String, Hashable, Sendable, CaseIterable {
   case soeDebt = "soe_debt"
   /// The investor's own funds.
   case ownFunds = "own_funds"
+
+  /// Those that a yearly budget appropriates.
+  public static let budgets: Set<SourceOfFunds> = [.generalBudget, .landFund, .stateCapitalBudget]
 }

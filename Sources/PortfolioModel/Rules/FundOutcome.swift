@@ -8,9 +8,20 @@ public struct FundOutcome: Hashable, Sendable {
   /// Idle cash over paid-in capital.
   public var idleShare: Double?
 
+  /// The score on all replicates, which comes before the range that facts give.
+  public var simulatedScore: SimulatedRange?
+
+  /// The largest idle share on all replicates, which comes before the one of the opening.
+  public var simulatedIdleShare: SimulatedRange?
+
   /// Takes every field; what is left out is not known.
-  public init(directionScore: ClosedRange<Double>? = nil, idleShare: Double? = nil) {
+  public init(
+    directionScore: ClosedRange<Double>? = nil, idleShare: Double? = nil, simulatedScore: SimulatedRange? = nil,
+    simulatedIdleShare: SimulatedRange? = nil
+  ) {
     self.directionScore = directionScore
     self.idleShare = idleShare
+    self.simulatedScore = simulatedScore
+    self.simulatedIdleShare = simulatedIdleShare
   }
 }

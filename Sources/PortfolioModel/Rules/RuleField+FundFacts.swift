@@ -19,7 +19,7 @@ extension RuleField {
     flag("finance_bureau_decides") { $0.financeBureauDecides },
     flag("new_manager") { $0.newManager },
     flag("direct_state_equity") { $0.directStateEquity },
-    number("layers") { $0.layers.map { Double($0.value) } },
+    layers,
     number("product_layers") { $0.productLayers.map { Double($0.value) } },
     number("senior_to_junior") { $0.seniorToJunior?.value },
     number("reinvestment_ratio") { $0.reinvestmentRatio?.value },
@@ -27,6 +27,16 @@ extension RuleField {
     number("evaluation_filed_after", .years) { $0.evaluationFiledAfter?.value.years },
     number("list_changes") { $0.listChanges.map { Double($0.value) } },
   ]
+
+  /// Layers of the tree of funds; those outside of it are stated, and where a pacing law stands for a portfolio there may
+  /// be more than are seen.
+  private static let layers = RuleField("layers", of: .fund, at: "funds.*.governance.layers") { subject, _ in
+    guard let fund = subject.fund else { return nil }
+    let tree = FundLayers(of: subject.id, among: subject.scenario.funds)
+    if let stated = fund.governance.layers?.value { return .number(Double(max(stated, tree.modelled))) }
+    return tree.isComplete
+      ? .number(Double(tree.modelled)) : .range(Double(tree.modelled)...Double(FundGovernance.mostLayers))
+  }
 
   /// What is promised, as far as it is stated; a first loss that the terms put on one investor is such a promise.
   private static let promises = RuleField(

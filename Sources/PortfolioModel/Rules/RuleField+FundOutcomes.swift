@@ -6,12 +6,14 @@ internal import Quantities
 extension RuleField {
   static let fundOutcomes: [RuleField] = [
     RuleField("idle_share", of: .fund, at: "funds.*.opening.cash", unit: .share, isOutcome: true) { subject, _ in
+      if let shares = subject.outcome?.simulatedIdleShare { return .simulated(shares) }
       if let share = subject.outcome?.idleShare { return .number(share) }
       guard let opening = subject.fund?.opening, opening.paidIn.value > .zero else { return nil }
       return .number(opening.cash.value.yuan / opening.paidIn.value.yuan)
     },
     RuleField("direction_score", of: .fund, at: "funds.*.governance.evaluation", isOutcome: true) { subject, _ in
-      subject.outcome?.directionScore.map { .range($0) }
+      if let scores = subject.outcome?.simulatedScore { return .simulated(scores) }
+      return subject.outcome?.directionScore.map { .range($0) }
     },
   ]
 }

@@ -8,6 +8,8 @@ public enum RuleValue: Hashable, Sendable {
   case number(Double)
   /// A number that is known to lie in a range.
   case range(ClosedRange<Double>)
+  /// A number on all replicates.
+  case simulated(SimulatedRange)
   /// A truth value.
   case flag(Bool)
 

@@ -10,6 +10,8 @@ public struct Manifest: Hashable, Sendable {
   public static let file = "manifest.json"
   /// The version of its form.
   public static let format = 1
+  /// The name of the program that writes it.
+  static let program = "guidefund"
   /// The generator of all random numbers.
   public static let generator = "philox4x32-10"
 
@@ -28,7 +30,7 @@ public struct Manifest: Hashable, Sendable {
     self.outputs = outputs
     let json = JSONValue.record([
       "format": .whole(Manifest.format),
-      "program": .text("guidefund"),
+      "program": .text(Manifest.program),
       "version": .text(contents.version.program),
       "results_version": .whole(contents.version.results),
       "build": .text(contents.version.build),
@@ -39,7 +41,8 @@ public struct Manifest: Hashable, Sendable {
       "seed": .whole(request.seed),
       "replicates": .whole(contents.replicates),
       "replicates_requested": .whole(request.replicates),
-      "precision": request.precision.map(RunRequest.json) ?? .null,
+      "precision": request.precision.map(RunRequest.json)?.adding(
+        "reached", contents.isPrecisionReached.map { .flag($0) }) ?? .null,
       "generator": .text(Manifest.generator),
       "time": .record([
         "start": .text(contents.time.start.description), "quarters": .whole(contents.time.quarters),

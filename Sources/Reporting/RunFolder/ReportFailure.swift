@@ -28,8 +28,10 @@ public enum ReportFailure: Error, Hashable, Sendable {
 
   /// Something lies under the final name and may not be replaced.
   case exists(path: String)
-  /// The folder that is to be replaced holds no manifest, so it is not a run folder and is left alone.
+  /// The folder that is to be replaced holds no manifest of this program, so it is not a run folder and is left alone.
   case notARunFolder(path: String)
+  /// A file in the folder that is to be replaced is not listed in its manifest, so the folder is left alone.
+  case foreignFile(path: String)
   /// The path of an input leads out of the folder of copies, is taken, or occurs twice.
   case badInputPath(String)
   /// The operating system refused; `code` is its error number.
@@ -43,7 +45,7 @@ public enum ReportFailure: Error, Hashable, Sendable {
   public var isInvalidArgument: Bool {
     switch self {
     case .badInputPath, .malformed, .system(.read, _, ENOENT), .system(.read, _, ENOTDIR): true
-    case .exists, .notARunFolder, .system, .cancelled: false
+    case .exists, .notARunFolder, .foreignFile, .system, .cancelled: false
     }
   }
 
@@ -56,8 +58,13 @@ public enum ReportFailure: Error, Hashable, Sendable {
         "\(path):已存在且非空;请换一个目录,或用 --force 替换")
     case .notARunFolder(let path):
       BilingualText(
-        "\(path): holds no manifest.json, so it is not replaced; choose another folder or remove it by hand",
-        "\(path):其中没有 manifest.json,不予替换;请换一个目录或手工删除")
+        "\(path): holds no manifest.json of guidefund, so it is not replaced; choose another folder or remove it by hand",
+        "\(path):其中没有 guidefund 的 manifest.json,不予替换;请换一个目录或手工删除")
+    case .foreignFile(let path):
+      BilingualText(
+        "\(path): not listed in the folder's manifest.json, so the folder is not replaced; move the file elsewhere or "
+          + "choose another folder",
+        "\(path):未列入该目录的 manifest.json,故不替换该目录;请移走此文件或换一个目录")
     case .badInputPath(let path):
       BilingualText(
         "\(path): cannot be copied to inputs/: the path is reserved, repeated or leads outside",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
 public import PortfolioModel
 public import Quantities
 public import Simulation
@@ -74,6 +75,12 @@ public struct RunContents: Sendable {
 
   /// Replicates that were simulated.
   public var replicates: Int { designs.first?.outcome.count ?? request.replicates }
+
+  /// Whether the wish for a small standard error was met; nil without a wish, or in a folder without designs.
+  var isPrecisionReached: Bool? {
+    guard let outcome = designs.first?.outcome else { return nil }
+    return request.precision.map { $0.isReached(by: outcome) }
+  }
 
   /// A digest of all that the models were read from: paths, contents, entries and `--set` values.
   public var scenarioDigest: String {

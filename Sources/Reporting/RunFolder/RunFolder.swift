@@ -9,7 +9,7 @@ public enum RunFolder {
 
   /// Checks whether a run folder can be written under a name, before any time is spent on the run: a folder to fill is
   /// created beside it and removed again.
-  /// - Throws: `exists` or `notARunFolder` where something else lies there; what the disk refuses.
+  /// - Throws: `exists`, `notARunFolder` or `foreignFile` where something else lies there; what the disk refuses.
   public static func check(_ directory: String, force: Bool) throws(ReportFailure) {
     _ = try StagingFolder.create(for: directory, force: force)
   }
@@ -21,15 +21,18 @@ public enum RunFolder {
   ///   - directory: The final name. Folders that lead to it are created.
   ///   - force: Whether an older run folder is replaced.
   ///   - excel: Whether tables have a byte order mark and CRLF.
+  ///   - announce: Tells the user, when all is written and before the folder takes its name.
   /// - Returns: What was written.
-  /// - Throws: What the disk refused. Then nothing of the run remains and an older folder is as it was.
+  /// - Throws: What the disk refused, or `announce`. Then nothing of the run remains and an older folder is as it was.
   @discardableResult
   public static func write(
-    _ contents: RunContents, to directory: String, force: Bool, excel: Bool
+    _ contents: RunContents, to directory: String, force: Bool, excel: Bool,
+    announce: () throws(ReportFailure) -> Void = {}
   ) throws(ReportFailure) -> Manifest {
     try InputCopy.check(contents.inputs)
     var staging = try StagingFolder.create(for: directory, force: force)
     let manifest = try fill(staging.path, contents, excel: excel)
+    try announce()
     try staging.place()
     return manifest
   }
@@ -40,6 +43,16 @@ public enum RunFolder {
     let path = "\(directory)/\(inputs)/\(RunRequest.file)"
     guard let request = RunRequest(try json(path)) else { throw .malformed(path: path, place: "run") }
     return request
+  }
+
+  /// How many replicates the run in a folder has, with those that a wish for precision added.
+  /// - Throws: A manifest that is missing or says something else.
+  public static func replicates(in directory: String) throws(ReportFailure) -> Int {
+    let path = "\(directory)/\(Manifest.file)"
+    guard let count = try json(path)["replicates"]?.integer(Int.self), count > 0 else {
+      throw .malformed(path: path, place: "replicates")
+    }
+    return count
   }
 
   /// The path of a file among the copies in a folder, such as a scenario's own; of the folder of copies without one.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -88,7 +90,19 @@ struct StagingFolder: ~Copyable {
       isOccupied = !names.isEmpty
       guard isOccupied else { return }
       guard force else { throw .exists(path: directory) }
-      guard Disk.kind(of: "\(place)/\(Manifest.file)") == .file else { throw .notARunFolder(path: directory) }
+      try Target.checkReplaceable(place, named: directory)
+    }
+
+    /// Refuses a folder that this program did not write, or that holds anything besides: with it, it would be lost.
+    private static func checkReplaceable(_ place: String, named directory: String) throws(ReportFailure) {
+      let manifest = "\(place)/\(Manifest.file)"
+      guard Disk.kind(of: manifest) == .file else { throw .notARunFolder(path: directory) }
+      guard let json = try? RunFolder.json(manifest), json["program"]?.string == Manifest.program,
+        let records = Manifest.records(json)
+      else { throw .notARunFolder(path: directory) }
+      let listed = Set(records.map(\.path) + [Manifest.file])
+      let foreign = try Disk.files(below: place).first { !listed.contains($0) }
+      if let foreign { throw .foreignFile(path: "\(directory)/\(foreign)") }
     }
 
     /// Creates a hidden folder beside the final one, which no other process writes to.

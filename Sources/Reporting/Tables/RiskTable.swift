@@ -17,8 +17,8 @@ struct RiskTable: Table {
           "statistic", .string, .init("Statistic", "统计量"),
           .init(
             "value_at_risk, expected_shortfall, probability_below, probability_at_least, probability_exists, or the share "
-              + "of replicates with a status of the rate of return.",
-            "在险价值、期望损失、低于或不低于某值的概率、指标存在的概率,或收益率各状态的占比。")),
+              + "of replicates with a status of the rate of return or a grade of the investment direction.",
+            "在险价值、期望损失、低于或不低于某值的概率、指标存在的概率,或收益率各状态、投向评价各等级的占比。")),
         TableColumn(
           "level", .number, .init("Level", "水平"),
           .init(

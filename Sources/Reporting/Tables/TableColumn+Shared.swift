@@ -8,9 +8,9 @@ extension TableColumn {
   static let entity = TableColumn(
     "entity", .string, .init("Entity", "主体"),
     .init(
-      "A fund (its id), a class of its investors (fund/class), the account of a level of government (public/level), or "
-        + "all; a derived design's name and a colon stand before it.",
-      "基金(标识)、基金的一类出资人(基金/类别)、一级政府的账户(public/层级)或 all;派生方案在前面加方案名和冒号。"))
+      "A fund (its id), a class of its investors (fund/class), the account of a level of government "
+        + "(public/level) or of state-owned enterprises (public/state_owned), or all; a derived design's name and a colon stand before it.",
+      "基金(标识)、基金的一类出资人(基金/类别)、一级财政的账户(public/层级)、国有企业的账户(public/state_owned)或 all;派生方案在前面加方案名和冒号。"))
 
   /// Which metric it is.
   static let metric = TableColumn(

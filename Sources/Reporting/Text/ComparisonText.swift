@@ -49,8 +49,13 @@ public enum ComparisonText {
       "  " + row.metric.about.label(language) + (unit.isEmpty ? "" : ", \(unit)"), text(row.meanBaseline),
       text(row.meanDesign), text(row.meanDifference),
       row.limits.map { text($0.upperBound - row.meanDifference) } ?? "–", ValueText.percent(row.probabilityBetter),
-      row.varianceReduction.map { NumberText.rounded($0, places: $0 < 10 ? 1 : 0) } ?? "–",
+      row.varianceReduction.map(reduction) ?? "–",
     ]
+  }
+
+  /// Beyond a thousand million the difference is little more than rounding, and digits would say nothing.
+  private static func reduction(_ times: Double) -> String {
+    times > 1e9 ? "> 1e9" : NumberText.rounded(times, places: times < 10 ? 1 : 0)
   }
 
   /// How the numbers of a row are shown.

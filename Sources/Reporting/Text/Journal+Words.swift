@@ -24,6 +24,7 @@ extension Journal.Happening {
     case .managementFee: "management_fee"
     case .distribution: "distribution"
     case .carriedInterest: "carried_interest"
+    case .clawback: "clawback"
     case .extended: "extended"
     case .ended: "ended"
     case .soldAtEnd: "sold_at_end"

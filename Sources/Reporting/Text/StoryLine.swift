@@ -21,7 +21,7 @@ struct StoryLine {
     case .failed, .stalled, .boughtBack, .transferred, .acquired, .graduated, .listed, .realised: fate
     case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd: holding
     case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
-    case .call, .managementFee, .distribution, .carriedInterest, .extended, .ended: account
+    case .call, .managementFee, .distribution, .carriedInterest, .clawback, .extended, .ended: account
     case .closing, .notFormed, .late, .defaulted: capital
     }
   }
@@ -134,6 +134,10 @@ struct StoryLine {
       BilingualText(
         "\(fund) pays carried interest of \(amount.english)",
         "\(fund) 支付业绩报酬 \(amount.chinese)")
+    case .clawback:
+      BilingualText(
+        "\(fund): \(amount.english) of carried interest goes back to the investors",
+        "\(fund) 业绩报酬回拨给出资人 \(amount.chinese)")
     case .extended: BilingualText("\(fund): the term is extended", "\(fund) 存续期延长")
     default: BilingualText("\(fund) ends", "\(fund) 到期清算")
     }
@@ -153,15 +157,16 @@ struct StoryLine {
     }
   }
 
-  /// The happening as a record.
-  func json(date: CalendarDate) -> JSONValue {
+  /// The happening as a record; without a date where only the quarter is known.
+  func json(date: CalendarDate?, quarter: Quarter) -> JSONValue {
     let hasMultiple: Bool =
       switch entry.happening {
       case .failed, .stalled, .transferred, .acquired, .graduated, .listed, .realised: true
       default: false
       }
     return .record([
-      "date": .text(date.description),
+      "date": date.map { .text($0.description) } ?? .null,
+      "quarter": .text(quarter.description),
       "happening": .text(entry.happening.word),
       "fund": fund.isEmpty ? .null : .text(fund),
       "company": company.isEmpty ? .null : .text(company),

@@ -27,7 +27,7 @@ enum SummaryPhrase {
     case .capitalLoss: BilingualText("P(capital loss)", "亏损概率")
     case .paidBack: BilingualText("P(paid back)", "回本概率")
     case .publicMoney(let unit):
-      BilingualText("Public money, \(unit.english)", "财政资金,\(unit.chinese)")
+      BilingualText("Public money, \(unit.english)", "公共资金(按出资人),\(unit.chinese)")
     case .more(let count):
       BilingualText("and \(count) more in summary.csv", "其余 \(count) 项见 summary.csv")
     case .derived(let names):

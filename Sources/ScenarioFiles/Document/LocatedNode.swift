@@ -32,6 +32,12 @@ struct LocatedNode: Hashable, Sendable {
   /// The value of a key, if this is a mapping that has it.
   subscript(key: String) -> LocatedNode? { entries?.first { $0.key == key }?.value }
 
+  /// The value of a key of a mapping, or the element of a list whose number from 0 the key is.
+  func child(_ key: String) -> LocatedNode? {
+    guard case .sequence(let elements) = content else { return self[key] }
+    return Int(key).flatMap { elements.indices.contains($0) ? elements[$0] : nil }
+  }
+
   /// Whether it says that there is no value: `null`, `~` or nothing at all.
   var isNull: Bool { scalar?.isNull ?? false }
 

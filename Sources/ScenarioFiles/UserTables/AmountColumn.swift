@@ -28,10 +28,21 @@ struct AmountColumn {
   /// Takes an empty cell of an optional column: nothing.
   mutating func skip() { yuan.append(0) }
 
+  /// The value of a plain number; nil where there is a unit, or no number at all.
+  private static func plain(_ text: String) throws(UnitProblem) -> Double? {
+    do throws(UnitProblem) {
+      return try QuantityText(text, as: .number).value
+    } catch UnitProblem.notFinite {
+      throw .notFinite
+    } catch {
+      return nil
+    }
+  }
+
   private mutating func add(_ text: String) throws(UnitProblem) -> (ScenarioProblem, Expectation?)? {
-    let plain = try? QuantityText(text, as: .number)
+    let plain = try AmountColumn.plain(text)
     let value: Double
-    if let plain { value = plain.value } else { value = try QuantityText(text, as: .money).value }
+    if let plain { value = plain } else { value = try QuantityText(text, as: .money).value }
     yuan.append(value)
     sum += value.magnitude
     let domain = QuantityKind.money.domain

@@ -17,7 +17,7 @@ struct BlockPart: Sendable {
 /// added in any order.
 struct DesignWorkspace: ~Copyable {
   private let design: ResolvedDesign
-  private let series: [PeriodSeries]
+  private let cells: [Int]
   private var kernel: ReplicateKernel
   private var measures: ReplicateMeasures
   private var row: [Double]
@@ -25,7 +25,7 @@ struct DesignWorkspace: ~Copyable {
 
   init(_ design: ResolvedDesign, series: [PeriodSeries]) {
     self.design = design
-    self.series = series
+    cells = series.map(\.cell)
     kernel = ReplicateKernel(design.plan)
     measures = ReplicateMeasures(design.plan)
     row = Array(repeating: 0, count: series.count)
@@ -44,29 +44,44 @@ struct DesignWorkspace: ~Copyable {
   mutating func run(_ replicates: Range<Int>) throws(NumericalFailure) -> BlockPart {
     let plan = design.plan
     var part = BlockPart(
-      headline: [], moments: PeriodMoments(series: series.count),
+      headline: [], moments: PeriodMoments(series: cells.count),
       totals: Array(repeating: 0, count: plan.ledger.channels.count),
       imbalances: Array(repeating: 0, count: plan.ledger.accounts))
     part.headline.reserveCapacity(replicates.count * measures.headline.count)
     for replicate in replicates {
       let number = UInt32(truncatingIfNeeded: replicate)
       if !design.uncertain.isEmpty {
-        let redrawn = try design.plan(RandomNumbers(seed: plan.seed, replicate: number))
+        let redrawn = try redrawn(replicate, number)
         measures.plan = redrawn
         kernel.plan = redrawn
       }
       kernel.run(replicate: number)
+      if let failure = kernel.failure(in: replicate) { throw failure }
       kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
       measures.take(from: kernel)
       part.headline.append(contentsOf: measures.headline)
-      for position in series.indices {
-        let value = measures.periods[series[position].cell]
-        row[position] = value
-        histograms[position].add(value)
-      }
+      for position in cells.indices { row[position] = measures.periods[cells[position]] }
       part.moments.add(row)
+      histograms.add(row)
     }
     return part
+  }
+
+  /// The plan on a replicate.
+  private func redrawn(_ replicate: Int, _ number: UInt32) throws(NumericalFailure) -> Plan {
+    do throws(NumericalFailure) {
+      return try design.plan(RandomNumbers(seed: design.plan.seed, replicate: number))
+    } catch {
+      throw error.located(in: replicate)
+    }
+  }
+}
+
+extension [LogLinearHistogram] {
+  /// Adds one observation of every series; through a span, which asks once whether the array is shared.
+  fileprivate mutating func add(_ values: [Double]) {
+    var counts = mutableSpan
+    for position in counts.indices { counts[position].add(values[position]) }
   }
 }
 
@@ -96,7 +111,14 @@ extension ReplicateKernel {
       scratch.stocks[own.manager] = state.feesPaid
       scratch.stocks[own.providers] = state.providersPaid
       // What the waterfall had given before the grid is not in the ledger.
-      scratch.stocks[own.carry] = state.waterfall.managerTotal.fen - state.openingCarry
+      scratch.stocks[own.carry] = -state.openingCarry
+      for group in fund.groups {
+        scratch.stocks[own.carry] += (waterfalls[group].managerTotal - waterfalls[group].escrow).fen
+      }
+      if own.escrow >= 0 {
+        scratch.openings[own.escrow] = state.openingEscrow
+        for group in fund.groups { scratch.stocks[own.escrow] += waterfalls[group].escrow.fen }
+      }
       scratch.stocks[own.bank] = -state.interestEarned
       scratch.stocks[own.buyers] = -state.soldToBuyers
       if fund.isPacing {

@@ -31,7 +31,8 @@ public struct Ensemble: Sendable {
   public func run(
     count: Int, first: Int = 0, width: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> [DesignOutcome] {
-    precondition(count >= 1 && first % Ensemble.blockSize == 0)
+    // A replicate's number is 32 bits of the address of its random numbers.
+    precondition(count >= 1 && first % Ensemble.blockSize == 0 && first + count - 1 <= UInt32.max)
     let blocks = (count + Ensemble.blockSize - 1) / Ensemble.blockSize
     let queue = BlockQueue(outcomes(reserving: count), blocks: blocks)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -68,7 +69,7 @@ public struct Ensemble: Sendable {
     var all: [PeriodSeries] = []
     for entity in plan.entities.indices where plan.entities[entity].periods {
       for (position, metric) in plan.wants.periods.enumerated() {
-        guard metric.kinds.contains(plan.entities[entity].kind) else { continue }
+        guard plan.offers(metric, entity: entity) else { continue }
         for quarter in 0..<plan.quarters {
           let cell = (entity * plan.wants.periods.count + position) * plan.quarters + quarter
           all.append(PeriodSeries(entity: entity, metric: metric, quarter: quarter, cell: cell))

@@ -65,7 +65,7 @@ public enum ReturnPilot {
     }
     guard kernel.funds[fund].paidIn > 0 else { return }
     let left = kernel.net[fund * plan.quarters + plan.quarters - 1]
-    flows[plan.quarters - 1] += Money.nearestFen(left * Double(stakes) / Double(kernel.funds[fund].paidIn))
+    flows[plan.quarters - 1] &+= Money.nearestFen(left * Double(stakes) / Double(kernel.funds[fund].paidIn))
   }
 }
 

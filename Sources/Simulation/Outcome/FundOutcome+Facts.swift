@@ -14,6 +14,19 @@ extension FundOutcome {
   public static func facts(of scenario: Scenario) -> [String: FundOutcome] {
     Dictionary(uniqueKeysWithValues: scenario.funds.map { ($0.id, FundOutcome(factsOf: $0.value)) })
   }
+
+  /// The same with what the replicates of the base design tell, as far as the run has the metrics.
+  public static func results(of scenario: Scenario, in outcome: DesignOutcome) -> [String: FundOutcome] {
+    var all = facts(of: scenario)
+    for (id, var known) in all {
+      let least = outcome.headline(.directionScore, ofFund: id)
+      known.simulatedScore = SimulatedRange(
+        least: least, most: outcome.headline(.directionScoreMost, ofFund: id))
+      known.simulatedIdleShare = SimulatedRange(outcome.headline(.idleShare, ofFund: id))
+      all[id] = known
+    }
+    return all
+  }
 }
 
 extension DirectionIndicators {
@@ -41,5 +54,15 @@ extension DirectionIndicators {
     controlsRisk = facts.managerStrengths?.contains(.riskControl)
     hasCleanCredit = facts.managerStrengths?.contains(.creditRecord)
     reportsInTime = facts.managerStrengths?.contains(.reporting)
+  }
+}
+
+extension DesignOutcome {
+  /// The values of a metric of a fund where it exists; empty where the run does not have it.
+  fileprivate func headline(_ metric: HeadlineMetric, ofFund id: String) -> [Double] {
+    guard let entity = labels.entities.firstIndex(of: labels.prefix + id), hasHeadline[entity],
+      let position = wants.headline.firstIndex(of: metric)
+    else { return [] }
+    return column(entity: entity, metric: position).filter { !$0.isNaN }
   }
 }

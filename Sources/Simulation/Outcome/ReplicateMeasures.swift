@@ -5,7 +5,7 @@ import PortfolioModel
 import Quantities
 
 /// The solver for rates of return, apart from the columns that it reads.
-private final class RateSolver {
+final class RateSolver {
   private var solver = InternalRateSolver(periodsPerYear: 4)
 
   func solve(_ flows: Span<Double>) -> InternalRate { solver.solve(flows) }
@@ -25,15 +25,23 @@ struct ReplicateMeasures {
   /// Numbers by quarter: entity by entity, metric by metric, a column a quarter.
   private(set) var periods: [Double]
   private let wantsExits: Bool
-  private let rates = RateSolver()
+  private let wantsChain: Bool
+  let rates = RateSolver()
   var exposures: [Double] = []
+  /// Flows of the entity that is being measured: fen paid and received, the same in yuan, and the net.
   var paid: [Int64]
   var received: [Int64]
+  var contributions: [Double]
+  var distributions: [Double]
+  private(set) var flows: [Double]
+  /// Fen in a fund's account, and flows up to a date.
+  var cash: [Int64]
+  var history: [Double]
+  let cashChannels: [[(channel: Int, sign: Int64)]]
+  /// What stands behind the account of public money that is being measured.
+  var account = PublicAccount()
   /// Interest of equalisation, received less paid: neither paid in nor distributed.
   var interest: [Int64]
-  private var contributions: [Double]
-  private var distributions: [Double]
-  private var flows: [Double]
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -42,6 +50,11 @@ struct ReplicateMeasures {
       .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple,
     ]
     wantsExits = plan.wants.headline.contains(where: exits.contains)
+    let chain: [HeadlineMetric] = [
+      .committedPublic, .committedTotal, .announcedTotal, .chainPublic, .chainUpperPartners, .chainFundPartners,
+      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet,
+    ]
+    wantsChain = plan.wants.headline.contains(where: chain.contains)
     headline = Array(repeating: .nan, count: plan.entities.count * columns)
     periods = Array(repeating: .nan, count: plan.entities.count * plan.wants.periods.count * plan.quarters)
     paid = Array(repeating: 0, count: plan.quarters)
@@ -50,6 +63,9 @@ struct ReplicateMeasures {
     contributions = Array(repeating: 0, count: plan.quarters)
     distributions = contributions
     flows = contributions
+    cash = paid
+    history = contributions
+    cashChannels = ReplicateMeasures.cashChannels(plan)
   }
 
   /// Fills both columns.
@@ -59,10 +75,12 @@ struct ReplicateMeasures {
       guard about.headline || about.periods else { continue }
       if about.kind == .all {
         takeCounts(kernel.counts, entity: entity)
+        if wantsChain { takeChain(entity, from: kernel) }
         continue
       }
       gather(about, from: kernel)
       let value = residual(about, from: kernel)
+      if about.finances >= 0 { gatherFinances(about, from: kernel) }
       if about.headline { takeHeadline(entity, about, value: value, from: kernel) }
       if about.periods { takePeriods(entity, about, from: kernel) }
     }
@@ -74,7 +92,7 @@ struct ReplicateMeasures {
   }
 
   /// Sums are of fen, which are exact, and become yuan last.
-  private func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
+  func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
 
   /// Money that the entity's investors paid and received by quarter.
   private mutating func gather(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
@@ -115,7 +133,7 @@ struct ReplicateMeasures {
   }
 
   /// The part of a fund's investors that the entity is, by their stakes.
-  @inline(__always) private func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel)
+  @inline(__always) func part(_ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel)
     -> Double
   {
     guard kernel.funds[fund].paidIn > 0 else { return 0 }
@@ -129,9 +147,32 @@ struct ReplicateMeasures {
   @inline(__always) private func residual(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double {
     var sum = 0.0
     for fund in kernel.funds.indices where entity.fund < 0 || entity.fund == fund {
-      sum += kernel.net[fund * plan.quarters + plan.quarters - 1] * part(entity, of: fund, from: kernel)
+      sum += value(entity, of: fund, at: plan.quarters - 1, from: kernel)
     }
     return sum / 100
+  }
+
+  /// Fen that the entity's part of a fund is worth net of carried interest at the end of a quarter.
+  @inline(__always) func value(
+    _ entity: EntityPlan, of fund: Int, at quarter: Int, from kernel: borrowing ReplicateKernel
+  ) -> Double {
+    var sum = 0.0
+    for group in plan.funds[fund].groups {
+      sum += kernel.net[group * plan.quarters + quarter] * part(entity, of: group, in: fund, from: kernel)
+    }
+    return sum
+  }
+
+  /// The part of a group of investors on equal terms that the entity is, by their stakes.
+  @inline(__always) private func part(
+    _ entity: EntityPlan, of group: Int, in fund: Int, from kernel: borrowing ReplicateKernel
+  ) -> Double {
+    let contributed = kernel.waterfalls[group].contributed.fen
+    guard contributed > 0 else { return 0 }
+    if entity.kind == .fund { return 1 }
+    var own: Int64 = 0
+    for party in entity.parties where plan.parties[party].group == group { own += kernel.stakes[party] }
+    return Double(own) / Double(contributed)
   }
 
   private mutating func takeHeadline(
@@ -204,7 +245,7 @@ struct ReplicateMeasures {
     flows[last] -= value
   }
 
-  @inline(__always) private func discounted() -> Double {
+  @inline(__always) func discounted() -> Double {
     var sum = 0.0
     for quarter in 0..<plan.quarters { sum += flows[quarter] * plan.economy.discount[quarter] }
     return sum
@@ -214,7 +255,12 @@ struct ReplicateMeasures {
     let state = kernel.funds[about.fund]
     let part = part(about, of: about.fund, from: kernel)
     set(.managementFee, entity, Double(state.feesPaid) / 100 * part)
-    set(.carriedInterest, entity, Double(state.waterfall.managerTotal.fen) / 100 * part)
+    var carry = 0.0
+    for group in plan.funds[about.fund].groups {
+      let part = self.part(about, of: group, in: about.fund, from: kernel)
+      carry += Double(kernel.waterfalls[group].managerTotal.fen) / 100 * part
+    }
+    set(.carriedInterest, entity, carry)
     if about.kind == .fund {
       let publicMoney = publicPaidIn(about.fund, from: kernel)
       set(.publicPaidIn, entity, publicMoney / 100)
@@ -222,6 +268,7 @@ struct ReplicateMeasures {
       if plan.wants.column(.largestExposure) != nil { takeExposure(entity, fund: about.fund, from: kernel) }
       set(.conceded, entity, yuan(conceded(from: kernel) { $0.fund == about.fund }))
       takeExits(entity, fund: about.fund, from: kernel)
+      takeEvaluation(entity, fund: about.fund, from: kernel)
     }
     guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
     let tally = tally(about.fund, from: kernel)
@@ -297,20 +344,6 @@ struct ReplicateMeasures {
     set(.listedMultiple, entity, exits.listedMultiple)
   }
 
-  /// Value held at the opening counts as paid in quarter 0 in the net present value, as in a fund's.
-  private mutating func takePublic(
-    _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
-  ) {
-    var held = 0.0
-    for fund in plan.funds.indices {
-      held += plan.openingValue(fund) / 100 * part(about, of: fund, from: kernel)
-    }
-    set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
-    set(.outlay, entity, yuan(paid.reduce(0, +)))
-    set(.receipts, entity, yuan(received.reduce(0, +)))
-    set(.netPresentValue, entity, discounted() - held + value * plan.economy.discount[plan.quarters - 1])
-  }
-
   private mutating func takeCounts(_ counts: CompanyCounts, entity: Int) {
     set(.candidates, entity, Double(counts.candidates))
     set(.companiesFunded, entity, Double(counts.funded))
@@ -327,8 +360,7 @@ struct ReplicateMeasures {
   private mutating func takePeriods(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
     let quarters = plan.quarters
     let before = about.fund >= 0 ? opening(about, from: kernel) : (paidIn: 0, distributed: 0, value: 0)
-    let part = about.fund >= 0 ? part(about, of: about.fund, from: kernel) : 0
-    for (position, metric) in plan.wants.periods.enumerated() where metric.kinds.contains(about.kind) {
+    for (position, metric) in plan.wants.periods.enumerated() where plan.offers(metric, entity: entity) {
       let row = (entity * plan.wants.periods.count + position) * quarters
       let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
       var sum: Int64 = 0
@@ -341,10 +373,21 @@ struct ReplicateMeasures {
         case .managementFee:
           sum = kernel.ledger.amount(through: plan.funds[about.fund].channels.managementFee, in: quarter)
         case .nav:
-          periods[row + quarter] = kernel.net[about.fund * quarters + quarter] / 100 * part
+          var value = 0.0
+          for group in plan.funds[about.fund].groups {
+            value += kernel.net[group * quarters + quarter] / 100 * part(about, of: group, in: about.fund, from: kernel)
+          }
+          periods[row + quarter] = value
           continue
         case .reportedNav:
           periods[row + quarter] = kernel.reported[about.fund * quarters + quarter] / 100
+          continue
+        case .unfundedCommitment: sum = account.unfunded[quarter]
+        case .budgetArrears: sum = account.budget?.arrears[quarter] ?? 0
+        case .budgetAvailable: sum = account.budget?.available[quarter] ?? 0
+        case .debtService: sum = account.bond?.service[quarter] ?? 0
+        case .debtRatio:
+          periods[row + quarter] = account.debtRatio[quarter]
           continue
         }
         periods[row + quarter] = opening + yuan(sum)

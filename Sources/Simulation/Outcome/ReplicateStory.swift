@@ -23,15 +23,20 @@ public struct ReplicateStory: Sendable {
   public let kinds: [EntityKind]
 
   /// Replays a replicate of a design with the journal on.
-  /// - Throws: A failure of a table, when uncertain numbers are drawn.
+  /// - Throws: A failure of a table, when uncertain numbers are drawn; a number that no replicate has.
   public init(_ design: ResolvedDesign, replicate: Int) throws(NumericalFailure) {
-    let number = UInt32(truncatingIfNeeded: replicate)
+    guard let number = UInt32(exactly: replicate) else {
+      throw NumericalFailure(
+        routine: "ReplicateStory", message: .init("no such replicate", "没有这次模拟"),
+        context: .init("number \(replicate); needs 0 to \(UInt32.max)", "序号 \(replicate);应为 0 至 \(UInt32.max)"))
+    }
     let plan =
       design.uncertain.isEmpty
       ? design.plan : try design.plan(RandomNumbers(seed: design.plan.seed, replicate: number))
     var kernel = ReplicateKernel(plan)
     kernel.journal = Journal()
     kernel.run(replicate: number)
+    if let failure = kernel.failure(in: replicate) { throw failure }
     var measures = ReplicateMeasures(plan)
     measures.take(from: kernel)
     self.replicate = replicate

@@ -25,6 +25,16 @@ public struct RiskStatistic: Hashable, Sendable {
     case statusNone = "status_none"
     /// The share where nothing came back.
     case statusTotalLoss = "status_total_loss"
+    /// The share of replicates whose investment direction is excellent.
+    case gradeExcellent = "grade_excellent"
+    /// The share that is good.
+    case gradeGood = "grade_good"
+    /// The share that is qualified.
+    case gradeQualified = "grade_qualified"
+    /// The share that is not.
+    case gradeUnqualified = "grade_unqualified"
+    /// The share in which what is not known decides the grade.
+    case gradeOpen = "grade_open"
   }
 
   /// Position of the entity among the design's entities.
@@ -63,6 +73,7 @@ extension DesignOutcome {
         let sorted = column.filter { !$0.isNaN }.sorted()
         all += tails(sorted, levels: levels, entity: entity, metric: metric)
         all += probabilities(sorted, of: column.count, entity: entity, metric: metric)
+        if metric == .directionScore { all += grades(column, entity: entity) }
       }
     }
     return all
@@ -115,6 +126,28 @@ extension DesignOutcome {
     return all
   }
 
+  /// The grades of the scores, where the fund is evaluated; together with the open ones they are all scores.
+  private func grades(_ least: [Double], entity: Int) -> [RiskStatistic] {
+    guard let position = wants.headline.firstIndex(of: .directionScoreMost) else { return [] }
+    let scores = zip(least, column(entity: entity, metric: position)).filter { !$0.0.isNaN }
+    guard !scores.isEmpty else { return [] }
+    let grades = scores.map { least, most in
+      let ends = (DirectionGrade(score: least), DirectionGrade(score: most))
+      return ends.0 == ends.1 ? ends.0 : nil
+    }
+    let kinds: [(RiskStatistic.Kind, DirectionGrade?)] = [
+      (.gradeExcellent, .excellent), (.gradeGood, .good), (.gradeQualified, .qualified),
+      (.gradeUnqualified, .unqualified), (.gradeOpen, nil),
+    ]
+    return kinds.map { kind, grade in
+      let matching = grades.count { $0 == grade }
+      let limits = WilsonInterval(successes: matching, count: grades.count, confidence: 0.95)
+      return RiskStatistic(
+        entity: entity, metric: .directionScore, kind: kind, level: nil,
+        value: Double(matching) / Double(grades.count), low: limits.lower, high: limits.upper, count: grades.count)
+    }
+  }
+
   private func statuses(_ column: [Double], entity: Int, metric: HeadlineMetric) -> [RiskStatistic] {
     InternalRateStatus.allCases.enumerated().map { code, status in
       let matching = column.count { $0 == Double(code) }
@@ -137,7 +170,9 @@ extension HeadlineMetric {
   /// Whether value at risk and expected shortfall are stated.
   var hasTail: Bool {
     switch self {
-    case .irr, .npv, .tvpi, .dpi, .moic, .netPresentValue, .receipts, .lossRatio, .jCurveDepth: true
+    case .irr, .npv, .tvpi, .dpi, .moic, .netPresentValue, .receipts, .lossRatio, .jCurveDepth, .npvAfterDebt,
+      .opportunityCost, .debtGap:
+      true
     default: false
     }
   }
@@ -147,9 +182,12 @@ extension HeadlineMetric {
     switch self {
     case .tvpi: [(1, true), (1.5, false), (2, false), (3, false)]
     case .dpi: [(1, false)]
-    case .irr, .npv, .netPresentValue: [(0, true)]
+    case .irr, .npv, .netPresentValue, .npvAfterDebt: [(0, true)]
+    // From one fen on: the budget of some year was not enough; another use would have been worth more.
+    case .budgetArrears, .opportunityCost: [(0.01, false)]
     case .ksPme: [(1, false)]
     case .lossRatio: [(0.4, false), (0.6, false), (0.8, false)]
+    case .idleShare: [(0.3, false)]
     case .yearsToPayback: [(7.25, true), (10.25, true)]
     default: []
     }

@@ -27,7 +27,12 @@ struct FundPlan: Sendable {
   var fixedPerQuarter: Double
   /// Whether there are costs besides the management fee.
   var hasCosts: Bool { setUp > 0 || custodyPerQuarter > 0 || fixedPerQuarter > 0 }
-  var waterfall: EuropeanWaterfall
+  /// Positions in `Plan.waterfalls` of its groups of investors on equal terms.
+  var groups = 0..<0
+  /// Whether carried interest is reckoned deal by deal, held back, or given back in the end.
+  var isAmerican: Bool
+  var hasEscrow: Bool
+  var hasClawback: Bool
   var end: Int
   var extensionQuarters: Int
   var extensionCount: Int
@@ -74,13 +79,15 @@ extension FundPlan {
   var full: FundSize {
     FundSize(
       commitment: commitment, firstCall: firstCall, instalment: instalment, companyLimit: programme.companyLimit,
-      investable: programme.investable, followOnReserve: programme.followOnReserve)
+      investable: programme.investable, recyclable: programme.recyclable, followOnReserve: programme.followOnReserve)
   }
 }
 
 /// An investor in numbers.
 struct PartyPlan: Sendable {
   var fund: Int
+  /// Position in `Plan.waterfalls` of those on the same terms.
+  var group: Int
   var investorClass: InvestorClass
   /// The fund that this investor is, or −1 for everybody outside.
   var owner: Int
@@ -115,6 +122,10 @@ struct FundChannels: Sendable {
   var carriedInterest = 0
   var interest = 0
   var secondarySale = 0
+  var escrow = 0
+  var escrowRelease = 0
+  var escrowReturn = 0
+  var clawback = 0
   /// Channel of the proceeds of the first event; those of the others follow in the order of `StageEvent`.
   var proceeds = 0
 
@@ -137,6 +148,8 @@ struct FundAccounts: Sendable {
   var carry = 0
   var bank = 0
   var buyers = 0
+  /// Of a fund that holds carried interest back, otherwise −1.
+  var escrow = -1
   /// Through which later investors pay earlier ones; −1 where there is one closing only.
   var equalisation = -1
 }
@@ -151,6 +164,9 @@ struct FeePhasePlan: Sendable {
 
 /// The tables of a fund.
 struct FundTables: Sendable {
+  /// Years between the first days of each quarter of the grid and the one before, as the preferred return counts them;
+  /// empty where every quarter is one of four.
+  var quarterYears: [Double] = []
   var sizing = FundSizing()
   var feePhases: [FeePhasePlan] = []
   var pacing: PacingPlan?
@@ -198,6 +214,8 @@ struct ProgrammePlan: Sendable {
   /// Most in one company, and what new companies and follow-ons may take together, in fen.
   var companyLimit: Int64 = 0
   var investable: Int64 = 0
+  /// Most of the proceeds that may buy further companies, fen.
+  var recyclable: Int64 = 0
   var followOnReserve: Int64 = 0
   var proRata = 0.0
   var followOnUntil = 0
@@ -230,7 +248,7 @@ struct PacingPlan: Sendable {
     let count = max(0, min(quarters, contributions.count))
     return (
       Money.nearestFen(contributions[..<count].reduce(0, +) * Double(commitment)),
-      Money.nearestFen(distributions[..<count].reduce(0, +) * Double(commitment))
+      Money.nearestFen(min(distributions[..<count].reduce(0, +) * Double(commitment), ReplicateKernel.mostFen))
     )
   }
 }

@@ -25,7 +25,8 @@ struct FundResolver {
       isNet: about.calls.offset == .net, firstCall: size.firstCall, instalment: size.instalment,
       programme: programme(size), isPacing: pacing() != nil, setUp: values(about.fees.setUp),
       custodyPerQuarter: values(about.fees.custody) / 4, fixedPerQuarter: Double(values(about.fees.fixedPerYear)) / 4,
-      waterfall: EuropeanWaterfall(WaterfallTerms(about.waterfall, values: values)),
+      isAmerican: about.waterfall.kind == .american, hasEscrow: about.waterfall.escrow != nil,
+      hasClawback: about.waterfall.clawback != nil,
       end: start + values.quarters(about.life.term),
       extensionQuarters: values.quarters(about.life.extensionLength),
       extensionCount: values(about.life.extensionCount), extensionThreshold: values(about.life.extensionThreshold),
@@ -64,10 +65,21 @@ struct FundResolver {
     }
   }
 
+  private func quarterYears() -> [Double] {
+    let dayCount = fund.value.waterfall.dayCount.dayCount
+    let time = resolver.scenario.time
+    guard dayCount != .thirty360 else { return [] }
+    return (0..<time.quarters).map { quarter in
+      let day = time.start.advanced(by: quarter)
+      return dayCount.years(from: day.advanced(by: -1).firstDay, to: day.firstDay)
+    }
+  }
+
   /// What the fund is besides plain numbers.
   func tables(openings: [OpeningPlan], named: [(company: Int, ticket: Int64)]) -> FundTables {
     var tables = FundTables(
       feePhases: fund.value.fees.management.map(phase), pacing: pacing(), named: named, openings: openings)
+    tables.quarterYears = quarterYears()
     tables.sizing = sizing()
     guard case .companies(let programme) = fund.value.portfolio else { return tables }
     func byStage<Value>(_ empty: Value, _ pick: (TicketPlan) -> Value?) -> [Value] {
@@ -99,7 +111,7 @@ struct FundResolver {
       earlyMinimum: values(mandate.earlyMinimum), smallMinimum: values(mandate.smallMinimum),
       smallLimit: Double(values(mandate.smallValuationLimit)) / 100,
       hardTechMinimum: values(mandate.hardTechMinimum), localMinimum: values(mandate.localMinimum),
-      companyLimit: size.companyLimit, investable: size.investable, followOnReserve: size.followOnReserve,
+      companyLimit: size.companyLimit, investable: size.investable, recyclable: size.recyclable, followOnReserve: size.followOnReserve,
       proRata: programme.followOn.map { values($0.proRata) } ?? 0,
       followOnUntil: programme.followOn.map { values.quarters($0.until) } ?? 0,
       highestTicket: programme.tickets.map { values($0.ticket) }.max() ?? 0,
@@ -133,6 +145,7 @@ struct FundResolver {
       sizing.companyLimit = values(programme.concentrationLimit)
       sizing.reserve = programme.followOn.map { values($0.reserve) } ?? 0
     }
+    sizing.recycling = values(about.calls.recycling)
     sizing.fixed = Double(values(about.fees.setUp)) + Double(values(about.fees.fixedPerYear)) * term
     sizing.proportional = values(about.fees.custody) * term
     var from = 0.0

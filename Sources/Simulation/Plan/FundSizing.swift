@@ -11,6 +11,8 @@ struct FundSize: Hashable, Sendable {
   /// Most in one company, and what new companies and follow-ons may take together.
   var companyLimit: Int64
   var investable: Int64
+  /// Proceeds that may buy companies beyond it.
+  var recyclable: Int64
   var followOnReserve: Int64
 }
 
@@ -23,6 +25,8 @@ struct FundSizing: Sendable {
   var buysCompanies = false
   var companyLimit = 0.0
   var reserve = 0.0
+  /// Proceeds that may be used again, as a share of commitments.
+  var recycling = 0.0
   /// Fees and costs of the planned term: fen that do not depend on the size, fen per fen of commitment by phase, and per
   /// fen invested.
   var fixed = 0.0
@@ -36,7 +40,8 @@ struct FundSizing: Sendable {
     return FundSize(
       commitment: commitment, firstCall: part(first), instalment: part(instalment),
       companyLimit: buysCompanies ? part(companyLimit) : 0,
-      investable: buysCompanies ? investable(commitment) - kept : 0, followOnReserve: kept)
+      investable: buysCompanies ? investable(commitment) - kept : 0,
+      recyclable: buysCompanies ? part(recycling) : 0, followOnReserve: kept)
   }
 
   /// What is left of commitments for companies when every fee and cost of the planned term is kept back, on the

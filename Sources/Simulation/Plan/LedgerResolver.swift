@@ -19,11 +19,18 @@ enum LedgerResolver {
       return channels.count - 1
     }
     for index in funds.indices {
-      let own = FundAccounts(
+      var own = FundAccounts(
         cash: account(), companies: account(), manager: account(), providers: account(), carry: account(),
         bank: account(), buyers: account())
+      if funds[index].hasEscrow { own.escrow = account() }
       funds[index].accounts = own
       funds[index].channels = fundChannels(own, channel)
+      if funds[index].hasEscrow {
+        funds[index].channels.escrow = channel(own.cash, own.escrow, .escrow)
+        funds[index].channels.escrowRelease = channel(own.escrow, own.carry, .escrowRelease)
+        funds[index].channels.escrowReturn = channel(own.escrow, own.cash, .escrowReturn)
+      }
+      if funds[index].hasClawback { funds[index].channels.clawback = channel(own.carry, own.cash, .clawback) }
       for position in funds[index].parties where parties[position].owner < 0 {
         let investor = account()
         let source = parties[position].source

@@ -12,6 +12,8 @@ struct MemberResolver {
   var funds: [FundPlan] = []
   var fundTables: [FundTables] = []
   var parties: [PartyPlan] = []
+  /// Waterfalls of all groups of investors on equal terms, fund by fund, before the first contribution.
+  var waterfalls: [FundWaterfall] = []
   var sources: [FundingSource] = []
   var arrivalQuarters = 0
   /// Positions of the funds in the order of a quarter: each before its owners and its followers.
@@ -45,9 +47,14 @@ struct MemberResolver {
         named = programme.named.map { (positions.index(of: $0.company), resolver.values($0.ticket)) }
       }
       let first = parties.count
-      for investor in fund.value.investors { parties.append(party(investor.value, fund: funds.count)) }
+      let firstGroup = waterfalls.count
+      let groups = group(fund.value)
+      for (investor, group) in zip(fund.value.investors, groups) {
+        parties.append(party(investor.value, fund: funds.count, group: firstGroup + group))
+      }
       let member = FundResolver(fund: fund, resolver: resolver)
       funds.append(try member.plan(firstParty: first))
+      funds[funds.count - 1].groups = firstGroup..<waterfalls.count
       fundTables.append(member.tables(openings: openings, named: named))
       resolveCapital(fund, at: funds.count - 1)
     }
@@ -85,13 +92,37 @@ struct MemberResolver {
     return min(resolver.scenario.time.quarters, start + resolver.values.quarters(programme.period))
   }
 
-  private mutating func party(_ investor: Investor, fund: Int) -> PartyPlan {
+  /// Adds the waterfalls of a fund's groups of investors on equal terms; the group of each investor.
+  ///
+  /// Terms written again for a class are the same terms, unless numbers are drawn, and each by itself.
+  private mutating func group(_ fund: Fund) -> [Int] {
+    let agreement = WaterfallAgreement(fund.waterfall, values: resolver.values)
+    let base = WaterfallAgreement(fund.waterfall)
+    let clauses = [fund.waterfall.sharing] + fund.waterfall.classes.map(\.sharing)
+    var known: [Int] = []
+    let groups = fund.investors.map { investor in
+      let own = fund.waterfall.classes.firstIndex { $0.investorClass == investor.value.investorClass }
+      let number = own.map { $0 + 1 } ?? 0
+      let isSame = { (other: Int) in
+        resolver.scenario.run.uncertainty
+          ? clauses[other] == clauses[number] : base.terms[other] == base.terms[number]
+      }
+      if let position = known.firstIndex(where: isSame) { return position }
+      known.append(number)
+      return known.count - 1
+    }
+    waterfalls += known.map { FundWaterfall(agreement.kind, agreement.terms[$0], agreement.safeguards) }
+    return groups
+  }
+
+  private mutating func party(_ investor: Investor, fund: Int, group: Int) -> PartyPlan {
     let source = FundingSource(level: investor.investorClass.publicLevel, source: investor.sourceOfFunds)
     let isFund = investor.fund != nil
     let known = isFund ? 0 : sources.firstIndex(of: source) ?? sources.count
     if !isFund && known == sources.count { sources.append(source) }
     return PartyPlan(
-      fund: fund, investorClass: investor.investorClass, owner: -1, commitment: resolver.values(investor.commitment),
+      fund: fund, group: group, investorClass: investor.investorClass, owner: -1,
+      commitment: resolver.values(investor.commitment),
       source: known, account: 0, appropriation: 0, call: 0, distribution: 0, receipt: 0)
   }
 
@@ -158,18 +189,51 @@ struct MemberResolver {
 }
 
 extension Wants {
-  init(_ outputs: OutputSettings, funds: [Identified<Fund>]) {
+  init(_ scenario: Scenario) {
+    let outputs = scenario.outputs
     let asked = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
-    let named = asked + asked.compactMap(\.ratio).flatMap { [$0.numerator, $0.denominator] }
-    let raises = funds.contains { $0.value.raising != nil }
-    headline = HeadlineMetric.allCases.filter {
-      named.isEmpty ? raises || !$0.isOfRaising : named.contains($0)
-    }
+    let named = asked + asked.flatMap(\.companions)
+    headline = HeadlineMetric.allCases.filter { named.isEmpty ? $0.isOffered(by: scenario) : named.contains($0) }
     let byQuarter = outputs.periodMetrics.compactMap { PeriodMetric(rawValue: $0) }
-    periods = byQuarter.isEmpty ? PeriodMetric.allCases : PeriodMetric.allCases.filter(byQuarter.contains)
+    periods = PeriodMetric.allCases.filter { byQuarter.isEmpty ? $0.isOffered(by: scenario) : byQuarter.contains($0) }
     let headline = headline
     columns = HeadlineMetric.allCases.map { headline.firstIndex(of: $0) ?? -1 }
-    let feesOnValue = funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }
-    navByQuarter = periods.contains(.nav) || periods.contains(.reportedNav) || feesOnValue
+    let feesOnValue = scenario.funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }
+    navByQuarter =
+      periods.contains(.nav) || periods.contains(.reportedNav) || periods.contains(.debtRatio) || feesOnValue
+      || headline.contains { [.directionScore, .debtRatio, .redLineBreach].contains($0) }
+  }
+}
+
+extension HeadlineMetric {
+  /// Whether a scenario that names no metrics gets this one: all that something in it can have.
+  fileprivate func isOffered(by scenario: Scenario) -> Bool {
+    switch self {
+    case .closedAmount, .closedRatio, .pForms: scenario.funds.contains { $0.value.raising != nil }
+    case .directionScore, .directionScoreMost: scenario.funds.contains { $0.value.isEvaluated }
+    case .budgetArrears, .budgetDelay, .budgetLapsed: scenario.publicMoney.contains { $0.budget != nil }
+    case .debtService, .debtOutstanding, .debtGap, .npvAfterDebt: scenario.publicMoney.contains { $0.bond != nil }
+    case .debtRatio, .redLineBreach: scenario.publicMoney.contains { $0.platform != nil }
+    case .npvAsGrant: scenario.publicMoney.contains { $0.alternatives.grant != nil }
+    case .npvAsSubsidy: scenario.publicMoney.contains { $0.alternatives.subsidy != nil }
+    case .npvAsReserve: scenario.publicMoney.contains { $0.alternatives.reserve != nil }
+    case .opportunityCost: scenario.publicMoney.contains { !$0.alternatives.isEmpty }
+    case .contingentLiability: !scenario.publicMoney.isEmpty
+    case .exitDelayCost, .priceBelowFloor: scenario.publicMoney.contains { $0.exit != nil }
+    default: true
+    }
+  }
+}
+
+extension PeriodMetric {
+  /// The same for series.
+  fileprivate func isOffered(by scenario: Scenario) -> Bool {
+    switch self {
+    case .unfundedCommitment: !scenario.publicMoney.isEmpty
+    case .budgetArrears, .budgetAvailable: scenario.publicMoney.contains { $0.budget != nil }
+    case .debtService: scenario.publicMoney.contains { $0.bond != nil }
+    case .debtRatio: scenario.publicMoney.contains { $0.platform != nil }
+    default: true
+    }
   }
 }

@@ -40,6 +40,7 @@ extension Plan {
     funds = members.funds
     fundTables = members.fundTables
     parties = members.parties
+    waterfalls = members.waterfalls
     order = members.order
     concessions = members.concessionPlans
     receivers = members.receivers
@@ -56,7 +57,12 @@ extension Plan {
     buyOuts = LedgerResolver.addBuyOuts(to: &ledger, concessions: concessions, receivers: receivers, parties: parties)
     LedgerResolver.addEqualisation(to: &ledger, funds: &funds, parties: &parties)
     entities = members.entities(outputs: scenario.outputs)
-    wants = Wants(scenario.outputs, funds: scenario.funds)
+    finances = members.finances(&entities)
+    discountRate = values(scenario.economy.discountRate)
+    wants = Wants(scenario)
+    firstYearEnd = 4 - scenario.time.start.ofYear
+    evaluations =
+      wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
     for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
     if raises, let base, base.funds.count == funds.count {
@@ -68,7 +74,8 @@ extension Plan {
   /// Whether the companies of a fund are its own alone, and neither rounds, rights, options nor values by quarter ask for
   /// them before it ends.
   private func isUnwatched(_ fund: Int) -> Bool {
-    funds[fund].programme.hasUnlimited && !funds[fund].isLead && !followsOrder && !wants.navByQuarter
+    funds[fund].programme.hasUnlimited && !funds[fund].isLead && !funds[fund].isAmerican && !followsOrder
+      && !wants.navByQuarter
       && !funds[fund].concessions.contains { concessions[$0].form == .buyoutOption }
   }
 }

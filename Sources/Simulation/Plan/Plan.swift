@@ -26,6 +26,8 @@ public struct Plan: Sendable {
   var funds: [FundPlan]
   var fundTables: [FundTables]
   var parties: [PartyPlan]
+  /// Waterfalls of all groups of investors on equal terms, fund by fund, before the first contribution.
+  var waterfalls: [FundWaterfall]
   /// Positions of the funds in the order of a quarter: each before its owners and its followers.
   var order: [Int]
   /// Concessions of all funds, fund by fund, and their receivers among all investors.
@@ -33,6 +35,14 @@ public struct Plan: Sendable {
   var receivers: [Int]
   /// Channel of the price that each receiver pays for a giver's stake, in the order of `receivers`.
   var buyOuts: [Int]
+  /// What stands behind the accounts of public money; entities name their own.
+  var finances: [FinancePlan]
+  /// The yearly discount rate of public money.
+  var discountRate: Double
+  /// How the investment direction of each fund is evaluated; empty where no score is wanted.
+  var evaluations: [EvaluationPlan?]
+  /// The first quarter of the grid that ends a calendar year; every fourth after it does too.
+  var firstYearEnd: Int
   /// Closings of all funds that raise capital, fund by fund, and how investors honour calls.
   var closings: [ClosingPlan]
   var honourings: [HonouringPlan]
@@ -75,6 +85,21 @@ extension Plan {
   }
 }
 
+extension Plan {
+  /// Whether an entity has a series by quarter.
+  func offers(_ metric: PeriodMetric, entity: Int) -> Bool {
+    guard metric.kinds.contains(entities[entity].kind) else { return false }
+    let finances = entities[entity].finances
+    switch metric {
+    case .unfundedCommitment: return finances >= 0
+    case .budgetArrears, .budgetAvailable: return finances >= 0 && self.finances[finances].releases != nil
+    case .debtService: return finances >= 0 && self.finances[finances].bond != nil
+    case .debtRatio: return finances >= 0 && self.finances[finances].platform != nil
+    default: return true
+    }
+  }
+}
+
 /// Which numbers are taken from every replicate.
 public struct Wants: Sendable {
   /// Headline metrics in the order of their columns.
@@ -100,6 +125,8 @@ struct EntityPlan: Sendable {
   var fund = -1
   /// The parties whose money it is.
   var parties: [Int] = []
+  /// What stands behind an account of public money, or −1.
+  var finances = -1
   /// Whether it has rows in `replicates.csv` and among the headline metrics.
   var headline = true
   /// Whether it has rows in `periods.csv`.

@@ -40,6 +40,8 @@ public struct Journal: Sendable {
     case distribution
     /// Carried interest was paid.
     case carriedInterest
+    /// The manager gave carried interest back, or what was held back of it went to the investors.
+    case clawback
     /// The fund's life was extended.
     case extended
     /// The fund ended; what was left was sold or written off.

@@ -11,7 +11,7 @@ extension ReplicateKernel {
   /// proceeds pay for needs first. Where commitments are used up, proceeds pay in either case.
   mutating func moveCash(_ fund: Int, in quarter: Int) {
     if plan.funds[fund].isPacing { followPacing(fund, in: quarter) }
-    funds[fund].waterfall.accrueQuarter()
+    accrue(fund, in: quarter)
     for concession in plan.funds[fund].concessions {
       concessions[concession].owed *= plan.concessions[concession].growth
     }
@@ -28,6 +28,7 @@ extension ReplicateKernel {
     }
     left -= spendProceeds(fund, left)
     precondition(left == 0, "purchases and costs were cut to what the fund can pay")
+    if plan.funds[fund].isAmerican { assignNeeds(fund) }
     funds[fund].costHeld += funds[fund].purchases - funds[fund].leaving
     if funds[fund].isClosed {
       funds[fund].proceeds += funds[fund].cash
@@ -102,7 +103,7 @@ extension ReplicateKernel {
     funds[fund].undrawn -= amount
     funds[fund].paidIn += amount
     funds[fund].callMoment += amount * Int64(quarter)
-    funds[fund].waterfall.contribute(Money(fen: amount))
+    contribute(amount, to: fund)
     note(.call, quarter, fund: fund, amount: amount)
     if plan.funds[fund].hasOwners { passOn(fund, in: quarter) }
   }
@@ -148,6 +149,7 @@ extension ReplicateKernel {
     guard owner >= 0 else { return }
     funds[owner].purchases += part
     funds[owner].invested += part
+    if plan.funds[owner].isAmerican { needForInterest(party, part) }
   }
 
   /// One investor receives its part of a distribution; an owner's part is proceeds of its own.
@@ -157,24 +159,29 @@ extension ReplicateKernel {
     if owner < 0 || sales[party].isDone { ledger.transfer(part, through: plan.parties[party].receipt, in: quarter) }
     guard !sales[party].isDone else { return }
     ledger.transfer(part, through: plan.parties[party].distribution, in: quarter)
-    if owner >= 0 { funds[owner].proceeds += part }
+    guard owner >= 0 else { return }
+    funds[owner].proceeds += part
+    if interestDeals[party] >= 0 { deals[interestDeals[party]].cash += part }
   }
 
-  /// Divides all proceeds by the waterfall; the investors' part goes to them in proportion to what they paid in.
+  /// Divides all proceeds by the waterfall; a fund that has ended then settles its carried interest.
   private mutating func distribute(_ fund: Int, in quarter: Int) {
     let cash = funds[fund].proceeds
-    guard cash > 0 else { return }
-    let tiers = funds[fund].waterfall.distribute(Money(fen: cash))
-    let investors = tiers.investors.fen
-    stakes.split(investors, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
-    for concession in plan.funds[fund].concessions { concede(concession) }
+    if cash > 0 {
+      divide(cash, of: fund, in: quarter)
+      for concession in plan.funds[fund].concessions { concede(concession) }
+      giveParts(fund, in: quarter)
+      funds[fund].proceeds = 0
+    }
+    if funds[fund].isClosed && (plan.funds[fund].hasEscrow || plan.funds[fund].hasClawback) {
+      settleCarry(fund, in: quarter)
+    }
+  }
+
+  /// Gives every investor its part.
+  mutating func giveParts(_ fund: Int, in quarter: Int) {
     for position in 0..<plan.funds[fund].partyCount {
       give(scratch.parts[position], to: plan.funds[fund].firstParty + position, in: quarter)
     }
-    ledger.transfer(tiers.manager.fen, through: plan.funds[fund].channels.carriedInterest, in: quarter)
-    funds[fund].distributed += investors
-    funds[fund].proceeds = 0
-    note(.distribution, quarter, fund: fund, amount: investors)
-    if tiers.manager.fen > 0 { note(.carriedInterest, quarter, fund: fund, amount: tiers.manager.fen) }
   }
 }

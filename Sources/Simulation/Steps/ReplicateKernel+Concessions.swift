@@ -12,10 +12,12 @@ extension ReplicateKernel {
     switch about.form {
     case .buyoutOption: concessions[concession].owed -= Double(scratch.parts[giver])
     case .cappedReturn, .excessShare:
-      let kept = min(scratch.parts[giver], max(0, Int64(concessions[concession].owed.rounded(.up))))
+      let kept = min(scratch.parts[giver], max(0, Int64(min(concessions[concession].owed, Self.mostFen).rounded(.up))))
       concessions[concession].owed = max(0, concessions[concession].owed - Double(kept))
       guard meetsConditions(about) else { return }
-      give(up: Int64(Double(scratch.parts[giver] - kept) * about.share), concession)
+      let excess = scratch.parts[giver] - kept
+      // Beyond 2^53 fen a double may be rounded up.
+      give(up: min(excess, Int64(Double(excess) * about.share)), concession)
     case .firstLoss: standBehind(concession)
     }
   }
@@ -82,7 +84,7 @@ extension ReplicateKernel {
       guard about.form == .buyoutOption, !concessions[concession].isExercised else { continue }
       let isLast = about.window.contains(quarter) || (funds[fund].isClosed && quarter < about.window.upperBound)
       guard isLast, stakes[about.giver] > 0, !sales[about.giver].isDone else { continue }
-      let price = max(0, Money.nearestFen(concessions[concession].owed))
+      let price = max(0, Money.nearestFen(min(concessions[concession].owed, Self.mostFen)))
       let value = stakeValue(about.giver, fund: fund, in: quarter)
       guard value > Double(price), weighReceivers(about, byParts: false) > 0 else { continue }
       concessions[concession].isExercised = true
@@ -95,11 +97,12 @@ extension ReplicateKernel {
   private mutating func stakeValue(_ party: Int, fund: Int, in quarter: Int) -> Double {
     let whole =
       Double(funds[fund].cash + funds[fund].proceeds) + (funds[fund].isClosed ? 0 : modelValue(fund, at: quarter))
-    var hypothetical = funds[fund].waterfall
-    let investors = Double(hypothetical.distribute(Money(fen: Money.nearestFen(whole))).investors.fen)
+    _ = investorsPart(fund, of: whole, at: quarter)
+    let group = plan.parties[party].group
     var all: Int64 = 0
-    for other in plan.funds[fund].parties { all += stakes[other] }
-    return all > 0 ? investors * Double(stakes[party]) / Double(all) : 0
+    for other in plan.funds[fund].parties where plan.parties[other].group == group { all += stakes[other] }
+    let part = scratch.groupValues[group - plan.funds[fund].groups.lowerBound]
+    return all > 0 ? part * Double(stakes[party]) / Double(all) : 0
   }
 
   /// The receivers, whose weights stand ready, pay the price and take over the giver's stake and what it has yet to pay in.

@@ -29,9 +29,13 @@ extension ReplicateKernel {
     let programme = plan.funds[fund].programme
     let (value, cost) = stake(round.company, fund: fund, at: round.value)
     guard cost > 0 else { return }
-    var amount = Int64(value * round.dilution / (1 - round.dilution) * programme.proRata)
-    amount = min(
-      amount, funds[fund].size.followOnReserve - funds[fund].followedOn, funds[fund].size.companyLimit - cost)
+    let wanted = value * round.dilution / (1 - round.dilution) * programme.proRata
+    guard wanted < Self.mostFen else {
+      isUncountable = true
+      return
+    }
+    let size = funds[fund].size
+    var amount = min(Int64(wanted), size.followOnReserve - funds[fund].followedOn, size.companyLimit - cost)
     amount = min(amount, liquidity(fund))
     guard amount > 0 else { return }
     funds[fund].followedOn += amount

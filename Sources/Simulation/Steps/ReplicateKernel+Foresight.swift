@@ -64,7 +64,8 @@ extension ReplicateKernel {
       sum += phase.perQuarter * feeBase(phase.base, fund) * Double(until - from)
       from = until
     }
-    return Money.nearestFen(sum)
+    // What is foreseen beyond any money is all of it.
+    return Money.nearestFen(sum < Self.mostFen ? sum : Self.mostFen)
   }
 
   /// What a management fee is charged on.

@@ -24,13 +24,13 @@ extension ReplicateKernel {
       let about = plan.funds[index]
       funds.append(
         FundState(
-          waterfall: about.waterfall, size: about.full, end: about.end, extensionsLeft: about.extensionCount,
-          cash: about.openingCash,
-          undrawn: about.commitment, paidIn: 0, distributed: 0))
+          size: about.full, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash, undrawn: about.commitment,
+          paidIn: 0, distributed: 0))
       funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
       if about.start < 0 { takeUpPast(index) }
       for opening in plan.fundTables[index].openings { open(opening, fund: index) }
+      if about.isAmerican { assignNeeds(index) }
       for holding in holdings.indices where holdings[holding].fund == index {
         funds[index].costHeld += holdings[holding].cost
       }
@@ -43,10 +43,16 @@ extension ReplicateKernel {
   /// Money paid in and out before the grid; the preferred return starts anew on what is left of it.
   private mutating func openAccount(_ fund: Int) {
     let about = plan.funds[fund]
-    funds[fund].waterfall.contribute(Money(fen: about.openingPaidIn))
-    _ = funds[fund].waterfall.distribute(Money(fen: about.openingDistributed))
     undrawn.split(
       about.openingPaidIn, over: about.parties, into: &scratch.parts, remainders: &scratch.remainders)
+    contribute(about.openingPaidIn, to: fund)
+    splitByContributions(about.openingDistributed, fund)
+    for group in about.groups {
+      let own = scratch.groupParts[group - about.groups.lowerBound]
+      _ = waterfalls[group].distribute(Money(fen: own))
+      funds[fund].openingCarry += (waterfalls[group].managerTotal - waterfalls[group].escrow).fen
+      funds[fund].openingEscrow += waterfalls[group].escrow.fen
+    }
     for party in 0..<about.partyCount {
       paidIn[about.firstParty + party] = scratch.parts[party]
       stakes[about.firstParty + party] = scratch.parts[party]
@@ -61,7 +67,6 @@ extension ReplicateKernel {
       oweGiver(about.firstParty + party, -scratch.parts[party])
       openingDistributed[about.firstParty + party] = scratch.parts[party]
     }
-    funds[fund].openingCarry = funds[fund].waterfall.managerTotal.fen
     funds[fund].undrawn -= about.openingPaidIn
     funds[fund].paidIn = about.openingPaidIn
     funds[fund].distributed = about.openingDistributed
@@ -70,11 +75,15 @@ extension ReplicateKernel {
   /// What a pacing law did before the grid, and what the fund was worth to its investors when the grid began.
   private mutating func takeUpPast(_ fund: Int) {
     (funds[fund].invested, funds[fund].pacingReturned) = plan.pacedBefore(fund)
-    var hypothetical = funds[fund].waterfall
-    let value = Money(fen: Money.nearestFen(plan.openingValue(fund)))
-    funds[fund].openingNet = Double(hypothetical.distribute(value).investors.fen)
+    let groups = plan.funds[fund].groups
+    splitByContributions(appraised(plan.openingValue(fund)), fund)
+    for group in groups {
+      var whatIf = waterfalls[group]
+      let payment = whatIf.distribute(Money(fen: scratch.groupParts[group - groups.lowerBound]))
+      groupValues[group] = Double((payment.tiers.investors + whatIf.settle().toInvestors).fen)
+      funds[fund].openingNet += groupValues[group]
+    }
     funds[fund].reported = funds[fund].openingNet
-    funds[fund].netValue = funds[fund].openingNet
   }
 
   private mutating func open(_ opening: OpeningPlan, fund: Int) {
@@ -109,7 +118,7 @@ extension ReplicateKernel {
   private mutating func earnInterest(_ fund: Int, in quarter: Int) {
     guard funds[fund].cash > 0 else { return }
     let rate = max(0, lending[quarter] + plan.funds[fund].idleSpread) / 4
-    let interest = Money.nearestFen(Double(funds[fund].cash) * rate)
+    let interest = counted(Double(funds[fund].cash) * rate)
     guard interest > 0 else { return }
     funds[fund].interestEarned += interest
     funds[fund].proceeds += interest
@@ -122,7 +131,7 @@ extension ReplicateKernel {
     while number < count, age >= plan.fundTables[fund].feePhases[number].until { number += 1 }
     guard number < count else { return }
     let phase = plan.fundTables[fund].feePhases[number]
-    let owed = Money.nearestFen(feeBase(phase.base, fund) * phase.perQuarter)
+    let owed = appraised(feeBase(phase.base, fund) * phase.perQuarter)
     let fee = min(owed, spendable(fund) - funds[fund].costs)
     guard fee > 0 else { return }
     funds[fund].feesPaid += fee
@@ -175,13 +184,14 @@ extension ReplicateKernel {
 
   private mutating func sell(_ holding: Int, at share: Double, in quarter: Int) {
     let fund = holdings[holding].fund
-    let price = Money.nearestFen(worth(holding, at: quarter) * share)
+    let price = counted(worth(holding, at: quarter) * share)
     if holdings[holding].status == .held {
       holdings[holding].route = price > 0 ? StageEvent.transferred : StageEvent.failed
     }
-    holdings[holding].status = .closed
+    end(holding)
     funds[fund].leaving += holdings[holding].cost
     guard price > 0 else { return }
+    if holdings[holding].deal >= 0 { deals[holdings[holding].deal].cash += price }
     holdings[holding].proceeds += price
     holdings[holding].soldAtEnd = price
     takeFromBuyers(fund, price, in: quarter)

@@ -13,6 +13,7 @@ extension ReplicateKernel {
     companies[company].firstHolding = holdings.count - 1
     funds[fund].invested += cost
     funds[fund].purchases += cost
+    if plan.funds[fund].isAmerican { enterDeal(holdings.count - 1) }
     dateRight(holdings.count - 1)
   }
 
@@ -43,10 +44,7 @@ extension ReplicateKernel {
     let law = companies[holdings[holding].company].law
     let held = time - holdings[holding].bought
     leave(holding, in: quarter)
-    guard pays else {
-      holdings[holding].status = .closed
-      return
-    }
+    guard pays else { return end(holding) }
     holdings[holding].status = .awaitingPayment
     holdings[holding].receivable = Money.nearestFen(
       Double(holdings[holding].cost) * (1 + plan.laws[law].buyBackRate * held))
@@ -62,9 +60,15 @@ extension ReplicateKernel {
 
   /// The one payment that ends a holding.
   private mutating func receive(_ holding: Int, _ amount: Double, event: Int, in quarter: Int) {
-    holdings[holding].status = .closed
+    end(holding)
     leave(holding, in: quarter)
-    credit(holding, Money.nearestFen(amount), event: event, in: quarter)
+    credit(holding, counted(amount), event: event, in: quarter)
+  }
+
+  /// A holding brings nothing any more.
+  @inline(__always) mutating func end(_ holding: Int) {
+    holdings[holding].status = .closed
+    if holdings[holding].deal >= 0 { deals[holdings[holding].deal].open -= 1 }
   }
 
   /// The cost of a holding leaves its fund at the end of the quarter.
@@ -89,6 +93,7 @@ extension ReplicateKernel {
     guard amount > 0 else { return }
     holdings[holding].proceeds += amount
     proceeds[fund * plan.quarters + quarter] += amount
+    if holdings[holding].deal >= 0 { deals[holdings[holding].deal].cash += amount }
     ledger.transfer(amount, through: plan.funds[fund].channels.proceeds(of: event), in: quarter)
     note(.payment, quarter, fund: fund, company: holdings[holding].company, amount: amount)
   }
@@ -97,18 +102,18 @@ extension ReplicateKernel {
   mutating func pay(_ holding: Int, in quarter: Int) {
     switch holdings[holding].status {
     case .awaitingPayment:
-      holdings[holding].status = .closed
+      end(holding)
       credit(holding, holdings[holding].receivable, event: holdings[holding].receivableEvent, in: quarter)
     case .listed:
       let sales = plan.laws[companies[holdings[holding].company].law].saleQuarters
       let part = holdings[holding].listedValue / Double(sales)
       holdings[holding].salesDone += 1
       if holdings[holding].salesDone == sales {
-        holdings[holding].status = .closed
+        end(holding)
         leave(holding, in: quarter)
       }
       let amount = part * listedMove(holding, to: quarter)
-      credit(holding, Money.nearestFen(amount), event: StageEvent.listed, in: quarter)
+      credit(holding, counted(amount), event: StageEvent.listed, in: quarter)
       if holdings[holding].salesDone < sales { awaitPayment(holding, in: quarter + 1) }
     case .held, .closed: break
     }

@@ -12,29 +12,31 @@ extension ReplicateKernel {
     return value
   }
 
-  /// An owner's part, by its stake, of a fund's value net of carry when it was last recorded.
+  /// An owner's part, by its stake, of what its group's share in a fund was worth net of carry when last recorded.
   @inline(__always) func interestValue(party: Int) -> Double {
-    let other = plan.parties[party].fund
-    guard funds[other].paidIn > 0 else { return 0 }
-    return funds[other].netValue * Double(stakes[party]) / Double(funds[other].paidIn)
+    let group = plan.parties[party].group
+    let contributed = waterfalls[group].contributed.fen
+    guard contributed > 0 else { return 0 }
+    return groupValues[group] * Double(stakes[party]) / Double(contributed)
   }
 
   /// At the end of a fund its interests go to a secondary buyer, who takes over what is not yet called.
   mutating func sellInterests(_ fund: Int, in quarter: Int) {
     for party in plan.fundTables[fund].interests where !sales[party].isDone {
-      let price = Money.nearestFen(interestValue(party: party) * plan.funds[fund].restShare)
+      let price = counted(interestValue(party: party) * plan.funds[fund].restShare)
       sales[party] = InterestSale(isDone: true, price: price, paidIn: paidIn[party], distributed: distributed[party])
       if price > 0 { takeFromBuyers(fund, price, in: quarter) }
+      if interestDeals[party] >= 0 { sellDeal(of: party, for: price) }
     }
   }
 
   /// Buys beside the fund that it follows whatever that bought in this quarter.
   mutating func followLead(_ fund: Int, in quarter: Int) {
     let lead = plan.funds[fund].lead
-    for number in deals.indices where deals[number].lead == lead {
-      let company = deals[number].company
-      let wanted = Double(deals[number].ticket) * plan.funds[fund].leadShare
-      let ticket = min(Int64(wanted), Int64(companies[company].roundSize * 100) - deals[number].ticket)
+    for number in leadPurchases.indices where leadPurchases[number].lead == lead {
+      let company = leadPurchases[number].company
+      let wanted = Double(leadPurchases[number].ticket) * plan.funds[fund].leadShare
+      let ticket = min(Int64(wanted), Int64(companies[company].roundSize * 100) - leadPurchases[number].ticket)
       if let rule = bindingRule(company, ticket: ticket, fund: fund) {
         skip(rule, fund, quarter)
       } else {

@@ -160,11 +160,31 @@ extension ReplicateKernel {
   @inline(__always) mutating func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
     if ticket <= 0 { return .noCandidate }
     if ticket > funds[fund].size.companyLimit { return .concentration }
-    let spent = funds[fund].invested - funds[fund].followedOn
-    if spent + ticket > funds[fund].size.investable { return .budget }
-    if ticket > liquidity(fund) { return .liquidity }
+    let recycling = recycling(for: ticket, fund: fund)
+    if recycling > recyclable(fund) { return .budget }
+    if ticket > liquidity(fund) + (plan.funds[fund].isNet ? 0 : recycling) { return .liquidity }
     guard plan.funds[fund].programme.hasMandate else { return nil }
     return missesMandate(position, ticket: ticket, fund: fund) ? .mandateShare : nil
+  }
+
+  /// What of a ticket exceeds the budget that commitments and proceeds recycled so far leave.
+  @inline(__always) private func recycling(for ticket: Int64, fund: Int) -> Int64 {
+    let spent = funds[fund].invested - funds[fund].followedOn - funds[fund].recycled
+    return max(0, spent + ticket - funds[fund].size.investable)
+  }
+
+  /// Proceeds of the quarter that may still buy companies.
+  @inline(__always) private func recyclable(_ fund: Int) -> Int64 {
+    let limit = funds[fund].size.recyclable
+    return limit > 0 ? max(0, min(limit - funds[fund].recycled, funds[fund].proceeds)) : 0
+  }
+
+  /// Keeps proceeds for a purchase that goes beyond the budget.
+  @inline(__always) private mutating func recycle(for ticket: Int64, fund: Int) {
+    let kept = min(recycling(for: ticket, fund: fund), recyclable(fund))
+    funds[fund].recycled += kept
+    funds[fund].proceeds -= kept
+    funds[fund].cash += kept
   }
 
   /// Whether a least share of the mandate would be missed after a purchase that does not count towards it.
@@ -208,12 +228,13 @@ extension ReplicateKernel {
       countFinanced(position)
     }
     let time = companies[position].stageTime
+    if plan.funds[fund].programme.recyclable > 0 { recycle(for: ticket, fund: fund) }
     buy(position, fund: fund, cost: ticket, time: time, price: companies[position].value)
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
     stageTickets[fund * Plan.stageKinds + companies[position].entryStage] += 1
     countTowardsMandate(position, cost: ticket, fund: fund)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
-    if plan.funds[fund].isLead { deals.append(Deal(lead: fund, company: position, ticket: ticket)) }
+    if plan.funds[fund].isLead { leadPurchases.append(LeadPurchase(lead: fund, company: position, ticket: ticket)) }
   }
 
   mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {

@@ -17,6 +17,10 @@ extension ReplicateKernel {
       funds[fund].purchases += contribution
       ledger.transfer(contribution, through: plan.funds[fund].channels.investment, in: quarter)
     }
+    guard Double(returned) < Self.mostFen else {
+      isUncountable = true
+      return
+    }
     let distribution = returned - funds[fund].pacingReturned
     if distribution > 0 {
       funds[fund].pacingReturned += distribution
@@ -36,7 +40,7 @@ extension ReplicateKernel {
   mutating func sellPacing(_ fund: Int, in quarter: Int) {
     let before = max(0, quarter - 1)
     let value = pacingValue(fund, in: before) * plan.funds[fund].restShare
-    let price = Money.nearestFen(value)
+    let price = counted(value)
     if price > 0 { takeFromBuyers(fund, price, in: quarter) }
   }
 }

@@ -8,31 +8,36 @@ extension ReplicateKernel {
   mutating func recordValue(_ fund: Int, in quarter: Int) {
     guard plan.wants.navByQuarter || quarter == plan.quarters - 1 else { return }
     let cell = fund * plan.quarters + quarter
+    let groups = plan.funds[fund].groups
     guard !funds[fund].isClosed else {
       funds[fund].reported = 0
-      funds[fund].netValue = 0
+      for group in groups { groupValues[group] = 0 }
       return
     }
     gross[cell] = modelValue(fund, at: quarter) + Double(funds[fund].cash)
-    net[cell] = investorsPart(fund, of: gross[cell])
-    funds[fund].netValue = net[cell]
-    report(fund, in: quarter)
+    let value = investorsPart(fund, of: gross[cell], at: quarter)
+    for group in groups {
+      groupValues[group] = scratch.groupValues[group - groups.lowerBound]
+      net[group * plan.quarters + quarter] = groupValues[group]
+    }
+    report(fund, value: value, in: quarter)
   }
 
-  /// What investors would get if the fund were worth so much and everything were sold today.
-  @inline(__always) private func investorsPart(_ fund: Int, of value: Double) -> Double {
-    var hypothetical = funds[fund].waterfall
-    return Double(hypothetical.distribute(Money(fen: Money.nearestFen(value))).investors.fen)
+  /// Fen that a fund is worth to its investors at the end of a quarter.
+  @inline(__always) func netValue(_ fund: Int, at quarter: Int) -> Double {
+    var value = 0.0
+    for group in plan.funds[fund].groups { value += net[group * plan.quarters + quarter] }
+    return value
   }
 
   /// `R(q) = s (R(q−1) + f(q)) + (1−s) (N(q−lag) + Σ f)`: the previous report rolled forward by this quarter's flows, and
   /// the lagged net value, stale values cut, rolled forward by those since. Before the grid `R` and `N` are the opening
   /// value.
-  private mutating func report(_ fund: Int, in quarter: Int) {
+  private mutating func report(_ fund: Int, value: Double, in quarter: Int) {
     let about = plan.funds[fund]
     let row = fund * plan.quarters
     let cut = staleCut(fund, in: quarter)
-    stale[row + quarter] = cut > 0 ? investorsPart(fund, of: gross[row + quarter] - cut) : net[row + quarter]
+    stale[row + quarter] = cut > 0 ? investorsPart(fund, of: gross[row + quarter] - cut, at: quarter) : value
     let past = quarter - about.lag
     var lagged = past >= max(0, about.start) ? stale[row + past] : funds[fund].openingNet
     for since in max(0, past + 1)..<(quarter + 1) { lagged += flows(fund, in: since) }

@@ -48,6 +48,9 @@ struct ReplicateKernel: ~Copyable {
   var proceeds: Column<Int64>
   var leaving: Column<Int64>
   var counts = CompanyCounts()
+  /// Fen that came in so far, and whether some could not be counted.
+  var countedFen = 0.0
+  var isUncountable = false
   var paidIn: Column<Int64>
   var distributed: Column<Int64>
   var undrawn: Column<Int64>
@@ -62,14 +65,23 @@ struct ReplicateKernel: ~Copyable {
   /// The sale of the interest that an owner held, by investor.
   var sales: Column<InterestSale>
   /// What leads bought in this quarter.
-  var deals = Column<Deal>()
+  var leadPurchases = Column<LeadPurchase>()
+  /// Waterfalls of all groups of investors on equal terms.
+  var waterfalls: Column<FundWaterfall>
+  /// Deals of funds that reckon carried interest by them, with an account a group; the deal of each interest, or −1.
+  var deals = Column<DealState>()
+  var accounts = Column<DealAccount>()
+  var interestDeals: Column<Int>
   var openingPaidIn: Column<Int64>
   var openingDistributed: Column<Int64>
   // Records.
   var ledger: Ledger
   var gross: Column<Double>
+  /// Value net of carried interest, by group of investors.
   var net: Column<Double>
   var reported: Column<Double>
+  /// The last of them that was recorded.
+  var groupValues: Column<Double>
   /// Net value with what is stale cut.
   var stale: Column<Double>
   var scratch: KernelScratch
@@ -95,6 +107,9 @@ struct ReplicateKernel: ~Copyable {
     stakes = parties()
     bought = parties()
     soldFor = parties()
+    groupValues = Column(repeating: 0, count: plan.waterfalls.count)
+    waterfalls = Column(count: plan.waterfalls.count) { plan.waterfalls[$0] }
+    interestDeals = Column(repeating: -1, count: plan.parties.count)
     partyStates = Column(repeating: PartyState(), count: plan.parties.count)
     concessions = Column(repeating: ConcessionState(), count: plan.concessions.count)
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
@@ -105,7 +120,7 @@ struct ReplicateKernel: ~Copyable {
     stageTickets = Column(repeating: 0, count: plan.funds.count * Plan.stageKinds)
     ledger = Ledger(plan.ledger)
     gross = column(plan.funds.count)
-    net = column(plan.funds.count)
+    net = column(plan.waterfalls.count)
     reported = column(plan.funds.count)
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
@@ -145,7 +160,7 @@ struct ReplicateKernel: ~Copyable {
   /// on an owner has been made before the owner spends the rest. Loops go by place: iterating over an array that the
   /// kernel owns would count a reference each time.
   private mutating func runFunds(in quarter: Int) {
-    deals.removeAll()
+    leadPurchases.removeAll()
     for place in stride(from: funds.count - 1, through: 0, by: -1) {
       let fund = plan.order[place]
       guard isActive(fund, in: quarter) else { continue }
@@ -180,12 +195,19 @@ struct ReplicateKernel: ~Copyable {
     queue.clear()
     rounds.removeAll()
     ledger.clear()
+    deals.removeAll()
+    accounts.removeAll()
+    interestDeals.fill(-1)
+    for group in waterfalls.indices { waterfalls[group] = plan.waterfalls[group] }
     counts = CompanyCounts()
+    countedFen = 0
+    isUncountable = false
     journal?.entries.removeAll(keepingCapacity: true)
     gross.fill(0)
     net.fill(0)
     reported.fill(0)
     stale.fill(0)
+    groupValues.fill(0)
   }
 
   /// The factor of a sector in a quarter.
@@ -207,31 +229,5 @@ struct ReplicateKernel: ~Copyable {
       .init(
         happening: happening, quarter: quarter, time: time, fund: fund, company: company, amount: amount,
         detail: detail))
-  }
-}
-
-/// Room for intermediate results, so that no step allocates.
-struct KernelScratch: ~Copyable {
-  var parts: Column<Int64>
-  var rooms: Column<Int64>
-  var weights: Column<Int64>
-  var remainders: Column<Int64>
-  var stocks: [Int64]
-  var openings: [Int64]
-  var totals: [Int64]
-  var imbalances: [Int64]
-  var factors: [Double]
-
-  init(_ plan: Plan) {
-    let most = plan.funds.map(\.partyCount).max() ?? 0
-    parts = Column(repeating: 0, count: most)
-    rooms = Column(repeating: 0, count: most)
-    weights = Column(repeating: 0, count: most)
-    remainders = Column(repeating: 0, count: most)
-    stocks = Array(repeating: 0, count: plan.ledger.accounts)
-    openings = stocks
-    imbalances = stocks
-    totals = Array(repeating: 0, count: plan.ledger.channels.count)
-    factors = Array(repeating: 0, count: plan.economy.sectors.count)
   }
 }

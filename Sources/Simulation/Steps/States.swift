@@ -96,6 +96,8 @@ struct HoldingState {
   var fund: Int
   /// Next holding of the same company, or −1.
   var next = -1
+  /// The deal that it belongs to, or −1 where there are none.
+  var deal = -1
   var status = Status.held
   /// Fen.
   var cost: Int64
@@ -137,8 +139,23 @@ struct ConcessionState {
   var isExercised = false
 }
 
+/// A company, or an interest in another fund, as the object of a fund whose carried interest is reckoned deal by deal.
+struct DealState {
+  var fund: Int
+  /// Position of the account of the fund's first group of investors; those of the others follow.
+  var account: Int
+  /// How many holdings are left.
+  var open = 0
+  /// Whether what was lost on it is written off.
+  var isOver = false
+  /// Fen of the quarter: bought and not yet paid for by a call, received, and of this to be distributed.
+  var needs: Int64 = 0
+  var cash: Int64 = 0
+  var paying: Int64 = 0
+}
+
 /// A purchase that others may follow.
-struct Deal {
+struct LeadPurchase {
   var lead: Int
   var company: Int
   var ticket: Int64
@@ -166,7 +183,6 @@ struct PartyState {
 
 /// A fund on one replicate. All money is fen.
 struct FundState {
-  var waterfall: EuropeanWaterfall
   var size: FundSize
   var end: Int
   var extensionsLeft: Int
@@ -185,10 +201,10 @@ struct FundState {
   var distributed: Int64
   var invested: Int64 = 0
   var followedOn: Int64 = 0
+  /// Proceeds that bought further companies.
+  var recycled: Int64 = 0
   /// Cost of what is held at the start of the quarter, and what leaves it at the end of the quarter.
   var costHeld: Int64 = 0
-  /// Value net of accrued carry when it was last recorded, fen.
-  var netValue = 0.0
   var leaving: Int64 = 0
   var tickets = 0
   /// The first of the companies made for its planned tickets.
@@ -207,8 +223,9 @@ struct FundState {
   /// Fen that a fund from before the grid was worth to its investors when the grid began.
   var openingNet = 0.0
   var reported = 0.0
-  /// What the manager's share of distributions before the grid would have been.
+  /// What the manager's share of distributions before the grid would have been, and what of it is held back.
   var openingCarry: Int64 = 0
+  var openingEscrow: Int64 = 0
 }
 
 /// Counts of companies on one replicate.

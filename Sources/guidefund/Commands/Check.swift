@@ -47,7 +47,7 @@ struct Check: ParsableCommand {
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
     let compliance = Compliance(loaded)
     let findings = compliance.located(on: date)
-    Terminal.write(
+    try Terminal.write(
       json
         ? ComplianceText.json(findings, language: .preferred)
         : ComplianceText.text(findings, scenario: loaded.model.name, day: date, language: .preferred))

@@ -51,18 +51,25 @@ struct Compare: AsyncParsableCommand {
     }
     if let out { try RunFolder.check(out, force: force) }
     let finished = try await comparer.run(paths: scenarios + (out.map { [$0] } ?? []))
-    if let out { _ = try RunFolder.write(finished.contents, to: out, force: force, excel: false) }
-    Terminal.write(
+    guard let out else { return try tell(finished, comparer) }
+    // A folder takes its name when everything is said: where that fails, nothing lies there.
+    try RunFolder.write(finished.contents, to: out, force: force, excel: false) { () throws(ReportFailure) in
+      try tell(finished, comparer)
+    }
+  }
+
+  private func tell(_ finished: Comparer.Finished, _ comparer: Comparer) throws(ReportFailure) {
+    try Terminal.write(
       json ? ComparisonText.json(finished.rows) : ComparisonText.table(finished.rows, language: .preferred))
-    if !json { warnOfBrokenRules(comparer.designs.map(\.scenario)) }
+    if !json { try warnOfBrokenRules(comparer.designs.map(\.scenario)) }
   }
 
   /// Says which designs break rules of law: a comparison must not hide it.
-  private func warnOfBrokenRules(_ loaded: [LoadedScenario]) {
+  private func warnOfBrokenRules(_ loaded: [LoadedScenario]) throws(ReportFailure) {
     for (name, scenario) in zip(names, loaded) {
       let findings = Compliance(scenario).findings()
       if let warning = ComplianceText.warning(findings, language: .preferred) {
-        Terminal.write("\(name): \(warning)\n")
+        try Terminal.write("\(name): \(warning)\n")
       }
     }
   }

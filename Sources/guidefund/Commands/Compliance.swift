@@ -17,6 +17,12 @@ struct Compliance {
     RuleBook.shipped.judge(loaded.model, on: day, outcomes: FundOutcome.facts(of: loaded.model))
   }
 
+  /// How every rule stands after a run: those that judge results by its replicates.
+  func findings(after outcomes: [DesignOutcome]) -> [RuleFinding] {
+    guard let base = outcomes.first else { return findings() }
+    return RuleBook.shipped.judge(loaded.model, outcomes: FundOutcome.results(of: loaded.model, in: base))
+  }
+
   /// The same with places.
   func located(on day: CalendarDate? = nil) -> [LocatedFinding] {
     findings(on: day).map { finding in

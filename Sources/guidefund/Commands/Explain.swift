@@ -49,21 +49,22 @@ struct Explain: AsyncParsableCommand {
     let experiment = try Experiment(loaded.model, register: loaded.register)
     let number: Int
     if let quantile {
-      number = try await find(quantile, loaded, experiment)
+      number = try await find(quantile, loaded, experiment, request)
     } else {
       number = replicate ?? 0
     }
-    guard (0..<request.replicates).contains(number) || request.precision != nil, number >= 0 else {
-      let wanted = BilingualText(
-        "a replicate from 0 to \(request.replicates - 1)", "0 至 \(request.replicates - 1) 的次序号")
-      throw Failure.Stop(status: .invalid, message: Message.notEnough(wanted(.preferred))(.preferred))
+    let count = try RunFolder.replicates(in: folder)
+    guard (0..<count).contains(number) else {
+      throw Failure.Stop(status: .invalid, message: Message.noSuchReplicate(number, of: count).preferred)
     }
     let story = try experiment.explain(replicate: number)
-    Terminal.write(json ? StoryText.json(story) : StoryText.text(story, language: .preferred))
+    try Terminal.write(json ? StoryText.json(story) : StoryText.text(story, language: .preferred))
   }
 
-  /// Simulates again and takes the replicate whose value stands at the quantile.
-  private func find(_ wish: String, _ loaded: LoadedScenario, _ experiment: Experiment) async throws -> Int {
+  /// Simulates again, as often as the run did, and takes the replicate whose value stands at the quantile.
+  private func find(
+    _ wish: String, _ loaded: LoadedScenario, _ experiment: Experiment, _ request: RunRequest
+  ) async throws -> Int {
     // The grammar is that of a precision; here the number is a probability.
     let target = try Simulator.precision(wish, of: loaded)
     guard target.standardError < 1 else {
@@ -71,7 +72,9 @@ struct Explain: AsyncParsableCommand {
     }
     let bar = ProgressBar()
     defer { bar.finish() }
-    let outcome = try await experiment.run(width: threads.width) { bar.update($0, of: $1) }[0]
+    let outcome = try await experiment.run(width: threads.width, precision: request.precision) {
+      bar.update($0, of: $1)
+    }[0]
     return outcome.replicate(at: target.standardError, of: target.metric, entity: target.entity) ?? 0
   }
 }

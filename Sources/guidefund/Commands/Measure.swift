@@ -44,6 +44,11 @@ struct Measure: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
+  mutating func validate() throws {
+    // What the amounts of a file may sum to; the comparison refuses NaN too.
+    if let nav, !(nav.magnitude <= 1e14) { throw ValidationError(Message.badNetAssetValue("\(nav)").preferred) }
+  }
+
   func run() throws {
     var inputs = Inputs()
     let table = inputs.read { () throws(ScenarioRejected) in try UserTable.cashFlows(at: flows) }
@@ -54,7 +59,7 @@ struct Measure: ParsableCommand {
     let report = try MeasureReport(
       flows: table ?? [], index: levels, netAssetValue: nav ?? 0, dayCount: dayCount.dayCount,
       discountRate: discountRate())
-    Terminal.write(json ? report.json : report.text(.preferred))
+    try Terminal.write(json ? report.json : report.text(.preferred))
   }
 
   private func discountRate() throws -> Double? {

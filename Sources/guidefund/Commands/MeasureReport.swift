@@ -90,5 +90,5 @@ struct MeasureReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func shown(_ value: Double?) -> String { value.map { NumberText.text($0) } ?? "-" }
+  private func shown(_ value: Double?) -> String { value.flatMap { $0.isFinite ? NumberText.text($0) : nil } ?? "-" }
 }

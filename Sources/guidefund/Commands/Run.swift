@@ -48,8 +48,13 @@ struct Run: AsyncParsableCommand {
     var simulator = Simulator(loaded: loaded, isForExcel: excel, width: threads.width)
     simulator.precision = try precision.map { try Simulator.precision($0, of: loaded) }
     let contents = try await simulator.run(paths: [scenario, folder])
-    _ = try RunFolder.write(contents, to: folder, force: force, excel: excel)
-    Terminal.write(RunSummary.text(contents, folder: folder, language: .preferred))
+    for warning in contents.warnings.dropFirst(loaded.statedWarnings.count) {
+      Terminal.writeError(warning.preferred + "\n")
+    }
+    // The folder takes its name when everything is said: where that fails, nothing lies there.
+    try RunFolder.write(contents, to: folder, force: force, excel: excel) { () throws(ReportFailure) in
+      try Terminal.write(RunSummary.text(contents, folder: folder, language: .preferred))
+    }
   }
 
   /// The name of a scenario: that of its folder, or of the file where it is not called `scenario.yaml`.

@@ -14,5 +14,5 @@ struct Schema: ParsableCommand {
 
   @OptionGroup var language: LanguageOption
 
-  func run() { Terminal.write(ScenarioFile.schema(metrics: .known)) }
+  func run() throws { try Terminal.write(ScenarioFile.schema(metrics: .known)) }
 }

@@ -33,10 +33,21 @@ struct Simulator {
       scenario: loaded.model.name, outcomes: outcomes, register: loaded.register,
       inputs: loaded.origin.files.map { InputCopy(path: $0.path, bytes: $0.bytes) }, request: request,
       time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
-      warnings: loaded.statedWarnings, findings: Compliance(loaded).findings(),
+      warnings: loaded.statedWarnings + warnings(outcomes[0]),
+      findings: Compliance(loaded).findings(after: outcomes),
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
       additional: Simulator.counterfactuals(outcomes))
+  }
+
+  /// What is to be known of the precision that was wanted.
+  private func warnings(_ outcome: DesignOutcome) -> [BilingualText] {
+    guard let precision else { return [] }
+    guard precision.isReached(by: outcome) else {
+      return [Message.precisionMissed(precision, by: outcome, limit: Precision.limit(for: loaded.model.run.replicates))]
+    }
+    guard let share = precision.heaviestShare(in: outcome), share > Precision.doubtfulShare else { return [] }
+    return [Message.precisionDoubtful(precision, share: share)]
   }
 
   /// What each derived plan lacks, against the base design: the price of a concession, what a fund brought.

@@ -22,12 +22,12 @@ struct Validate: ParsableCommand {
     let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0, metrics: .known)) }
     let issues = found.flatMap(\.issues)
     if json {
-      Terminal.write(ScenarioIssue.json(issues, .preferred))
+      try Terminal.write(ScenarioIssue.json(issues, .preferred))
     } else {
       for (path, issues) in found {
         for issue in issues { Terminal.writeError(issue.text(.preferred) + "\n") }
         if !issues.contains(where: { $0.severity == .error }) {
-          Terminal.write("\(path): \(Message.valid(.preferred))\n")
+          try Terminal.write("\(path): \(Message.valid(.preferred))\n")
         }
       }
     }

@@ -31,7 +31,7 @@ struct Verify: AsyncParsableCommand {
       for difference in found { Terminal.writeError(difference.message(.preferred) + "\n") }
       throw Failure.Stop(status: .difference, message: Message.differs(found.count)(.preferred))
     }
-    Terminal.write(Message.verified(.preferred) + "\n")
+    try Terminal.write(Message.verified(.preferred) + "\n")
   }
 
   /// What the inputs of the folder give: a comparison of designs, or a run of one.

@@ -6,6 +6,7 @@ import PortfolioModel
 import Quantities
 import Reporting
 import ScenarioFiles
+import Simulation
 
 /// Who gets what of real flows under given terms.
 struct Waterfall: ParsableCommand {
@@ -55,7 +56,8 @@ struct Waterfall: ParsableCommand {
     let clause = inputs.read { () throws(ScenarioRejected) in try WaterfallTermsFile.load(terms) }
     let entries = inputs.read { () throws(ScenarioRejected) in try UserTable.waterfallFlows(at: flows) }
     guard let clause, let entries else { throw inputs.rejection }
-    let agreement = WaterfallAgreement(clause, dayCount: dayCount?.dayCount)
+    var agreement = WaterfallAgreement(clause)
+    if let dayCount { agreement.dayCount = dayCount.dayCount }
     let ordered = entries.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     let deals = Self.deals(of: ordered.map(\.element))
     let classes = clause.classes.map(\.investorClass)
@@ -65,7 +67,7 @@ struct Waterfall: ParsableCommand {
     _ = waterfall.settle()
     let table = WaterfallTable(
       waterfall, dated, payments, deals: deals, classes: ["fund"] + classes.map(\.rawValue))
-    Terminal.write(json ? table.json : table.text)
+    try Terminal.write(json ? table.json : table.text)
   }
 
   /// The names of the deals, each once, in the order of their first flows.

@@ -21,8 +21,11 @@ enum Failure {
     case let stop as Stop: end(stop.status, stop.message)
     case let rejected as ScenarioRejected:
       end(.invalid, rejected.issues.map { $0.text(.preferred) }.joined(separator: "\n"))
-    case let failure as NumericalFailure: end(.numerical, failure.description)
+    case let failure as NumericalFailure:
+      end(.numerical, BilingualText(failure.description, failure.chineseDescription).preferred)
     case ReportFailure.cancelled: end(.interrupted, Message.interrupted(.preferred))
+    // The reader has what it wanted, as `head` does, and nobody waits for a message.
+    case ReportFailure.system(.write, path: Terminal.outputName, code: EPIPE): end(.inputOutput, "")
     case let failure as ReportFailure:
       end(failure.isInvalidArgument ? .invalid : .inputOutput, failure.message(.preferred))
     case is CancellationError: end(.interrupted, Message.interrupted(.preferred))
@@ -33,12 +36,19 @@ enum Failure {
   private static func reportArguments(_ error: any Error) -> Never {
     let code = Guidefund.exitCode(for: error)
     let text = Guidefund.fullMessage(for: error)
-    if code == .success {
-      Terminal.write(ParserText.help(text) + "\n")
-      exit(ExitStatus.done.rawValue)
-    }
+    if code == .success { answer(ParserText.help(text) + "\n") }
     let message = ParserText.refusal(Guidefund.message(for: error), in: text)
     end(error is CleanExit || isUsage(code) ? .invalid : .defect, message)
+  }
+
+  /// Prints what was asked for, such as help, and ends.
+  private static func answer(_ text: String) -> Never {
+    do throws(ReportFailure) {
+      try Terminal.write(text)
+    } catch {
+      report(error)
+    }
+    exit(ExitStatus.done.rawValue)
   }
 
   private static func isUsage(_ code: ExitCode) -> Bool { code == .validationFailure }

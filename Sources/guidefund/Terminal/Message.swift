@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
+import Measures
 import Quantities
+import Reporting
+import Simulation
 
 /// What the commands say, in both languages.
 enum Message {
@@ -46,6 +50,40 @@ enum Message {
     BilingualText(
       "'\(text)' is not a precision; expected [ENTITY:]METRIC=SE such as tvpi=0.01",
       "“\(text)”不是精度要求;应为 [实体:]指标=标准误,例如 tvpi=0.01")
+  }
+
+  static func precisionMissed(_ wish: Precision, by outcome: DesignOutcome, limit: Int) -> BilingualText {
+    let name = "\(wish.entity):\(wish.metric.name)"
+    let found = wish.standardError(in: outcome).map { NumberText.text($0) }
+    let count = NumberText.grouped(outcome.count)
+    return BilingualText(
+      "the precision \(name)=\(NumberText.text(wish.standardError)) was not reached with \(count) replicates, "
+        + (found.map { "the standard error is \($0)" } ?? "there is no standard error")
+        + "; a run ends at \(Precision.mostTimes) times run.replicates (here \(NumberText.grouped(limit))): raise it",
+      "精度要求 \(name)=\(NumberText.text(wish.standardError)) 在 \(count) 次模拟后仍未达到,"
+        + (found.map { "标准误为 \($0)" } ?? "没有标准误")
+        + ";模拟次数以 run.replicates 的 \(Precision.mostTimes) 倍为限(此处 \(NumberText.grouped(limit)) 次):请增大该值")
+  }
+
+  static func precisionDoubtful(_ wish: Precision, share: Double) -> BilingualText {
+    let name = "\(wish.entity):\(wish.metric.name)"
+    let percent = NumberText.rounded(share * 100, places: 0)
+    return BilingualText(
+      "one replicate makes \(percent) % of the variance of \(name): the tail is so heavy that the standard error may be "
+        + "far too small",
+      "\(name) 的方差有 \(percent) % 来自单独一次模拟:尾部过重,标准误可能被严重低估")
+  }
+
+  static func noSuchReplicate(_ number: Int, of count: Int) -> BilingualText {
+    BilingualText(
+      "--replicate: the run has no replicate \(number); expected 0 to \(count - 1), for it has \(NumberText.grouped(count))",
+      "--replicate:没有第 \(number) 次模拟;应为 0 至 \(count - 1),共 \(NumberText.grouped(count)) 次")
+  }
+
+  static func badNetAssetValue(_ text: String) -> BilingualText {
+    BilingualText(
+      "--nav: \(text) is no amount of money; expected a number of at most 1e14 yuan, such as 12000000",
+      "--nav:\(text) 不是金额;应为绝对值不超过 1e14 元的数,例如 12000000")
   }
 
   static func notEnough(_ wanted: String) -> BilingualText {

@@ -133,7 +133,7 @@ import Testing
     #expect(
       Set(findings.map(\.rule.id)).subtracting(open.map(\.rule.id)) == [
         // Told by the terms of the fund.
-        "R05", "R08", "R13", "R31", "R39", "R56",
+        "R05", "R06", "R08", "R13", "R31", "R39", "R56",
         // For older funds, and where investment is promoted.
         "R38", "R45", "R46", "R47", "R48", "R49", "R50", "R51", "R52", "R53", "R54", "R55", "R58",
       ])
@@ -158,6 +158,76 @@ import Testing
     #expect(status("R44", FundOutcome(directionScore: 40...59)) == .broken)
     #expect(
       status("R28", FundOutcome(idleShare: 0.29)) == .kept && status("R28", FundOutcome(idleShare: 0.3)) == .broken)
+  }
+
+  @Test(
+    "results keep a rule on half of the replicates or more, and break it on more than half",
+    arguments: [
+      ([50.0, 60, 70, 80], [50.0, 60, 70, 80], RuleStatus.kept), ([50, 59, 70, 80], [50, 59, 70, 80], .kept),
+      ([50, 59, 59, 80], [50, 59, 59, 80], .broken), ([50, 59, 59, 80], [50, 59, 60, 80], .noData),
+      ([50, 59, 59, 80], [62, 61, 60, 80], .noData),
+    ])
+  func simulated(least: [Double], most: [Double], status: RuleStatus) throws {
+    let scenario = try LawfulScenario.load()
+    let outcome = FundOutcome(
+      directionScore: 0...1, simulatedScore: SimulatedRange(least: least.shuffled(), most: most))
+    let finding = try #require(
+      RuleBook.shipped.judge(scenario, outcomes: ["f": outcome]).first { $0.rule.id == "R44" })
+    #expect(finding.status == status)
+    for share in [least, most].map({ $0.count { $0 >= 60 } * 25 }) {
+      #expect(finding.message.english.contains("\(share).0 %"))
+    }
+  }
+
+  @Test("a bound from above counts the upper ends: idle cash")
+  func simulatedIdle() throws {
+    let scenario = try LawfulScenario.load()
+    func status(_ shares: [Double]) -> RuleStatus? {
+      let outcome = FundOutcome(simulatedIdleShare: SimulatedRange(shares))
+      return RuleBook.shipped.judge(scenario, outcomes: ["f": outcome]).first { $0.rule.id == "R28" }?.status
+    }
+    #expect(status([0.1, 0.2, 0.3, 0.4]) == .kept && status([0.1, 0.3, 0.3]) == .broken)
+    #expect(SimulatedRange([]) == nil)
+  }
+
+  // MARK: Layers
+
+  /// Funds below the lawful one, each held by the one before, whose own investors need no say.
+  private func chain(_ count: Int, portfolio: String) -> String {
+    let members = (1...count).map { number in
+      "g\(number): {name: {en: G, zh: 乙}, starts: 2026-Q1, investors: {m: {class: fund, fund: "
+        + "\(number == 1 ? "f" : "g\(number - 1)"), commitment: 1 亿元}, p: {class: city_fiscal, commitment: 1 亿元}}, "
+        + "portfolio: \(number == count ? portfolio : "{kind: funds}"), life: {term: 9 years}}"
+    }
+    return "funds={\(members.joined(separator: ", "))}"
+  }
+
+  private static let companies = "{tickets_per_year: [1], tickets: {seed: {ticket: 500 万元}}, streams: [any]}"
+  private static let pacing =
+    "{kind: pacing, contribution_rates: [25 %, 33.3 %, 50 %], life: 9, bow: 2.5, growth: 13 %, yield: 0 %}"
+
+  @Test(
+    "layers are those of the tree, in every fund of the chain",
+    arguments: [
+      (1, companies, nil as Int?, RuleStatus.kept), (2, companies, nil, .broken), (1, pacing, nil, .noData),
+      (2, pacing, nil, .broken), (1, pacing, 2, .kept), (1, companies, 3, .broken),
+    ])
+  func layers(below: Int, portfolio: String, stated: Int?, status: RuleStatus) throws {
+    let ids = ["f"] + (1...below).map { "g\($0)" }
+    let given = ids.map { "funds.\($0).governance.layers=\(stated.map(String.init) ?? "null")" }
+    let findings = try LawfulScenario.findings([chain(below, portfolio: portfolio)] + given)
+      .filter { $0.rule.id == "R06" }
+    #expect(findings.map(\.subject) == ids && findings.allSatisfy { $0.status == status }, "\(findings.map(\.message))")
+  }
+
+  @Test("fewer layers than the tree has are a mistake, with its place")
+  func contradictoryLayers() throws {
+    let folder = try TemporaryFolder(["scenario.yaml": LawfulScenario.text])
+    let issues = ScenarioFile.issues(
+      of: folder.path, metrics: .sample, sets: [chain(1, portfolio: Self.companies), "funds.f.governance.layers=1"])
+    #expect(issues.map(\.path) == ["funds.f.governance.layers"])
+    #expect(issues[0].description.hasPrefix("--set"))
+    #expect(issues[0].description.contains("already stand in 2 layers, 1 is stated"))
   }
 
   @Test("a fund without public money is no government fund")

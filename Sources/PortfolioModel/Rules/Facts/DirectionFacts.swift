@@ -4,6 +4,10 @@ public import Quantities
 
 /// What the evaluation of a fund's investment direction asks and no simulation knows. Nothing here is ever assumed.
 public struct DirectionFacts: Hashable, Sendable {
+  /// Age of the fund at the evaluation, which is made at the end of the calendar year in which the fund reaches it. Without
+  /// one no replicate is scored.
+  public var age: Sourced<TimeSpan>?
+
   /// Share of investments in new quality productive forces, 新质生产力.
   public var newProductiveShare: Sourced<Share>?
 
@@ -49,6 +53,9 @@ public struct DirectionFacts: Hashable, Sendable {
   /// What is good about the manager.
   public var managerStrengths: [ManagerStrength]?
 
+  /// Which of the fund's own purchases count; each share is then taken from every replicate and is no fact.
+  public var purchases: DirectionPurchases = DirectionPurchases()
+
   /// Takes every field; what is left out is not known.
   public init(
     newProductiveShare: Sourced<Share>? = nil, newResults: Sourced<Int>? = nil, conversion: Bool? = nil,
@@ -56,8 +63,11 @@ public struct DirectionFacts: Hashable, Sendable {
     greenShare: Sourced<Share>? = nil, privateShare: Sourced<Share>? = nil, contributionRank: Sourced<Share>? = nil,
     keyFields: Sourced<Int>? = nil, regionalStrategy: Bool? = nil, keyFieldShare: Sourced<Share>? = nil,
     capacityUse: Sourced<Double>? = nil, assetTurnover: Sourced<Double>? = nil,
-    managerStrengths: [ManagerStrength]? = nil
+    managerStrengths: [ManagerStrength]? = nil, age: Sourced<TimeSpan>? = nil,
+    purchases: DirectionPurchases = DirectionPurchases()
   ) {
+    self.age = age
+    self.purchases = purchases
     self.newProductiveShare = newProductiveShare
     self.newResults = newResults
     self.conversion = conversion
@@ -74,4 +84,7 @@ public struct DirectionFacts: Hashable, Sendable {
     self.assetTurnover = assetTurnover
     self.managerStrengths = managerStrengths
   }
+
+  /// Whether anything is known; the age alone says nothing.
+  public var isEmpty: Bool { self == DirectionFacts(age: age) }
 }

@@ -52,8 +52,12 @@ public struct FundGovernance: Hashable, Sendable {
   /// Whether state-owned equity is held directly, not through the fund.
   public var directStateEquity: Bool?
 
-  /// Layers of funds between the government and the companies: 1 for a direct fund, 2 with sub-funds.
+  /// Layers of funds between the government and the companies where some of them are not modelled: 1 for a direct fund,
+  /// 2 with sub-funds. Never fewer than the tree of funds has; what the tree shows need not be stated.
   public var layers: Sourced<Int>?
+
+  /// The most layers that can be stated.
+  public static let mostLayers = 10
 
   /// Further layers of asset-management products above the fund.
   public var productLayers: Sourced<Int>?

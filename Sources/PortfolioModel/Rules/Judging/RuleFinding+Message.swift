@@ -7,14 +7,17 @@ extension RuleFinding {
   public var message: BilingualText {
     switch (status, reason) {
     case (_, let reason?): reason.message
-    case (.broken, _):
-      observation.map { found in
-        BilingualText(
-          "\(rule.statement.english); found: \(found.text.english)",
-          "\(rule.statement.chinese);现为:\(found.text.chinese)")
-      } ?? rule.statement
+    case (.broken, _): statement(with: observation)
+    // What is kept on some replicates only says on how many.
+    case (.kept, _): observation?.isSimulated == true ? statement(with: observation) : rule.statement
     default: rule.statement
     }
+  }
+
+  private func statement(with observation: RuleObservation?) -> BilingualText {
+    guard let found = observation?.text else { return rule.statement }
+    return BilingualText(
+      "\(rule.statement.english); found: \(found.english)", "\(rule.statement.chinese);现为:\(found.chinese)")
   }
 }
 
@@ -23,6 +26,11 @@ extension RuleObservation {
   public var text: BilingualText {
     let value = valueText
     return BilingualText("\(field.name) = \(value.english)", "\(field.name) = \(value.chinese)")
+  }
+
+  /// Whether it was found by a simulation.
+  var isSimulated: Bool {
+    if case .simulated = value { true } else { false }
   }
 
   /// The value in the field's unit; words stay as they are in a scenario.
@@ -36,9 +44,28 @@ extension RuleObservation {
       BilingualText(
         "\(text(of: range.lowerBound).english) to \(text(of: range.upperBound).english)",
         "\(text(of: range.lowerBound).chinese) 至 \(text(of: range.upperBound).chinese)")
+    case .simulated(let numbers): text(of: numbers)
     case .flag(let flag): BilingualText("\(flag)", "\(flag)")
     case nil: BilingualText("not given", "未给出")
     }
+  }
+
+  /// The median, or the medians of both ends, and on how many replicates the rule holds.
+  private func text(of numbers: SimulatedRange) -> BilingualText {
+    let ends = [numbers.median.lowerBound, numbers.median.upperBound].map { text(of: $0) }
+    let middle =
+      numbers.median.lowerBound == numbers.median.upperBound
+      ? ends[0]
+      : BilingualText("\(ends[0].english) to \(ends[1].english)", "\(ends[0].chinese) 至 \(ends[1].chinese)")
+    guard let allowed = numbers.allowed else { return middle }
+    let shares = [allowed.lowerBound, allowed.upperBound].map { "\(($0 * 1000).rounded() / 10) %" }
+    let kept =
+      shares[0] == shares[1]
+      ? BilingualText(shares[0], shares[0])
+      : BilingualText("\(shares[0]) to \(shares[1])", "\(shares[0]) 至 \(shares[1])")
+    return BilingualText(
+      "\(middle.english) at the median, kept in \(kept.english) of the replicates",
+      "中位数 \(middle.chinese),\(kept.chinese) 的模拟符合")
   }
 
   private func text(of number: Double) -> BilingualText {
@@ -69,6 +96,9 @@ extension RuleFinding.Reason {
     case .outcome(let missing):
       switch missing.value {
       case nil: BilingualText("known after simulation only", "模拟之后才知道")
+      case .simulated:
+        BilingualText(
+          "\(missing.text.english): what is not given decides", "\(missing.text.chinese):取决于未给出的事实")
       case _?:
         BilingualText("so far \(missing.text.english): open until simulated", "目前 \(missing.text.chinese):待模拟确定")
       }

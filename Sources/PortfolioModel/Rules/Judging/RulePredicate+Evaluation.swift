@@ -62,8 +62,18 @@ extension RulePredicate {
       let ends = [range.lowerBound, range.upperBound].map(isAllowed)
       return ends == [true, true]
         ? .holds(observation) : ends == [false, false] ? .fails(observation) : .unknown(observation)
+    case .simulated(let numbers):
+      return verdict(on: numbers.judged(isUpward: allowed.upperBound == .infinity, by: isAllowed), field, subject)
     default: return .unknown(RuleObservation(field, subject, value: nil))
     }
+  }
+
+  /// Results keep a rule where at least half of the replicates do, and break it where more than half do.
+  private func verdict(on numbers: SimulatedRange, _ field: RuleField, _ subject: RuleSubject) -> RuleVerdict {
+    let observation = RuleObservation(field, subject, value: .simulated(numbers))
+    guard let allowed = numbers.allowed else { return .unknown(observation) }
+    if allowed.lowerBound >= 0.5 { return .holds(observation) }
+    return allowed.upperBound < 0.5 ? .fails(observation) : .unknown(observation)
   }
 
   private func judge(_ field: RuleField, _ subject: RuleSubject, isFlag wanted: Bool) -> RuleVerdict {

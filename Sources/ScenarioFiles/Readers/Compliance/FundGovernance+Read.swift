@@ -34,7 +34,9 @@ extension FundGovernance {
   }
 
   private mutating func readNumbers(_ record: RecordReader) {
-    layers = record.optional("layers", .count(in: 1...10), "Layers of funds above companies", "基金层级")
+    layers = record.optional(
+      "layers", .count(in: 1...FundGovernance.mostLayers), "Layers of funds above companies, with those not modelled",
+      "基金层级（含未建模部分）")
     productLayers = record.optional("product_layers", .count(in: 0...10), "Layers of products above", "资管产品嵌套层数")
     seniorToJunior = record.optional(
       "senior_to_junior", .number(in: .atLeast(0), uncertain: false), "Senior over junior capital", "优先与劣后之比")
@@ -62,7 +64,7 @@ extension DirectionFacts {
     func ratio(_ key: String, _ english: String, _ chinese: String) -> Sourced<Double>? {
       record.optional(key, .number(in: .atLeast(0), usual: 0...3, uncertain: false), english, chinese)
     }
-    return DirectionFacts(
+    let facts = DirectionFacts(
       newProductiveShare: share("new_productive_share", "Share in new quality productive forces", "新质生产力占比"),
       newResults: count("new_results", "New patents and results", "新增专利与成果数"),
       conversion: record.optional("conversion", .flag(), "Results put to use", "成果转化"),
@@ -78,7 +80,46 @@ extension DirectionFacts {
       capacityUse: ratio("capacity_use", "Use of capacity over the industry's", "产能利用率与行业之比"),
       assetTurnover: ratio("asset_turnover", "Turnover of assets over the industry's", "资产周转率与行业之比"),
       managerStrengths: record.words(
-        "manager_strengths", ManagerStrength.self, "What is good about the manager", "管理人评价"))
+        "manager_strengths", ManagerStrength.self, "What is good about the manager", "管理人评价"),
+      age: record.optional(
+        "age", .timeSpan(in: .above(0), usual: 1...10, uncertain: false), "Age of the fund at the evaluation", "评价时基金年限"
+      ),
+      purchases: record.section(
+        "purchases", "Purchases that count, taken from every replicate", "由模拟投资计算的占比", DirectionPurchases.read))
+    facts.check(record)
+    return facts
+  }
+
+  /// A share is either a fact or taken from the purchases.
+  private func check(_ record: RecordReader) {
+    let pairs: [(key: String, isFact: Bool, isSimulated: Bool)] = [
+      (
+        "new_productive_share", newProductiveShare != nil,
+        purchases.newProductive != nil || purchases.countsHardTech != nil
+      ),
+      ("green_share", greenShare != nil, purchases.green != nil),
+      ("key_field_share", keyFieldShare != nil, purchases.keyFields != nil),
+    ]
+    for pair in pairs {
+      record.require(
+        !(pair.isFact && pair.isSimulated), at: pair.key, involving: ["purchases"],
+        "the share is given, and purchases says how to take it from the replicates", "占比已直接给出，purchases 又规定由模拟计算")
+    }
+  }
+}
+
+extension DirectionPurchases {
+  /// Reads which purchases count.
+  static func read(_ record: RecordReader) -> DirectionPurchases {
+    func sectors(_ key: String, _ english: String, _ chinese: String) -> [String]? {
+      record.optional(key, .list(of: .reference(to: "economy.sectors")), english, chinese)
+    }
+    return DirectionPurchases(
+      newProductive: sectors("new_productive", "Sectors of new quality productive forces", "新质生产力行业"),
+      countsHardTech: record.optional(
+        "hard_tech", .flag(), "Hard technology counts as new quality productive forces", "硬科技计入新质生产力"),
+      green: sectors("green", "Green sectors", "绿色行业"),
+      keyFields: sectors("key_fields", "Key fields of the region", "区域重点领域"))
   }
 }
 

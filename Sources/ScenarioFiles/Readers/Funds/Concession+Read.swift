@@ -14,7 +14,14 @@ extension Concession {
   }
 
   /// Reports what does not fit the fund's investors.
-  func check(_ record: RecordReader, at path: String, investors: [Identified<Investor>]) {
+  func check(_ record: RecordReader, at path: String, investors: [Identified<Investor>], waterfall: WaterfallClause) {
+    if case .buyoutOption = kind {
+      let classes = investors.filter { (receivers + [giver]).contains($0.id) }.map(\.value.investorClass)
+      let terms = Set(classes.map { waterfall.sharing(of: $0) })
+      record.require(
+        terms.count <= 1, atPath: path, "a stake keeps its terms, so giver and receivers need the same ones",
+        "份额转让后条款不变，让利方与受让方须适用相同的分配条款")
+    }
     let known = Set(investors.map(\.id))
     for id in receivers + [giver] {
       record.require(

@@ -16,7 +16,7 @@ extension Fund {
       calls: record.section("calls", "How capital is called", "实缴安排", CapitalCalls.read),
       portfolio: record.section("portfolio", "What the fund holds and buys", "投资组合") { Portfolio.read($0, time: time) },
       fees: record.section("fees", "What the fund costs", "费用", Fees.read),
-      waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.readForSimulation),
+      waterfall: record.section("waterfall", "How proceeds are divided", "收益分配", WaterfallClause.read),
       concessions: record.members("concessions", "What investors give up for others", "让利安排", Concession.read),
       life: record.section("life", "How long the fund lives", "存续期", FundLife.read),
       manager: record.section("manager", "Who manages the fund", "管理人", Manager.read),
@@ -37,6 +37,7 @@ extension Fund {
       committed > 0, at: "investors", "nobody commits anything (ranges count from end to end)",
       "认缴总额为零（区间按两端计）")
     raising?.check(self, record)
+    checkTermsByClass(record)
     let classes = Set(investors.map(\.value.investorClass))
     record.require(
       waterfall.classes.allSatisfy { classes.contains($0.investorClass) }, at: "waterfall", involving: ["investors"],
@@ -52,6 +53,17 @@ extension Fund {
         involving: ["life"],
         "the investment period is longer than the term", "投资期长于存续期")
     }
+  }
+
+  /// Waterfalls by class of terms follow what a class paid in; capital and stakes that pass between investors are not
+  /// followed through them.
+  private func checkTermsByClass(_ record: RecordReader) {
+    record.require(
+      waterfall.classes.isEmpty || raising?.closings.count ?? 1 == 1, at: "raising", involving: ["waterfall"],
+      "several closings beside terms by class are not supported yet", "尚不支持多次交割与分类别条款并用")
+    record.require(
+      waterfall.classes.isEmpty || investors.allSatisfy { $0.value.honouring?.remedy ?? .cut == .cut }, at: "investors",
+      involving: ["waterfall"], "beside terms by class the remedy can only be cut", "与分类别条款并用时,违约处理只能为 cut")
   }
 
   private func checkTimes(_ record: RecordReader, _ time: TimeGrid) {
@@ -92,7 +104,9 @@ extension CapitalCalls {
       method: record.choice("method", CallMethod.self, "When and how much", "实缴方式"),
       offset: record.choice("offset", CallOffset.self, "Whether proceeds pay for needs first", "是否先用回款"),
       first: record.share("first", in: .above(0), usual: 0.1...1, "First call", "首期实缴比例"),
-      instalment: record.share("instalment", in: .above(0), usual: 0.05...1, "Each further call", "后续每期比例"))
+      instalment: record.share("instalment", in: .above(0), usual: 0.05...1, "Each further call", "后续每期比例"),
+      recycling: record.share(
+        "recycling", usual: 0...0.25, "Proceeds that may buy further companies, of commitments", "循环投资上限（占认缴）"))
   }
 }
 

@@ -24,12 +24,25 @@ struct FundTreeChecks {
         "基金之间循环持有或跟投：\(tie.circle.joined(separator: " → "))")
     }
     for fund in funds {
+      if tree.circularTies.isEmpty { checkLayers(fund) }
       checkTerms(fund)
       for concession in fund.value.concessions {
         concession.value.check(
-          record, at: "funds.\(fund.id).concessions.\(concession.id)", investors: fund.value.investors)
+          record, at: "funds.\(fund.id).concessions.\(concession.id)", investors: fund.value.investors,
+          waterfall: fund.value.waterfall)
       }
     }
+  }
+
+  /// Layers may be stated where some are not modelled; the tree itself has at least those that it shows.
+  private func checkLayers(_ fund: Identified<Fund>) {
+    let path = "funds.\(fund.id).governance.layers"
+    guard let stated = fund.value.governance.layers?.value, record.context.couldRead(path) else { return }
+    let modelled = FundLayers(of: fund.id, among: funds).modelled
+    record.require(
+      stated >= modelled, atPath: path,
+      "the funds of the scenario already stand in \(modelled) layers, \(stated) is stated; leave the field out",
+      "本方案的基金已有 \(modelled) 层，与所填 \(stated) 层矛盾；可不填此项")
   }
 
   private func checkTerms(_ fund: Identified<Fund>) {

@@ -29,7 +29,8 @@ extension Scenario {
         OutputSettings.read($0, metrics: metrics)
       },
       compliance: record.section(
-        "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read))
+        "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read),
+      publicMoney: PublicFinances.readAll(record))
     ScenarioChecks(scenario, record).run()
     return scenario
   }

@@ -8,14 +8,7 @@ extension ScenarioChecks {
   /// A fund that buys looks at streams which send what it has tickets for; one that buys nothing is unusual.
   func checkPurchases(_ programme: InvestmentProgramme, of fund: Identified<Fund>) {
     let path = "funds.\(fund.id).portfolio"
-    for (place, named) in programme.named.enumerated() {
-      guard let company = scenario.companies.first(where: { $0.id == named.company }),
-        record.context.couldRead("companies.\(company.id).enters")
-      else { continue }
-      record.advise(
-        fund.value.covers(Quarter(containing: company.value.enters)), atPath: "\(path).named.\(place).company",
-        "the company seeks its round before the fund starts or after its term", "该企业融资时基金尚未设立或已到期")
-    }
+    checkNamed(programme, of: fund, path)
     guard programme.ticketsPerYear.contains(where: { $0.value > 0 }) else {
       let isIdle = programme.named.isEmpty && programme.openingHoldings.isEmpty && programme.coInvestment == nil
       return record.advise(
@@ -32,6 +25,28 @@ extension ScenarioChecks {
       programme.tickets.isEmpty || programme.tickets.contains { $0.ticket.value.yuan <= most },
       atPath: "\(path).tickets", "every ticket is above the most in one company, so nothing is bought",
       "各阶段单笔投资额均超过单一企业上限，基金不会投资")
+  }
+
+  /// A company is bought once, when it seeks its round, and for no more than the round.
+  private func checkNamed(_ programme: InvestmentProgramme, of fund: Identified<Fund>, _ path: String) {
+    var bought: Set<String> = []
+    for (place, named) in programme.named.enumerated() {
+      guard let company = scenario.companies.first(where: { $0.id == named.company }) else { continue }
+      let here = "\(path).named.\(place)"
+      record.require(
+        bought.insert(company.id).inserted, atPath: "\(here).company",
+        "the fund names the company \(company.id) twice", "基金重复指定企业 \(company.id)")
+      let round = company.value.roundSize.value
+      record.require(
+        named.ticket.value.fen <= round.fen || !record.context.couldRead("companies.\(company.id).round_size"),
+        atPath: "\(here).ticket",
+        "more than the whole round of the company \(company.id), \(QuantityKind.money.written(round.yuan))",
+        "超过企业 \(company.id) 本轮融资总额 \(QuantityKind.money.written(round.yuan))")
+      guard record.context.couldRead("companies.\(company.id).enters") else { continue }
+      record.advise(
+        fund.value.covers(Quarter(containing: company.value.enters)), atPath: "\(here).company",
+        "the company seeks its round before the fund starts or after its term", "该企业融资时基金尚未设立或已到期")
+    }
   }
 
   private func checkStreams(_ programme: InvestmentProgramme, _ path: String) {

@@ -33,7 +33,16 @@ struct ScenarioChecks {
       checkPurchases(programme, of: fund)
       checkOpening(programme, of: fund)
     }
+    checkCommitments()
     FundTreeChecks(scenario, record).run()
+    PublicMoneyChecks(scenario: scenario, record: record).run()
+  }
+
+  /// All that is committed can be counted in fen, and so can what it grows to.
+  private func checkCommitments() {
+    let committed = scenario.funds.flatMap(\.value.investors).reduce(0) { $0 + $1.value.commitment.value.yuan }
+    record.require(
+      committed <= 1e15, atPath: "funds", "commitments of more than 1000 万亿元 in all", "认缴总额超过 1000 万亿元")
   }
 
   /// A staged law must know the stages of the companies that follow it.
@@ -63,7 +72,7 @@ extension RecordReader {
     guard !isReported, !condition() else { return }
     var place = node
     for key in path.split(separator: ".") {
-      guard let next = place[String(key)] else { break }
+      guard let next = place.child(String(key)) else { break }
       place = next
     }
     context.report(ScenarioIssue(place.position, path, problem))

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/// A number of a fund on all replicates, each known as a range: what a rule about results is judged by.
+public struct SimulatedRange: Hashable, Sendable {
+  /// Lower ends, rising.
+  public let least: [Double]
+  /// Upper ends, rising.
+  public let most: [Double]
+  /// The share of replicates that a rule allows: those that it allows for certain, and those that it may allow; set by the
+  /// rule that judged it.
+  public var allowed: ClosedRange<Double>?
+
+  /// Ranges by replicate; nothing where there are none.
+  public init?(least: [Double], most: [Double]) {
+    guard !least.isEmpty, least.count == most.count else { return nil }
+    self.least = least.sorted()
+    self.most = most.sorted()
+  }
+
+  /// The same number on each replicate as both ends.
+  public init?(_ numbers: [Double]) { self.init(least: numbers, most: numbers) }
+
+  /// The medians of both ends: the lower of the two middle values where their number is even.
+  public var median: ClosedRange<Double> {
+    let middle = (least.count - 1) / 2
+    return min(least[middle], most[middle])...most[middle]
+  }
+
+  /// The range with the share of replicates that a rule allows, where what is allowed lies on one side of a bound.
+  ///
+  /// - Parameters:
+  ///   - isUpward: Whether it allows the numbers above a bound, not those below.
+  ///   - isAllowed: Whether the rule allows a number.
+  /// - Returns: The same numbers with `allowed` set.
+  func judged(isUpward: Bool, by isAllowed: (Double) -> Bool) -> SimulatedRange {
+    let certain = share(of: isUpward ? least : most, isAllowed)
+    let possible = share(of: isUpward ? most : least, isAllowed)
+    var judged = self
+    judged.allowed = min(certain, possible)...possible
+    return judged
+  }
+
+  private func share(of ends: [Double], _ isAllowed: (Double) -> Bool) -> Double {
+    Double(ends.count(where: isAllowed)) / Double(ends.count)
+  }
+}

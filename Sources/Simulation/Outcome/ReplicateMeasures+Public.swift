@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import PortfolioModel
+
+/// The account of a level of government with all funds.
+extension ReplicateMeasures {
+  /// Value held at the opening counts as paid in quarter 0 in the net present value, as in a fund's.
+  mutating func takePublic(
+    _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
+  ) {
+    var held = 0.0
+    for fund in plan.funds.indices {
+      held += plan.openingValue(fund) / 100 * part(about, of: fund, from: kernel)
+    }
+    set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
+    set(.outlay, entity, yuan(paid.reduce(0, +)))
+    set(.receipts, entity, yuan(received.reduce(0, +)))
+    let netPresentValue = discounted() - held + value * plan.economy.discount[plan.quarters - 1]
+    set(.netPresentValue, entity, netPresentValue)
+    takeMultiples(entity, about, value: value, from: kernel)
+    if about.finances >= 0 { takeFinances(entity, about, netPresentValue: netPresentValue, from: kernel) }
+  }
+
+  /// Multiples and payback of a level of government, with what it had paid and received before the grid.
+  private mutating func takeMultiples(
+    _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
+  ) {
+    var before = (paidIn: 0.0, distributed: 0.0)
+    for party in about.parties {
+      before.paidIn += Double(kernel.openingPaidIn[party]) / 100
+      before.distributed += Double(kernel.openingDistributed[party]) / 100
+    }
+    let multiples = Multiples(
+      paidIn: before.paidIn + yuan(paid.reduce(0, +)), distributed: before.distributed + yuan(received.reduce(0, +)),
+      netAssetValue: value)
+    set(.tvpi, entity, multiples.tvpi)
+    set(.dpi, entity, multiples.dpi)
+    set(.pLoss, entity, multiples.tvpi.map { $0 < 1 ? 1 : 0 })
+    set(.jCurveDepth, entity, JCurve(flows.span).depth)
+    contributions[0] += before.paidIn
+    distributions[0] += before.distributed
+    set(
+      .yearsToPayback, entity, yearsToPayback(contributions: contributions.span, distributions: distributions.span))
+    contributions[0] -= before.paidIn
+    distributions[0] -= before.distributed
+  }
+}

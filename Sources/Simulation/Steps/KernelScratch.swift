@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+
+/// Room for intermediate results, so that no step allocates.
+struct KernelScratch: ~Copyable {
+  var parts: Column<Int64>
+  var rooms: Column<Int64>
+  var weights: Column<Int64>
+  var remainders: Column<Int64>
+  var stocks: [Int64]
+  var openings: [Int64]
+  var totals: [Int64]
+  var imbalances: [Int64]
+  var factors: [Double]
+  // By group of a fund's investors.
+  var groupWeights: Column<Int64>
+  var groupParts: Column<Int64>
+  var groupRemainders: Column<Int64>
+  var groupValues: Column<Double>
+  /// What-if copies of a fund's waterfalls and of all deals' accounts.
+  var waterfalls = Column<FundWaterfall>()
+  var accounts = Column<DealAccount>()
+  /// What each deal would bring.
+  var dealValues = Column<Double>()
+
+  init(_ plan: Plan) {
+    let most = plan.funds.map(\.partyCount).max() ?? 0
+    parts = Column(repeating: 0, count: most)
+    rooms = Column(repeating: 0, count: most)
+    weights = Column(repeating: 0, count: most)
+    remainders = Column(repeating: 0, count: most)
+    stocks = Array(repeating: 0, count: plan.ledger.accounts)
+    openings = stocks
+    imbalances = stocks
+    totals = Array(repeating: 0, count: plan.ledger.channels.count)
+    factors = Array(repeating: 0, count: plan.economy.sectors.count)
+    let groups = plan.funds.map(\.groups.count).max() ?? 0
+    groupWeights = Column(repeating: 0, count: groups)
+    groupParts = Column(repeating: 0, count: groups)
+    groupRemainders = Column(repeating: 0, count: groups)
+    groupValues = Column(repeating: 0, count: groups)
+  }
+}
