@@ -64,7 +64,9 @@ import Testing
       }
       var own = clause.sharing
       own.carry = Sourced(try Share(uniform(index, 33) * 0.3))
-      if fund.concessions.isEmpty, !isUncertain { clause.classes = [ClassTerms(investorClass: .socialCapital, sharing: own)] }
+      if fund.concessions.isEmpty, !isUncertain {
+        clause.classes = [ClassTerms(investorClass: .socialCapital, sharing: own)]
+      }
       return clause
     }
 
@@ -180,7 +182,8 @@ import Testing
     let base = try ScenarioWorkshop.load("designs/base", ["run.uncertainty=off"]).0
     let tables = try Plan(base)
     for tree in part * 500..<(part + 1) * 500 {
-      let random = RandomTree(numbers: RandomNumbers(seed: 20_260_101, replicate: UInt32(tree)), base: base, isUncertain: part % 4 == 3)
+      let random = RandomTree(
+        numbers: RandomNumbers(seed: 20_260_101, replicate: UInt32(tree)), base: base, isUncertain: part % 4 == 3)
       let plan = try Plan(try random.scenario(), base: tables)
       var kernel = ReplicateKernel(plan)
       kernel.run(replicate: UInt32(tree))

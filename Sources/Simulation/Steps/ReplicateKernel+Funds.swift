@@ -24,7 +24,8 @@ extension ReplicateKernel {
       let about = plan.funds[index]
       funds.append(
         FundState(
-          size: about.full, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash, undrawn: about.commitment,
+          size: about.full, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
+          undrawn: about.commitment,
           paidIn: 0, distributed: 0))
       funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
