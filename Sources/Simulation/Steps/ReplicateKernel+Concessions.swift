@@ -43,7 +43,7 @@ extension ReplicateKernel {
       gain += min(scratch.parts[receiver - first], max(0, -account))
     }
     let limit = Int64(Double(funds[about.fund].size.commitment) * about.limit)
-    let left = limit - concessions[concession].given
+    let left = max(0, limit - concessions[concession].given)
     let part = scratch.parts[about.giver - first]
     give(up: missing > 0 ? min(part, missing, left) : -min(gain, concessions[concession].given), concession)
   }
