@@ -32,14 +32,20 @@ public enum ScenarioWorkshop {
     return try ResolvedDesign(scenario, register: register)
   }
 
-  /// A scenario written out in a test: YAML text in a folder of its own, which is removed with the process.
+  /// A scenario written out in a test, resolved.
   public static func written(_ text: String, _ sets: [String] = []) throws -> ResolvedDesign {
+    let (scenario, register) = try read(text, sets)
+    return try ResolvedDesign(scenario, register: register)
+  }
+
+  /// A scenario written out in a test: YAML text in a folder of its own, which is removed with the process.
+  public static func read(_ text: String, _ sets: [String] = []) throws -> (Scenario, [Parameter]) {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("guidefund-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appendingPathComponent("scenario.yaml")
     try Data(text.utf8).write(to: file)
     let loaded = try ScenarioFile.load(file.path, metrics: metrics, sets: sets)
-    return try ResolvedDesign(loaded.model, register: loaded.register)
+    return (loaded.model, loaded.register)
   }
 }

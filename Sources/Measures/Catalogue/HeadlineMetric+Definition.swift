@@ -50,6 +50,10 @@ extension HeadlineMetric {
     return self == .directionScore ? [.directionScoreMost] : []
   }
 
+  /// Whether it tells what came of raising capital; such columns are there where a fund of the scenario has to raise it, or
+  /// where they are asked for.
+  public var isOfRaising: Bool { self == .closedAmount || self == .closedRatio || self == .pForms }
+
   /// Whether the column holds words, not numbers.
   public var isCategory: Bool { self == .irrStatus }
 
@@ -72,6 +76,7 @@ extension HeadlineMetric {
       .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .leverageAnnounced, .leverageCommitted,
       .leverageProject, .leverageProjectNet:
       chainDefinition
+    case .closedAmount, .closedRatio, .pForms: raisingDefinition
     default: publicDefinition
     }
   }
@@ -151,6 +156,25 @@ extension HeadlineMetric {
         .init(
           "1 where TVPI is below 1, else 0; the mean is the probability of a capital loss.",
           "总值倍数低于 1 记 1,否则 0;均值即亏损概率。"))
+    }
+  }
+
+  private var raisingDefinition: MetricDefinition {
+    switch self {
+    case .closedAmount:
+      .init(
+        "CNY", .higher, .init("Closed commitments", "募集到位认缴"),
+        .init(
+          "Commitments admitted at all closings; 0 where the fund is not formed.", "各次交割的认缴合计;基金未设立则为 0。"))
+    case .closedRatio:
+      .init(
+        "1", .higher, .init("Closed over target", "募集完成率"),
+        .init("closed_amount over the commitments of the design.", "closed_amount 与方案认缴之比。"))
+    default:
+      .init(
+        "1", .higher, .init("Fund is formed", "基金设立"),
+        .init(
+          "1 where the fund is formed, else 0; the mean is the probability.", "基金设立记 1,否则 0;均值即设立概率。"))
     }
   }
 

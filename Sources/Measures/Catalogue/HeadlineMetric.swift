@@ -148,6 +148,12 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case leverageProject
   /// The same net of what would have come anyway.
   case leverageProjectNet
+  /// Commitments that closed.
+  case closedAmount
+  /// Commitments that closed over those of the design.
+  case closedRatio
+  /// Whether the fund was formed.
+  case pForms
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -163,6 +169,7 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "price_below_floor", "committed_public", "committed_total", "announced_total", "chain_public",
     "chain_upper_partners", "chain_fund_partners", "chain_co_investors", "chain_later_rounds", "chain_total",
     "chain_total_net", "leverage_announced", "leverage_committed", "leverage_project", "leverage_project_net",
+    "closed_amount", "closed_ratio", "p_forms",
   ]
 
   /// The name of the metric in columns and files.

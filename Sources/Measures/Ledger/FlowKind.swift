@@ -46,6 +46,10 @@ public enum FlowKind: String, Hashable, Sendable, CaseIterable {
   case clawback
   /// Price that investors pay for the stake of another.
   case buyOut = "buy_out"
+  /// What later investors pay for what earlier ones paid in, and earlier ones get back.
+  case equalisation
+  /// Interest that later investors pay to earlier ones.
+  case equalisationInterest = "equalisation_interest"
   /// From a contributor to its treasury or source of capital.
   case receipt
 }

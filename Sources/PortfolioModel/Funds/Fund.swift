@@ -13,6 +13,9 @@ public struct Fund: Hashable, Sendable {
   /// Who commits capital, by id; together they commit more than nothing.
   public var investors: [Identified<Investor>]
 
+  /// How social capital is raised; nothing where every commitment is certain.
+  public var raising: Raising?
+
   /// How capital is called.
   public var calls: CapitalCalls
 
@@ -51,14 +54,16 @@ public struct Fund: Hashable, Sendable {
 
   /// Takes every field.
   public init(
-    name: BilingualText, starts: Quarter, investors: [Identified<Investor>], calls: CapitalCalls, portfolio: Portfolio,
-    fees: Fees, waterfall: WaterfallClause, concessions: [Identified<Concession>] = [], life: FundLife,
+    name: BilingualText, starts: Quarter, investors: [Identified<Investor>], raising: Raising? = nil,
+    calls: CapitalCalls, portfolio: Portfolio, fees: Fees, waterfall: WaterfallClause,
+    concessions: [Identified<Concession>] = [], life: FundLife,
     manager: Manager, valuation: ReportedValuation,
     idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?, governance: FundGovernance = FundGovernance()
   ) {
     self.name = name
     self.starts = starts
     self.investors = investors
+    self.raising = raising
     self.calls = calls
     self.portfolio = portfolio
     self.fees = fees

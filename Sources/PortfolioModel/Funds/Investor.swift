@@ -16,13 +16,18 @@ public struct Investor: Hashable, Sendable {
   /// Where its money comes from.
   public var sourceOfFunds: SourceOfFunds
 
+  /// How it honours calls; nothing where it pays every call at once.
+  public var honouring: Honouring?
+
   /// Takes every field.
   public init(
-    investorClass: InvestorClass, fund: String? = nil, commitment: Sourced<Money>, sourceOfFunds: SourceOfFunds
+    investorClass: InvestorClass, fund: String? = nil, commitment: Sourced<Money>, sourceOfFunds: SourceOfFunds,
+    honouring: Honouring? = nil
   ) {
     self.investorClass = investorClass
     self.fund = fund
     self.commitment = commitment
     self.sourceOfFunds = sourceOfFunds
+    self.honouring = honouring
   }
 }

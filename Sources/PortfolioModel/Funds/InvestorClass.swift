@@ -43,6 +43,9 @@ public enum InvestorClass: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether the money comes from a government's budget; that of state-owned enterprises does not.
+  public var isFiscal: Bool { publicLevel != nil && self != .stateOwnedEnterprise }
+
   /// Whether the money is social capital: neither public, nor the manager's, nor that of another fund.
   public var isSocial: Bool { publicLevel == nil && self != .generalPartner && self != .fund }
 }

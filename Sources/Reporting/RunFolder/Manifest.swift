@@ -2,6 +2,7 @@
 
 import PortfolioModel
 import Quantities
+import Simulation
 
 /// What a run folder holds and what it was made from.
 public struct Manifest: Hashable, Sendable {
@@ -53,7 +54,14 @@ public struct Manifest: Hashable, Sendable {
       "inputs": .list(inputs.map(Manifest.json)),
       "outputs": .list(outputs.map(Manifest.json)),
       "environment": contents.environment.json,
-    ])
+    ]).adding(
+      "raising",
+      contents.expectations.isEmpty
+        ? nil
+        : .record([
+          "pilot_replicates": .whole(ReturnPilot.paths), "pilot_first": .whole(ReturnPilot.first),
+          "expected_returns": .list(contents.expectations.map(\.json)),
+        ]))
     text = json.document()
   }
 

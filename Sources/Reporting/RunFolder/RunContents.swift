@@ -31,6 +31,8 @@ public struct RunContents: Sendable {
   public var environment: RunEnvironment
   /// Tables of other experiments, written besides.
   public var additional: [any Table]
+  /// What investors could expect of the funds that raise capital.
+  let expectations: [Expectation]
 
   /// Takes everything and the statistics of the outcomes.
   ///
@@ -47,14 +49,19 @@ public struct RunContents: Sendable {
   ///   - version: Which program made the run.
   ///   - environment: Where and how the run was made.
   ///   - additional: Tables of other experiments.
+  ///   - compared: Outcomes of other experiments by the names of their designs; what was expected of their funds is told.
   public init(
     scenario: BilingualText, outcomes: [DesignOutcome], register: [Parameter], inputs: [InputCopy],
     request: RunRequest, time: TimeGrid, riskLevels: [Double], warnings: [BilingualText] = [],
-    findings: [RuleFinding] = [], version: ProgramVersion, environment: RunEnvironment, additional: [any Table] = []
+    findings: [RuleFinding] = [], version: ProgramVersion, environment: RunEnvironment, additional: [any Table] = [],
+    compared: [(name: String, outcome: DesignOutcome)] = []
   ) {
     self.scenario = scenario
     designs = outcomes.map { DesignReport($0, riskLevels: riskLevels) }
-    self.register = register
+    expectations =
+      outcomes.flatMap { Expectation.all($0, prefix: $0.labels.prefix) }
+      + compared.flatMap { Expectation.all($0.outcome, prefix: "\($0.name):") }
+    self.register = register + expectations.map(\.parameter)
     self.inputs = inputs
     self.request = request
     self.time = time

@@ -28,6 +28,10 @@ extension Journal.Happening {
     case .extended: "extended"
     case .ended: "ended"
     case .soldAtEnd: "sold_at_end"
+    case .closing: "closing"
+    case .notFormed: "not_formed"
+    case .late: "late"
+    case .defaulted: "defaulted"
     }
   }
 }

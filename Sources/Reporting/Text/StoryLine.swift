@@ -22,6 +22,7 @@ struct StoryLine {
     case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd: holding
     case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
     case .call, .managementFee, .distribution, .carriedInterest, .clawback, .extended, .ended: account
+    case .closing, .notFormed, .late, .defaulted: capital
     }
   }
 
@@ -102,6 +103,21 @@ struct StoryLine {
       : BilingualText(
         "\(fund) asks to be bought out of \(company), the founder cannot pay; cost \(amount.english)",
         "\(fund) 行使赎回权,\(company) 创始人无力回购,成本 \(amount.chinese)")
+  }
+
+  /// What a fund raises, and whether its investors pay.
+  private var capital: BilingualText {
+    switch entry.happening {
+    case .closing:
+      BilingualText("\(fund) admits commitments of \(amount.english)", "\(fund) 交割认缴 \(amount.chinese)")
+    case .notFormed:
+      BilingualText("\(fund) is not formed: too little was raised", "\(fund) 募集不足,未能设立")
+    case .late: BilingualText("\(fund): an investor is late with its money", "\(fund) 有出资人延迟出资")
+    default:
+      BilingualText(
+        "\(fund): an investor fails; \(amount.english) of commitments lapse",
+        "\(fund) 有出资人违约,认缴 \(amount.chinese) 失效")
+    }
   }
 
   /// What a fund does with its investors and manager.

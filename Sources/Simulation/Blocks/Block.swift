@@ -157,7 +157,7 @@ extension ReplicateKernel {
         continue
       }
       scratch.stocks[about.source] += distributed[party] + soldFor[party] - paidIn[party] - bought[party]
-      scratch.stocks[about.source] -= openingBalance(party)
+      scratch.stocks[about.source] += partyStates[party].equalised - openingBalance(party)
     }
   }
 

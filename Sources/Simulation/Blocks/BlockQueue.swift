@@ -63,6 +63,7 @@ extension DesignOutcome {
   init(_ design: ResolvedDesign, series: [PeriodSeries], reserving count: Int) {
     let plan = design.plan
     labels = design.labels
+    expectedReturns = design.expectedReturns
     kinds = plan.entities.map(\.kind)
     hasHeadline = plan.entities.map(\.headline)
     hasPeriods = plan.entities.map(\.periods)

@@ -30,7 +30,7 @@ public struct ResolvedDesign: Sendable {
     self.name = name
     self.scenario = scenario
     self.without = without
-    plan = try Plan(scenario, without: without)
+    plan = ReturnPilot.informed(try Plan(scenario, without: without))
     uncertain = try UncertainNumbers(scenario, register: register)
   }
 
@@ -59,6 +59,15 @@ public struct ResolvedDesign: Sendable {
   /// The plan on one replicate: the base plan, unless some numbers are uncertain.
   func plan(_ random: RandomNumbers) throws(NumericalFailure) -> Plan {
     try Plan(scenario, without: without, values: uncertain.values(random), base: plan)
+  }
+
+  /// What the pilot found for each fund that raises capital.
+  public var expectedReturns: [ExpectedReturn] {
+    let names = labels.funds
+    return plan.funds.indices.filter { plan.funds[$0].raising.isUncertain }.map {
+      ExpectedReturn(
+        fund: names[$0], expected: plan.funds[$0].raising.expected, required: plan.funds[$0].raising.required)
+    }
   }
 
   /// Every headline column: the name of its entity and its metric.

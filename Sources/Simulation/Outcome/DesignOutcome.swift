@@ -7,6 +7,8 @@ public import NumericalCore
 public struct DesignOutcome: Sendable {
   /// Names of entities and accounts.
   public let labels: PlanLabels
+  /// What investors could expect of the funds that raise capital.
+  public let expectedReturns: [ExpectedReturn]
   /// What each entity is, in the order of `labels.entities`.
   public let kinds: [EntityKind]
   /// Which entities have headline columns and which have series by quarter.

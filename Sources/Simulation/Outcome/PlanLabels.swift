@@ -50,6 +50,7 @@ public struct PlanLabels: Hashable, Sendable {
       names[own.bank] = "bank/\(fund.id)"
       names[own.buyers] = "secondary_buyers/\(fund.id)"
       if own.escrow >= 0 { names[own.escrow] = "escrow/\(fund.id)" }
+      if own.equalisation >= 0 { names[own.equalisation] = "equalisation/\(fund.id)" }
       for (position, investor) in fund.value.investors.enumerated() {
         let party = plan.parties[plan.funds[index].firstParty + position]
         guard party.owner < 0 else { continue }

@@ -50,13 +50,13 @@ extension ReplicateMeasures {
   /// What a fund's investors outside of the tree committed and paid in; the buyer of an interest is one of them.
   private func addPartners(_ fund: Int, to chain: inout ChainTally, from kernel: borrowing ReplicateKernel) {
     let about = plan.funds[fund]
-    chain.announced += yuan(about.commitment)
+    chain.announced += yuan(about.parties.reduce(0) { $0 + kernel.partyStates[$1].closed })
     for party in about.parties {
       let owner = plan.parties[party].owner
       let isPublic = plan.parties[party].investorClass.publicLevel != nil
       if owner < 0 {
-        chain.committed += yuan(plan.parties[party].commitment)
-        if isPublic { chain.committedPublic += yuan(plan.parties[party].commitment) }
+        chain.committed += yuan(kernel.partyStates[party].closed)
+        if isPublic { chain.committedPublic += yuan(kernel.partyStates[party].closed) }
       }
       let sale = kernel.sales[party]
       let outside = owner < 0 ? kernel.paidIn[party] : sale.isDone ? kernel.paidIn[party] - sale.paidIn : 0

@@ -63,7 +63,7 @@ extension ReplicateMeasures {
     var indicators = evaluation.facts
     takePurchases(evaluation, fund: fund, at: quarter, into: &indicators, from: kernel)
     let capital = capitalThrough(fund, quarter, from: kernel)
-    indicators.paidInShare = Double(capital.all) / Double(max(1, plan.funds[fund].commitment))
+    indicators.paidInShare = Double(capital.all) / Double(max(1, kernel.funds[fund].size.commitment))
     // Nothing paid in: nothing is idle, nobody came along, and there is no return.
     indicators.socialShare = capital.all > 0 ? capital.social / Double(capital.all) : 0
     indicators.idleShare = capital.all > 0 ? Double(cash[quarter]) / Double(capital.all) : 0

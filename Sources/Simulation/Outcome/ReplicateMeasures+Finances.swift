@@ -73,7 +73,7 @@ extension ReplicateMeasures {
       var left = kernel.undrawn[party]
       var paid: Int64 = 0
       for quarter in 0..<plan.quarters { paid += kernel.paid(party, in: quarter) }
-      let handedOver = left + paid + kernel.openingPaidIn[party] - plan.parties[party].commitment
+      let handedOver = left + paid + kernel.openingPaidIn[party] - kernel.partyStates[party].committed
       let handOver = handedOver == 0 ? -1 : quarterOfHandOver(fund, from: kernel)
       for quarter in stride(from: plan.quarters - 1, through: 0, by: -1) {
         if quarter >= plan.funds[fund].start, quarter < kernel.funds[fund].end { sums[quarter] += left }

@@ -29,8 +29,8 @@ struct ReplicateMeasures {
   let rates = RateSolver()
   var exposures: [Double] = []
   /// Flows of the entity that is being measured: fen paid and received, the same in yuan, and the net.
-  private(set) var paid: [Int64]
-  private(set) var received: [Int64]
+  var paid: [Int64]
+  var received: [Int64]
   var contributions: [Double]
   var distributions: [Double]
   private(set) var flows: [Double]
@@ -40,6 +40,8 @@ struct ReplicateMeasures {
   let cashChannels: [[(channel: Int, sign: Int64)]]
   /// What stands behind the account of public money that is being measured.
   var account = PublicAccount()
+  /// Interest of equalisation, received less paid: neither paid in nor distributed.
+  var interest: [Int64]
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -57,6 +59,7 @@ struct ReplicateMeasures {
     periods = Array(repeating: .nan, count: plan.entities.count * plan.wants.periods.count * plan.quarters)
     paid = Array(repeating: 0, count: plan.quarters)
     received = paid
+    interest = paid
     contributions = Array(repeating: 0, count: plan.quarters)
     distributions = contributions
     flows = contributions
@@ -96,6 +99,7 @@ struct ReplicateMeasures {
     for quarter in 0..<plan.quarters {
       paid[quarter] = 0
       received[quarter] = 0
+      interest[quarter] = 0
     }
     for party in entity.parties {
       kernel.ledger.add(channel: plan.parties[party].call, to: &paid, sign: 1)
@@ -104,11 +108,14 @@ struct ReplicateMeasures {
       kernel.ledger.add(channel: plan.parties[party].appropriation, to: &paid, sign: 1)
       kernel.ledger.add(channel: plan.parties[party].receipt, to: &received, sign: 1)
     }
-    if entity.kind != .fund { gatherBuyOuts(entity, from: kernel) }
+    if entity.kind != .fund {
+      gatherBuyOuts(entity, from: kernel)
+      gatherEqualisation(entity, from: kernel)
+    }
     for quarter in 0..<plan.quarters {
       contributions[quarter] = yuan(paid[quarter])
       distributions[quarter] = yuan(received[quarter])
-      flows[quarter] = yuan(received[quarter] - paid[quarter])
+      flows[quarter] = yuan(received[quarter] - paid[quarter] + interest[quarter])
     }
   }
 
@@ -194,6 +201,7 @@ struct ReplicateMeasures {
     set(.yearsToPayback, entity, payback)
     takeReturns(entity, value: value, opening: before.value, from: kernel)
     takePortfolio(entity, about, from: kernel)
+    takeRaising(entity, about, from: kernel)
   }
 
   /// What the entity had paid, received and held when the grid began. Value held then counts as paid in quarter 0 where
@@ -360,8 +368,8 @@ struct ReplicateMeasures {
         switch metric {
         case .paidIn: sum += paid[quarter]
         case .distributed: sum += received[quarter]
-        case .netCashFlow: sum = received[quarter] - paid[quarter]
-        case .cumulativeNetCashFlow: sum += received[quarter] - paid[quarter]
+        case .netCashFlow: sum = received[quarter] - paid[quarter] + interest[quarter]
+        case .cumulativeNetCashFlow: sum += received[quarter] - paid[quarter] + interest[quarter]
         case .managementFee:
           sum = kernel.ledger.amount(through: plan.funds[about.fund].channels.managementFee, in: quarter)
         case .nav:

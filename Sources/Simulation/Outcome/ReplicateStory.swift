@@ -41,9 +41,14 @@ public struct ReplicateStory: Sendable {
     measures.take(from: kernel)
     self.replicate = replicate
     // Companies that no fund ever held are part of the world, not of the story.
-    entries = (kernel.journal?.entries ?? []).filter {
+    let told = (kernel.journal?.entries ?? []).filter {
       $0.company < 0 || kernel.companies[$0.company].firstHolding >= 0
     }
+    // First closings are settled before the first quarter, those of later funds too.
+    entries =
+      told.filter { $0.quarter <= 0 }
+      + told.filter { $0.quarter > 0 }.enumerated()
+      .sorted { ($0.element.quarter, $0.offset) < ($1.element.quarter, $1.offset) }.map(\.element)
     labels = design.labels
     companies = ReplicateStory.names(kernel, design: design)
     headline = measures.headline

@@ -24,8 +24,8 @@ struct ConcessionPlan: Sendable {
   var share = 1.0
   /// First and last quarter in which an option may be exercised.
   var window = 0..<0
-  /// Most that the giver bears of others' losses, fen.
-  var limit: Int64 = 0
+  /// Most that the giver bears of others' losses, as a share of commitments.
+  var limit = 0.0
   /// Least shares by cost.
   var early = 0.0
   var hardTech = 0.0
@@ -72,7 +72,7 @@ extension MemberResolver {
       plan.local = values(conditions.local)
     case .firstLoss(let limit):
       plan.form = .firstLoss
-      plan.limit = Int64(Double(funds[fund].commitment) * values(limit))
+      plan.limit = values(limit)
     }
     return plan
   }

@@ -57,6 +57,13 @@ struct FundPlan: Sendable {
   var concessions = 0..<0
   /// Whether another fund follows it.
   var isLead = false
+  /// How it raises capital, and whether something is due from its investors besides calls: later closings, arrears.
+  var raising = RaisingPlan()
+  var hasDues = false
+  /// Whether any investor may be late or fail.
+  var mayBeUnpaid = false
+  /// Whether an investor may pay less today than it has committed.
+  var mayBeShort: Bool { hasOwners || mayBeUnpaid }
   /// The quarter before which nobody acts on what becomes of the companies that are made for its tickets, nor asks what
   /// they are worth: it may be handled at once. 0 where somebody does.
   var unwatchedUntil = 0
@@ -65,6 +72,15 @@ struct FundPlan: Sendable {
   var openingCash: Int64
   var channels: FundChannels
   var accounts: FundAccounts
+}
+
+extension FundPlan {
+  /// What follows from the commitments of the design.
+  var full: FundSize {
+    FundSize(
+      commitment: commitment, firstCall: firstCall, instalment: instalment, companyLimit: programme.companyLimit,
+      investable: programme.investable, recyclable: programme.recyclable, followOnReserve: programme.followOnReserve)
+  }
 }
 
 /// An investor in numbers.
@@ -85,6 +101,14 @@ struct PartyPlan: Sendable {
   var call: Int
   var distribution: Int
   var receipt: Int
+  /// Address of its own draws.
+  var entity = EntityAddress.root
+  /// Whether its commitment is uncertain.
+  var isRaised = false
+  /// Its place in `Plan.honourings`, or −1 where it pays every call at once.
+  var honouring = -1
+  /// The first of its channels of equalisation, or −1.
+  var equalisation = -1
 }
 
 /// Numbers of a fund's channels in the ledger.
@@ -126,6 +150,8 @@ struct FundAccounts: Sendable {
   var buyers = 0
   /// Of a fund that holds carried interest back, otherwise −1.
   var escrow = -1
+  /// Through which later investors pay earlier ones; −1 where there is one closing only.
+  var equalisation = -1
 }
 
 /// One phase of the management fee.
@@ -141,6 +167,7 @@ struct FundTables: Sendable {
   /// Years between the first days of each quarter of the grid and the one before, as the preferred return counts them;
   /// empty where every quarter is one of four.
   var quarterYears: [Double] = []
+  var sizing = FundSizing()
   var feePhases: [FeePhasePlan] = []
   var pacing: PacingPlan?
   var streams: [Int] = []

@@ -18,14 +18,12 @@ struct FundResolver {
     let skill = min(1, max(0, values(about.manager.skill)))
     let opening = about.opening
     let commitment = commitments.reduce(0, +)
-    let isInstalments = about.calls.method == .instalments
-    func part(_ share: Sourced<Share>) -> Int64 { Int64(Double(commitment) * values(share)) }
+    let size = sizing().size(at: commitment)
     return FundPlan(
       entity: EntityAddress.root.child(EntityKindCode.fund, fund.id), start: start, firstParty: firstParty,
       partyCount: commitments.count, commitment: commitment,
-      isNet: about.calls.offset == .net, firstCall: isInstalments ? part(about.calls.first) : 0,
-      instalment: isInstalments ? part(about.calls.instalment) : 0,
-      programme: programme(commitment: commitment), isPacing: pacing() != nil, setUp: values(about.fees.setUp),
+      isNet: about.calls.offset == .net, firstCall: size.firstCall, instalment: size.instalment,
+      programme: programme(size), isPacing: pacing() != nil, setUp: values(about.fees.setUp),
       custodyPerQuarter: values(about.fees.custody) / 4, fixedPerQuarter: Double(values(about.fees.fixedPerYear)) / 4,
       isAmerican: about.waterfall.kind == .american, hasEscrow: about.waterfall.escrow != nil,
       hasClawback: about.waterfall.clawback != nil,
@@ -82,6 +80,7 @@ struct FundResolver {
     var tables = FundTables(
       feePhases: fund.value.fees.management.map(phase), pacing: pacing(), named: named, openings: openings)
     tables.quarterYears = quarterYears()
+    tables.sizing = sizing()
     guard case .companies(let programme) = fund.value.portfolio else { return tables }
     func byStage<Value>(_ empty: Value, _ pick: (TicketPlan) -> Value?) -> [Value] {
       CompanyStage.allCases.map { stage in programme.tickets.first { $0.stage == stage }.flatMap(pick) ?? empty }
@@ -102,10 +101,9 @@ struct FundResolver {
     return tables
   }
 
-  private func programme(commitment: Int64) -> ProgrammePlan {
+  private func programme(_ size: FundSize) -> ProgrammePlan {
     guard case .companies(let programme) = fund.value.portfolio else { return ProgrammePlan() }
     let streams = programme.streams.map { resolver.streamIndex.index(of: $0) }
-    let reserve = programme.followOn.map { Int64(Double(commitment) * values($0.reserve)) } ?? 0
     let mandate = programme.mandate
     return ProgrammePlan(
       quarters: values.quarters(programme.period), hasStreams: !streams.isEmpty,
@@ -113,9 +111,8 @@ struct FundResolver {
       earlyMinimum: values(mandate.earlyMinimum), smallMinimum: values(mandate.smallMinimum),
       smallLimit: Double(values(mandate.smallValuationLimit)) / 100,
       hardTechMinimum: values(mandate.hardTechMinimum), localMinimum: values(mandate.localMinimum),
-      companyLimit: Int64(Double(commitment) * values(programme.concentrationLimit)),
-      investable: investable(commitment: commitment) - reserve,
-      recyclable: Int64(Double(commitment) * values(fund.value.calls.recycling)), followOnReserve: reserve,
+      companyLimit: size.companyLimit, investable: size.investable, recyclable: size.recyclable,
+      followOnReserve: size.followOnReserve,
       proRata: programme.followOn.map { values($0.proRata) } ?? 0,
       followOnUntil: programme.followOn.map { values.quarters($0.until) } ?? 0,
       highestTicket: programme.tickets.map { values($0.ticket) }.max() ?? 0,
@@ -135,20 +132,30 @@ struct FundResolver {
     }
   }
 
-  /// What is left of commitments for companies when every fee and cost of the planned term is kept back, on the
-  /// assumption that bases which grow with investment stand at their full height.
-  private func investable(commitment: Int64) -> Int64 {
-    let fees = fund.value.fees
-    let term = values(fund.value.life.term)
-    var fixed = Double(values(fees.setUp)) + Double(values(fees.fixedPerYear)) * term
-    var proportional = values(fees.custody) * term
+  /// How the fund's numbers follow from its commitments.
+  private func sizing() -> FundSizing {
+    let about = fund.value
+    let term = values(about.life.term)
+    var sizing = FundSizing()
+    if about.calls.method == .instalments {
+      sizing.first = values(about.calls.first)
+      sizing.instalment = values(about.calls.instalment)
+    }
+    if case .companies(let programme) = about.portfolio {
+      sizing.buysCompanies = true
+      sizing.companyLimit = values(programme.concentrationLimit)
+      sizing.reserve = programme.followOn.map { values($0.reserve) } ?? 0
+    }
+    sizing.recycling = values(about.calls.recycling)
+    sizing.fixed = Double(values(about.fees.setUp)) + Double(values(about.fees.fixedPerYear)) * term
+    sizing.proportional = values(about.fees.custody) * term
     var from = 0.0
-    for phase in fees.management {
+    for phase in about.fees.management {
       let until = min(values(phase.until), term)
       let load = values(phase.rate) * max(0, until - from)
-      if phase.base == .committed { fixed += load * Double(commitment) } else { proportional += load }
+      if phase.base == .committed { sizing.onCommitments.append(load) } else { sizing.proportional += load }
       from = max(from, until)
     }
-    return Int64(max(0, (Double(commitment) - fixed) / (1 + proportional)))
+    return sizing
   }
 }

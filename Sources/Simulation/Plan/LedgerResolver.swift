@@ -70,6 +70,24 @@ enum LedgerResolver {
     return channels
   }
 
+  /// An account for each fund with further closings, and channels to it and from it for each investor: what was paid in,
+  /// and the interest on it.
+  static func addEqualisation(to ledger: inout LedgerLayout, funds: inout [FundPlan], parties: inout [PartyPlan]) {
+    for index in funds.indices where funds[index].raising.closings.count > 1 {
+      let pool = ledger.accounts
+      ledger.accounts += 1
+      funds[index].accounts.equalisation = pool
+      for party in funds[index].parties {
+        parties[party].equalisation = ledger.channels.count
+        let own = parties[party].account
+        for kind in [FlowKind.equalisation, .equalisationInterest] {
+          ledger.channels.append(LedgerChannel(from: own, to: pool, kind: kind))
+          ledger.channels.append(LedgerChannel(from: pool, to: own, kind: kind))
+        }
+      }
+    }
+  }
+
   private static func fundChannels(_ own: FundAccounts, _ channel: (Int, Int, FlowKind) -> Int) -> FundChannels {
     var all = FundChannels()
     all.investment = channel(own.cash, own.companies, .investment)

@@ -20,6 +20,8 @@ struct MemberResolver {
   var order: [Int] = []
   var concessionPlans: [ConcessionPlan] = []
   var receivers: [Int] = []
+  var closings: [ClosingPlan] = []
+  var honourings: [HonouringPlan] = []
 
   /// Where money comes from: a level of government and a budget, or one account for everybody else.
   struct FundingSource: Hashable {
@@ -54,6 +56,7 @@ struct MemberResolver {
       funds.append(try member.plan(firstParty: first))
       funds[funds.count - 1].groups = firstGroup..<waterfalls.count
       fundTables.append(member.tables(openings: openings, named: named))
+      resolveCapital(fund, at: funds.count - 1)
     }
     tie(present)
     (concessionPlans, receivers) = concessions(present)
@@ -206,6 +209,7 @@ extension HeadlineMetric {
   /// Whether a scenario that names no metrics gets this one: all that something in it can have.
   fileprivate func isOffered(by scenario: Scenario) -> Bool {
     switch self {
+    case .closedAmount, .closedRatio, .pForms: scenario.funds.contains { $0.value.raising != nil }
     case .directionScore, .directionScoreMost: scenario.funds.contains { $0.value.isEvaluated }
     case .budgetArrears, .budgetDelay, .budgetLapsed: scenario.publicMoney.contains { $0.budget != nil }
     case .debtService, .debtOutstanding, .debtGap, .npvAfterDebt: scenario.publicMoney.contains { $0.bond != nil }

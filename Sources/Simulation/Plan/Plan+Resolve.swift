@@ -44,6 +44,9 @@ extension Plan {
     order = members.order
     concessions = members.concessionPlans
     receivers = members.receivers
+    closings = members.closings
+    honourings = members.honourings
+    raises = funds.contains(where: \.raising.isUncertain)
     arrivalQuarters = members.arrivalQuarters
     hasArrivals = !companies.isEmpty || streams.contains { $0.perQuarter > 0 }
     hasFollowOns = funds.contains { $0.programme.followOnReserve > 0 }
@@ -52,6 +55,7 @@ extension Plan {
     ledger = LedgerResolver.layOut(
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
     buyOuts = LedgerResolver.addBuyOuts(to: &ledger, concessions: concessions, receivers: receivers, parties: parties)
+    LedgerResolver.addEqualisation(to: &ledger, funds: &funds, parties: &parties)
     entities = members.entities(outputs: scenario.outputs)
     finances = members.finances(&entities)
     discountRate = values(scenario.economy.discountRate)
@@ -61,6 +65,9 @@ extension Plan {
       wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
     for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
+    if raises, let base, base.funds.count == funds.count {
+      for fund in funds.indices { funds[fund].raising.expected = base.funds[fund].raising.expected }
+    }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
   }
 

@@ -43,6 +43,11 @@ public struct Plan: Sendable {
   var evaluations: [EvaluationPlan?]
   /// The first quarter of the grid that ends a calendar year; every fourth after it does too.
   var firstYearEnd: Int
+  /// Closings of all funds that raise capital, fund by fund, and how investors honour calls.
+  var closings: [ClosingPlan]
+  var honourings: [HonouringPlan]
+  /// Whether any fund may close with less than its design.
+  var raises: Bool
   var arrivalQuarters: Int
   /// Whether any company seeks a round besides those that are made for a ticket.
   var hasArrivals: Bool

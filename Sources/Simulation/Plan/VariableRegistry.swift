@@ -35,6 +35,10 @@ extension Variable {
   public static let uncertainNumber = Variable(rawValue: 14)
   /// What a manager sees of a candidate besides its quality, addressed by fund and candidate.
   public static let signal = Variable(rawValue: 15)
+  /// What moves the demand for a fund besides terms and the common factor.
+  public static let demand = Variable(rawValue: 16)
+  /// Innovation, in a quarter, of the state that tells whether an investor honours calls.
+  public static let honouring = Variable(rawValue: 17)
 }
 
 /// Kinds of entities in addresses; like variables they are part of the results.
@@ -48,4 +52,5 @@ enum EntityKindCode {
   static let openingHolding: UInt16 = 7
   static let fund: UInt16 = 8
   static let parameter: UInt16 = 9
+  static let investor: UInt16 = 10
 }

@@ -48,6 +48,14 @@ public struct Journal: Sendable {
     case ended
     /// A holding was sold at the end of the fund.
     case soldAtEnd
+    /// Commitments were admitted; `amount` is what came in.
+    case closing
+    /// Too little was raised: the fund is not formed.
+    case notFormed
+    /// An investor is late with what it owes.
+    case late
+    /// An investor failed; `amount` is the rest of its commitment, which lapses.
+    case defaulted
   }
 
   /// Why a planned purchase was not made.

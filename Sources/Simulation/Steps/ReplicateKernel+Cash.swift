@@ -58,17 +58,18 @@ extension ReplicateKernel {
 
   /// Fen that can be called today: an owner pays no more than it can raise itself.
   @inline(__always) mutating func callable(_ fund: Int) -> Int64 {
-    plan.funds[fund].hasOwners ? callableFromOwners(fund) : funds[fund].undrawn
+    plan.funds[fund].mayBeShort ? callableFromEach(fund) : funds[fund].undrawn
   }
 
-  private mutating func callableFromOwners(_ fund: Int) -> Int64 {
+  private mutating func callableFromEach(_ fund: Int) -> Int64 {
     var sum: Int64 = 0
     for party in plan.funds[fund].parties { sum += room(party) }
     return sum
   }
 
   /// Fen that one investor can be called for today.
-  private mutating func room(_ party: Int) -> Int64 {
+  mutating func room(_ party: Int) -> Int64 {
+    if partyStates[party].isWithheld { return 0 }
     let owner = plan.parties[party].owner
     guard owner >= 0, !sales[party].isDone else { return undrawn[party] }
     return max(0, min(undrawn[party], liquidity(owner)))
@@ -77,13 +78,20 @@ extension ReplicateKernel {
   /// Calls at least `needed`, or the instalment that the terms fix as far as the fund can foresee a use for it, in
   /// proportion to what each investor still owes.
   private mutating func call(_ fund: Int, _ needed: Int64, in quarter: Int) -> Int64 {
-    let instalment = funds[fund].paidIn == 0 ? plan.funds[fund].firstCall : plan.funds[fund].instalment
+    let instalment = funds[fund].paidIn == 0 ? funds[fund].size.firstCall : funds[fund].size.instalment
     var amount = needed
     if instalment > needed { amount = min(instalment, needed + foreseen(fund, after: quarter)) }
     amount = min(amount, callable(fund))
     guard amount > 0 else { return 0 }
     undrawn.split(amount, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
-    if plan.funds[fund].hasOwners { coverShortage(fund) }
+    if plan.funds[fund].mayBeUnpaid { noteArrears(fund) }
+    if plan.funds[fund].mayBeShort { coverShortage(fund) }
+    payIn(fund, amount, in: quarter)
+    return amount
+  }
+
+  /// Investors pay the parts of a call that stand in `scratch.parts`.
+  mutating func payIn(_ fund: Int, _ amount: Int64, in quarter: Int) {
     for position in 0..<plan.funds[fund].partyCount {
       let party = plan.funds[fund].firstParty + position
       take(scratch.parts[position], from: party, in: quarter)
@@ -94,10 +102,10 @@ extension ReplicateKernel {
     }
     funds[fund].undrawn -= amount
     funds[fund].paidIn += amount
+    funds[fund].callMoment += amount * Int64(quarter)
     contribute(amount, to: fund)
     note(.call, quarter, fund: fund, amount: amount)
     if plan.funds[fund].hasOwners { passOn(fund, in: quarter) }
-    return amount
   }
 
   /// An owner that is itself owned calls what it was called for at once, before others are called for the same money.
@@ -108,7 +116,7 @@ extension ReplicateKernel {
     }
   }
 
-  /// What an owner cannot raise today is called from the others, up to what they can.
+  /// What an investor cannot or does not pay today is called from the others, up to what they can.
   private mutating func coverShortage(_ fund: Int) {
     let first = plan.funds[fund].firstParty
     var missing: Int64 = 0

@@ -42,7 +42,8 @@ extension ReplicateKernel {
       missing += max(0, account)
       gain += min(scratch.parts[receiver - first], max(0, -account))
     }
-    let left = about.limit - concessions[concession].given
+    let limit = Int64(Double(funds[about.fund].size.commitment) * about.limit)
+    let left = max(0, limit - concessions[concession].given)
     let part = scratch.parts[about.giver - first]
     give(up: missing > 0 ? min(part, missing, left) : -min(gain, concessions[concession].given), concession)
   }
@@ -52,22 +53,28 @@ extension ReplicateKernel {
     guard amount != 0 else { return }
     let about = plan.concessions[concession]
     let first = plan.funds[about.fund].firstParty
+    guard weighReceivers(about, byParts: amount < 0) > 0 else { return }
     concessions[concession].given += amount
     scratch.parts[about.giver - first] -= amount
-    weighReceivers(about, byParts: amount < 0)
     scratch.weights.split(
       amount, over: 0..<plan.funds[about.fund].partyCount, into: &scratch.rooms, remainders: &scratch.remainders)
     for position in 0..<plan.funds[about.fund].partyCount { scratch.parts[position] += scratch.rooms[position] }
   }
 
-  /// Weights of a split among the receivers: their stakes, or what they are about to receive.
-  private mutating func weighReceivers(_ about: ConcessionPlan, byParts: Bool) {
+  /// Weights of a split among the receivers: their stakes, those of investors that failed apart, or what they are about to
+  /// receive.
+  /// - Returns: Their sum; where it is 0 nobody can receive.
+  private mutating func weighReceivers(_ about: ConcessionPlan, byParts: Bool) -> Int64 {
+    var sum: Int64 = 0
     let first = plan.funds[about.fund].firstParty
     for position in 0..<plan.funds[about.fund].partyCount { scratch.weights[position] = 0 }
     for position in about.receivers {
       let receiver = plan.receivers[position]
-      scratch.weights[receiver - first] = byParts ? scratch.parts[receiver - first] : stakes[receiver]
+      let stake = partyStates[receiver].hasLapsed ? 0 : stakes[receiver]
+      scratch.weights[receiver - first] = byParts ? scratch.parts[receiver - first] : stake
+      sum += scratch.weights[receiver - first]
     }
+    return sum
   }
 
   /// Options on the giver's stake that are worth exercising before the quarter's distribution.
@@ -79,7 +86,7 @@ extension ReplicateKernel {
       guard isLast, stakes[about.giver] > 0, !sales[about.giver].isDone else { continue }
       let price = max(0, Money.nearestFen(min(concessions[concession].owed, Self.mostFen)))
       let value = stakeValue(about.giver, fund: fund, in: quarter)
-      guard value > Double(price) else { continue }
+      guard value > Double(price), weighReceivers(about, byParts: false) > 0 else { continue }
       concessions[concession].isExercised = true
       concessions[concession].given = Money.nearestFen(value) - price
       buyOut(concession, price: price, in: quarter)
@@ -98,12 +105,11 @@ extension ReplicateKernel {
     return all > 0 ? part * Double(stakes[party]) / Double(all) : 0
   }
 
-  /// The receivers pay the price and take over the giver's stake and what it has yet to pay in.
+  /// The receivers, whose weights stand ready, pay the price and take over the giver's stake and what it has yet to pay in.
   private mutating func buyOut(_ concession: Int, price: Int64, in quarter: Int) {
     let about = plan.concessions[concession]
     let first = plan.funds[about.fund].firstParty
     let count = plan.funds[about.fund].partyCount
-    weighReceivers(about, byParts: false)
     scratch.weights.split(price, over: 0..<count, into: &scratch.rooms, remainders: &scratch.remainders)
     for position in about.receivers { pay(scratch.rooms[plan.receivers[position] - first], position, in: quarter) }
     soldFor[about.giver] += price

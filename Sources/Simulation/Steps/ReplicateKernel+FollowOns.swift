@@ -17,7 +17,7 @@ extension ReplicateKernel {
   /// limits allow. A company that left in the quarter of its round is not followed.
   mutating func followOn(_ fund: Int, in quarter: Int) {
     guard rounds.count > 0, quarter < funds[fund].end,
-      plan.funds[fund].programme.followOnReserve > funds[fund].followedOn,
+      funds[fund].size.followOnReserve > funds[fund].followedOn,
       quarter - plan.funds[fund].start < plan.funds[fund].programme.followOnUntil
     else { return }
     for round in rounds.indices where !companies[rounds[round].company].isDone {
@@ -34,7 +34,8 @@ extension ReplicateKernel {
       isUncountable = true
       return
     }
-    var amount = min(Int64(wanted), programme.followOnReserve - funds[fund].followedOn, programme.companyLimit - cost)
+    let size = funds[fund].size
+    var amount = min(Int64(wanted), size.followOnReserve - funds[fund].followedOn, size.companyLimit - cost)
     amount = min(amount, liquidity(fund))
     guard amount > 0 else { return }
     funds[fund].followedOn += amount

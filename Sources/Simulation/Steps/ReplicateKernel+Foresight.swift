@@ -26,20 +26,20 @@ extension ReplicateKernel {
   /// contributes.
   @inline(__always) private func purchasesToCome(_ fund: Int, after quarter: Int) -> Int64 {
     if let pacing = plan.fundTables[fund].pacing {
-      let whole = pacing.flows(through: pacing.contributions.count, commitment: plan.funds[fund].commitment)
+      let whole = pacing.flows(through: pacing.contributions.count, commitment: funds[fund].size.commitment)
       return max(0, whole.contributed - funds[fund].invested)
     }
     let programme = plan.funds[fund].programme
     let age = quarter + 1 - plan.funds[fund].start
     var sum: Int64 = 0
     if age < programme.quarters, programme.hasStreams {
-      let tickets = max(0, (plan.fundTables[fund].ticketsThrough.last ?? 0) - funds[fund].tickets)
-      let budget = max(0, programme.investable - (funds[fund].invested - funds[fund].followedOn))
+      let tickets = max(0, ticketsDue(fund, plan.fundTables[fund].ticketsThrough.last ?? 0) - funds[fund].tickets)
+      let budget = max(0, funds[fund].size.investable - (funds[fund].invested - funds[fund].followedOn))
       sum += Int64(min(Double(budget), Double(tickets) * Double(programme.highestTicket)))
     }
-    if age < programme.followOnUntil { sum += programme.followOnReserve - funds[fund].followedOn }
+    if age < programme.followOnUntil { sum += max(0, funds[fund].size.followOnReserve - funds[fund].followedOn) }
     if age < programme.quarters, plan.funds[fund].lead >= 0 {
-      sum += max(0, programme.investable - (funds[fund].invested - funds[fund].followedOn))
+      sum += max(0, funds[fund].size.investable - (funds[fund].invested - funds[fund].followedOn))
     }
     for party in plan.fundTables[fund].interests where !sales[party].isDone { sum += undrawn[party] }
     for named in plan.fundTables[fund].named where plan.companies[named.company].quarter > quarter {
@@ -71,7 +71,7 @@ extension ReplicateKernel {
   /// What a management fee is charged on.
   @inline(__always) func feeBase(_ base: FeeBase, _ fund: Int) -> Double {
     switch base {
-    case .committed: Double(plan.funds[fund].commitment)
+    case .committed: Double(funds[fund].size.commitment)
     case .paidIn: Double(funds[fund].paidIn)
     case .investedCost: Double(funds[fund].costHeld)
     case .nav: funds[fund].reported

@@ -11,6 +11,7 @@ extension ReplicateKernel {
       paidIn[party] = 0
       distributed[party] = 0
       undrawn[party] = plan.parties[party].commitment
+      partyStates[party] = PartyState(closed: undrawn[party], committed: undrawn[party])
       sales[party] = InterestSale()
       stakes[party] = 0
       bought[party] = 0
@@ -23,7 +24,8 @@ extension ReplicateKernel {
       let about = plan.funds[index]
       funds.append(
         FundState(
-          end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash, undrawn: about.commitment,
+          size: about.full, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
+          undrawn: about.commitment,
           paidIn: 0, distributed: 0))
       funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
@@ -37,6 +39,7 @@ extension ReplicateKernel {
       }
       funds[index].purchases = 0
     }
+    if plan.raises { raiseCapital() }
     startLives()
   }
 

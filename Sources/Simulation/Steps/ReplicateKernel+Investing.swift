@@ -14,7 +14,7 @@ extension ReplicateKernel {
     let age = quarter - plan.funds[fund].start
     if plan.funds[fund].lead >= 0 && age < plan.funds[fund].programme.quarters { followLead(fund, in: quarter) }
     guard age < plan.funds[fund].programme.quarters, plan.funds[fund].programme.hasStreams else { return }
-    let planned = plan.fundTables[fund].ticketsThrough[age] - funds[fund].tickets
+    let planned = ticketsDue(fund, plan.fundTables[fund].ticketsThrough[age]) - funds[fund].tickets
     if plan.funds[fund].programme.hasUnlimited {
       buyUnlimited(planned, fund: fund, in: quarter)
     } else {
@@ -159,7 +159,7 @@ extension ReplicateKernel {
   /// The first rule that forbids a purchase, or nothing.
   @inline(__always) mutating func bindingRule(_ position: Int, ticket: Int64, fund: Int) -> Journal.Rule? {
     if ticket <= 0 { return .noCandidate }
-    if ticket > plan.funds[fund].programme.companyLimit { return .concentration }
+    if ticket > funds[fund].size.companyLimit { return .concentration }
     let recycling = recycling(for: ticket, fund: fund)
     if recycling > recyclable(fund) { return .budget }
     if ticket > liquidity(fund) + (plan.funds[fund].isNet ? 0 : recycling) { return .liquidity }
@@ -170,12 +170,12 @@ extension ReplicateKernel {
   /// What of a ticket exceeds the budget that commitments and proceeds recycled so far leave.
   @inline(__always) private func recycling(for ticket: Int64, fund: Int) -> Int64 {
     let spent = funds[fund].invested - funds[fund].followedOn - funds[fund].recycled
-    return max(0, spent + ticket - plan.funds[fund].programme.investable)
+    return max(0, spent + ticket - funds[fund].size.investable)
   }
 
   /// Proceeds of the quarter that may still buy companies.
   @inline(__always) private func recyclable(_ fund: Int) -> Int64 {
-    let limit = plan.funds[fund].programme.recyclable
+    let limit = funds[fund].size.recyclable
     return limit > 0 ? max(0, min(limit - funds[fund].recycled, funds[fund].proceeds)) : 0
   }
 

@@ -10,7 +10,7 @@ extension ReplicateKernel {
     guard let pacing = plan.fundTables[fund].pacing else { return }
     let age = quarter - plan.funds[fund].start
     guard age < pacing.contributions.count, !funds[fund].isClosed else { return }
-    let (contributed, returned) = pacing.flows(through: age + 1, commitment: plan.funds[fund].commitment)
+    let (contributed, returned) = pacing.flows(through: age + 1, commitment: funds[fund].size.commitment)
     let contribution = min(contributed - funds[fund].invested, liquidity(fund))
     if contribution > 0 {
       funds[fund].invested += contribution
@@ -33,7 +33,7 @@ extension ReplicateKernel {
   @inline(__always) func pacingValue(_ fund: Int, in quarter: Int) -> Double {
     guard let pacing = plan.fundTables[fund].pacing else { return 0 }
     let age = min(quarter - plan.funds[fund].start, pacing.values.count - 1)
-    return age < 0 || funds[fund].isClosed ? 0 : pacing.values[age] * Double(plan.funds[fund].commitment)
+    return age < 0 || funds[fund].isClosed ? 0 : pacing.values[age] * Double(funds[fund].size.commitment)
   }
 
   /// What is left of it when the fund ends.

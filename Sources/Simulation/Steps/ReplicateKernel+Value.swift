@@ -58,6 +58,9 @@ extension ReplicateKernel {
     for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
       sum += paid(party, in: quarter) - received(party, in: quarter)
     }
+    for party in plan.fundTables[fund].interests where plan.parties[party].equalisation >= 0 {
+      sum += ledger.amount(through: plan.parties[party].equalisation + 3, in: quarter)
+    }
     return Double(sum)
   }
 
@@ -76,10 +79,14 @@ extension ReplicateKernel {
     return cut * about.staleHaircut
   }
 
-  /// What an investor paid in a quarter, whoever stands behind it by then.
+  /// What an investor paid in a quarter less what came back at a closing, whoever stands behind it by then.
   @inline(__always) func paid(_ party: Int, in quarter: Int) -> Int64 {
     let about = plan.parties[party]
-    let own = ledger.amount(through: about.call, in: quarter)
+    var own = ledger.amount(through: about.call, in: quarter)
+    if about.equalisation >= 0 {
+      own += ledger.amount(through: about.equalisation, in: quarter)
+      own -= ledger.amount(through: about.equalisation + 1, in: quarter)
+    }
     return about.owner < 0 ? own : own + ledger.amount(through: about.appropriation, in: quarter)
   }
 

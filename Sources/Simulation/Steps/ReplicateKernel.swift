@@ -59,6 +59,8 @@ struct ReplicateKernel: ~Copyable {
   /// What it paid for stakes of others, and got for its own.
   var bought: Column<Int64>
   var soldFor: Column<Int64>
+  /// What is uncertain about each investor's capital.
+  var partyStates: Column<PartyState>
   var concessions: Column<ConcessionState>
   /// The sale of the interest that an owner held, by investor.
   var sales: Column<InterestSale>
@@ -108,6 +110,7 @@ struct ReplicateKernel: ~Copyable {
     groupValues = Column(repeating: 0, count: plan.waterfalls.count)
     waterfalls = Column(count: plan.waterfalls.count) { plan.waterfalls[$0] }
     interestDeals = Column(repeating: -1, count: plan.parties.count)
+    partyStates = Column(repeating: PartyState(), count: plan.parties.count)
     concessions = Column(repeating: ConcessionState(), count: plan.concessions.count)
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
@@ -163,6 +166,7 @@ struct ReplicateKernel: ~Copyable {
       guard isActive(fund, in: quarter) else { continue }
       collect(fund, in: quarter)
       extendIfDue(fund, in: quarter)
+      if plan.funds[fund].hasDues { settleDues(fund, in: quarter) }
       chargeCosts(fund, in: quarter)
       if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
     }

@@ -162,10 +162,33 @@ struct LeadPurchase {
   var ticket: Int64
 }
 
+/// What a fund has to do with one of its investors besides calls and distributions. All money is fen.
+struct PartyState {
+  /// What it committed when all closings are done, and what is admitted of it by now and has not lapsed.
+  var closed: Int64 = 0
+  var committed: Int64 = 0
+  /// Interest of equalisation received less paid.
+  var equalised: Int64 = 0
+  /// The state that tells whether it pays, without the common factor's part.
+  var own = 0.0
+  /// The first quarter in which it pays again after being late.
+  var lateUntil = 0
+  /// Whether it pays nothing this quarter, and whether that is its own doing.
+  var isWithheld = false
+  var isLate = false
+  /// Whether it failed: nothing more will come from it.
+  var hasLapsed = false
+  /// Its parts of calls that it did not pay in time.
+  var arrears: Int64 = 0
+}
+
 /// A fund on one replicate. All money is fen.
 struct FundState {
+  var size: FundSize
   var end: Int
   var extensionsLeft: Int
+  /// Whether it came about; one that did not is closed from the start.
+  var isFormed = true
   var isClosed = false
   var cash: Int64
   var proceeds: Int64 = 0
@@ -174,6 +197,8 @@ struct FundState {
   var purchases: Int64 = 0
   var undrawn: Int64
   var paidIn: Int64
+  /// Fen times quarters of the calls so far: their mean quarter times what was paid in.
+  var callMoment: Int64 = 0
   var distributed: Int64
   var invested: Int64 = 0
   var followedOn: Int64 = 0

@@ -35,7 +35,7 @@ struct Comparer {
     guard !rows.isEmpty else { throw Failure.Stop(status: .invalid, message: Message.nothingInCommon(.preferred)) }
     let seconds = Date().timeIntervalSince(start)
     let environment = Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths)
-    return Finished(rows: rows, contents: contents(rows, environment))
+    return Finished(rows: rows, contents: contents(rows, outcomes, environment))
   }
 
   /// The designs with one seed, else there is nothing to pair; the number of replicates is the first one's too.
@@ -47,7 +47,9 @@ struct Comparer {
     }
   }
 
-  private func contents(_ rows: [ComparisonRow], _ environment: RunEnvironment) -> RunContents {
+  private func contents(
+    _ rows: [ComparisonRow], _ outcomes: [DesignOutcome], _ environment: RunEnvironment
+  ) -> RunContents {
     let first = designs[0].scenario
     let entries = designs.enumerated().map { "\($0 + 1)/\($1.scenario.origin.entry)" }
     var request = RunRequest(
@@ -59,7 +61,7 @@ struct Comparer {
       inputs: inputs,
       request: request, time: first.model.time, riskLevels: [],
       warnings: designs.flatMap { $0.scenario.statedWarnings }, version: Program.version, environment: environment,
-      additional: [ComparisonTable(rows)])
+      additional: [ComparisonTable(rows)], compared: Array(zip(designs.map(\.name), outcomes)))
   }
 
   /// The parameters of all designs, each with the name of its design before its path.

@@ -12,6 +12,7 @@ extension Fund {
       name: record.name(),
       starts: starts,
       investors: record.members("investors", atLeast: 1, "Investors", "出资人", Investor.read),
+      raising: record.optionalSection("raising", "How social capital is raised", "社会资本募集", Raising.read),
       calls: record.section("calls", "How capital is called", "实缴安排", CapitalCalls.read),
       portfolio: record.section("portfolio", "What the fund holds and buys", "投资组合") { Portfolio.read($0, time: time) },
       fees: record.section("fees", "What the fund costs", "费用", Fees.read),
@@ -35,6 +36,8 @@ extension Fund {
     record.require(
       committed > 0, at: "investors", "nobody commits anything (ranges count from end to end)",
       "认缴总额为零（区间按两端计）")
+    raising?.check(self, record)
+    checkTermsByClass(record)
     let classes = Set(investors.map(\.value.investorClass))
     record.require(
       waterfall.classes.allSatisfy { classes.contains($0.investorClass) }, at: "waterfall", involving: ["investors"],
@@ -50,6 +53,17 @@ extension Fund {
         involving: ["life"],
         "the investment period is longer than the term", "投资期长于存续期")
     }
+  }
+
+  /// Waterfalls by class of terms follow what a class paid in; capital and stakes that pass between investors are not
+  /// followed through them.
+  private func checkTermsByClass(_ record: RecordReader) {
+    record.require(
+      waterfall.classes.isEmpty || raising?.closings.count ?? 1 == 1, at: "raising", involving: ["waterfall"],
+      "several closings beside terms by class are not supported yet", "尚不支持多次交割与分类别条款并用")
+    record.require(
+      waterfall.classes.isEmpty || investors.allSatisfy { $0.value.honouring?.remedy ?? .cut == .cut }, at: "investors",
+      involving: ["waterfall"], "beside terms by class the remedy can only be cut", "与分类别条款并用时,违约处理只能为 cut")
   }
 
   private func checkTimes(_ record: RecordReader, _ time: TimeGrid) {
@@ -74,7 +88,8 @@ extension Investor {
       investorClass: record.choice("class", InvestorClass.self, "Kind of investor", "出资人类别"),
       fund: record.optional("fund", .reference(to: "funds"), "The fund that it is", "所指基金"),
       commitment: record.money("commitment", in: .atLeast(0), "Commitment", "认缴额"),
-      sourceOfFunds: record.choice("source_of_funds", SourceOfFunds.self, "Where the money comes from", "资金来源"))
+      sourceOfFunds: record.choice("source_of_funds", SourceOfFunds.self, "Where the money comes from", "资金来源"),
+      honouring: record.optionalSection("honouring", "How it honours calls", "出资到位情况", Honouring.read))
     record.require(
       (investor.investorClass == .fund) == (investor.fund != nil), at: "class", involving: ["fund"],
       "the class fund and the field fund belong together", "类别 fund 与字段 fund 须同时出现")

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// Whether investors honour calls.
+extension ReplicateKernel {
+  /// At the start of a fund's quarter: later closings, who pays and who does not, arrears of those who pay again.
+  mutating func settleDues(_ fund: Int, in quarter: Int) {
+    closeFurther(fund, in: quarter)
+    guard plan.funds[fund].mayBeUnpaid else { return }
+    let isNeeded = foreseen(fund, after: quarter) > funds[fund].cash
+    for party in plan.funds[fund].parties where plan.parties[party].honouring >= 0 {
+      partyStates[party].isLate = false
+      let state = step(party, in: quarter)
+      if isNeeded, undrawn[party] > 0, !sales[party].isDone { judge(party, state, in: quarter) }
+      if quarter < partyStates[party].lateUntil { partyStates[party].isLate = true }
+    }
+    for party in plan.funds[fund].parties {
+      partyStates[party].isWithheld = partyStates[party].isLate || isWaiting(party)
+    }
+    if isNeeded { payArrears(fund, in: quarter) }
+  }
+
+  /// `X = sqrt(ρ) F + sqrt(1−ρ) Z`, `Z` an AR(1) of unit variance.
+  private mutating func step(_ party: Int, in quarter: Int) -> Double {
+    let about = plan.honourings[plan.parties[party].honouring]
+    let innovation = normal(numbers.uniform(plan.parties[party].entity, .honouring, quarter))
+    let isFirst = quarter == max(0, plan.funds[plan.parties[party].fund].start)
+    partyStates[party].own =
+      isFirst ? innovation : about.persistence * partyStates[party].own + about.innovation * innovation
+    return about.common * common[quarter] + about.own * partyStates[party].own
+  }
+
+  /// What a state means where money is needed.
+  private mutating func judge(_ party: Int, _ state: Double, in quarter: Int) {
+    let about = plan.honourings[plan.parties[party].honouring]
+    if state < about.failsBelow {
+      lapse(party, penalty: about.penalty, in: quarter)
+    } else if state < about.lateBelow, quarter >= partyStates[party].lateUntil {
+      partyStates[party].lateUntil = quarter + about.delay
+      note(.late, quarter, fund: plan.parties[party].fund)
+    }
+  }
+
+  /// Whether somebody whose money must come first is late, or fails in this quarter.
+  @inline(__always) private func isWaiting(_ party: Int) -> Bool {
+    let place = plan.parties[party].honouring
+    guard place >= 0, let order = plan.honourings[place].after else { return false }
+    for other in plan.funds[plan.parties[party].fund].parties where other != party && partyStates[other].isLate {
+      if order.waits(for: plan.parties[other].investorClass) { return true }
+    }
+    return false
+  }
+
+  /// The rest of a commitment lapses, a part of the stake passes to the others, and the fund plans for what is left.
+  private mutating func lapse(_ party: Int, penalty: Double, in quarter: Int) {
+    let fund = plan.parties[party].fund
+    let rest = undrawn[party]
+    partyStates[party].hasLapsed = true
+    partyStates[party].isLate = true
+    partyStates[party].arrears = 0
+    partyStates[party].lateUntil = 0
+    partyStates[party].committed -= rest
+    undrawn[party] = 0
+    funds[fund].undrawn -= rest
+    resize(fund)
+    note(.defaulted, quarter, fund: fund, amount: rest)
+    let passed = Int64(Double(stakes[party]) * penalty)
+    if passed > 0 { passStake(of: party, passed) }
+  }
+
+  /// Others who have not failed take over a part of a stake, in proportion to their own.
+  private mutating func passStake(of party: Int, _ part: Int64) {
+    let fund = plan.parties[party].fund
+    let first = plan.funds[fund].firstParty
+    let count = plan.funds[fund].partyCount
+    var sum: Int64 = 0
+    for position in 0..<count {
+      scratch.weights[position] = partyStates[first + position].hasLapsed ? 0 : stakes[first + position]
+      sum += scratch.weights[position]
+    }
+    guard sum > 0 else { return }
+    scratch.weights.split(part, over: 0..<count, into: &scratch.rooms, remainders: &scratch.remainders)
+    for position in 0..<count { stakes[first + position] += scratch.rooms[position] }
+    stakes[party] -= part
+  }
+
+  /// Parts of a call, in `scratch.parts`, that will not come: they are owed until they do.
+  mutating func noteArrears(_ fund: Int) {
+    let first = plan.funds[fund].firstParty
+    for position in 0..<plan.funds[fund].partyCount where partyStates[first + position].isWithheld {
+      partyStates[first + position].arrears += scratch.parts[position]
+    }
+  }
+
+  /// Those who pay again pay what they owe; it stands in the fund's account for what comes next.
+  private mutating func payArrears(_ fund: Int, in quarter: Int) {
+    let first = plan.funds[fund].firstParty
+    var sum: Int64 = 0
+    for position in 0..<plan.funds[fund].partyCount {
+      let party = first + position
+      scratch.parts[position] = 0
+      guard partyStates[party].arrears > 0, !partyStates[party].isWithheld else { continue }
+      scratch.parts[position] = min(partyStates[party].arrears, room(party))
+      partyStates[party].arrears = 0
+      sum += scratch.parts[position]
+    }
+    guard sum > 0 else { return }
+    payIn(fund, sum, in: quarter)
+    funds[fund].cash += sum
+  }
+}
