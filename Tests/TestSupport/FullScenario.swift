@@ -107,6 +107,7 @@ public enum FullScenario {
         life: {term: 8 years, rest: write_off}
         manager: {name: {en: M, zh: 管}, skill: {value: 0.2, low: 0, high: 0.4}}
         valuation: {lag: 2, smoothing: 30 %}
+        tolerance: {project: {early: 70 %}, fund: {value: 50 %, source: plan, grade: V}, offset_gains: false}
       pacing:
         name: {en: Pacing, zh: 节奏}
         starts: 2026-Q1

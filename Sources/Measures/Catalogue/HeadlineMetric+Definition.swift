@@ -14,6 +14,7 @@ extension HeadlineMetric {
       [.publicMoney]
     case .conceded: [.fund, .publicMoney]
     case .largestExposure, .idleShare, .directionScore, .directionScoreMost: [.fund]
+    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter: [.fund]
     case .publicPaidIn, .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
       .listedMultiple:
       [.fund]
@@ -47,7 +48,11 @@ extension HeadlineMetric {
   /// Metrics that whoever wants this one gets as columns too.
   public var companions: [HeadlineMetric] {
     if let ratio { return [ratio.numerator, ratio.denominator] }
-    return self == .directionScore ? [.directionScoreMost] : []
+    switch self {
+    case .directionScore: return [.directionScoreMost]
+    case .tolerancePassedAfter: return [.toleranceBreach]
+    default: return []
+    }
   }
 
   /// Whether the column holds words, not numbers.
@@ -62,6 +67,8 @@ extension HeadlineMetric {
     case .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple:
       exitDefinition
     case .idleShare, .directionScore, .directionScoreMost: evaluationDefinition
+    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter:
+      toleranceDefinition
     case .budgetArrears, .budgetDelay, .budgetLapsed, .debtService, .debtOutstanding, .debtGap, .npvAfterDebt,
       .debtRatio, .redLineBreach:
       fiscalDefinition

@@ -40,6 +40,9 @@ public struct Fund: Hashable, Sendable {
   /// Interest on idle cash over the lending rate; the sum is at least 0.
   public var idleCashSpread: Sourced<AnnualRate>
 
+  /// How much it may lose; nothing where no threshold is agreed.
+  public var tolerance: LossTolerance?
+
   /// What happened before the run began, for a fund that already lives.
   public var opening: OpeningAccount?
 
@@ -54,7 +57,8 @@ public struct Fund: Hashable, Sendable {
     name: BilingualText, starts: Quarter, investors: [Identified<Investor>], calls: CapitalCalls, portfolio: Portfolio,
     fees: Fees, waterfall: WaterfallClause, concessions: [Identified<Concession>] = [], life: FundLife,
     manager: Manager, valuation: ReportedValuation,
-    idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?, governance: FundGovernance = FundGovernance()
+    idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?, tolerance: LossTolerance? = nil,
+    governance: FundGovernance = FundGovernance()
   ) {
     self.name = name
     self.starts = starts
@@ -69,6 +73,7 @@ public struct Fund: Hashable, Sendable {
     self.valuation = valuation
     self.idleCashSpread = idleCashSpread
     self.opening = opening
+    self.tolerance = tolerance
     self.governance = governance
   }
 }

@@ -207,6 +207,8 @@ extension HeadlineMetric {
   fileprivate func isOffered(by scenario: Scenario) -> Bool {
     switch self {
     case .directionScore, .directionScoreMost: scenario.funds.contains { $0.value.isEvaluated }
+    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter:
+      scenario.funds.contains { $0.value.tolerance != nil }
     case .budgetArrears, .budgetDelay, .budgetLapsed: scenario.publicMoney.contains { $0.budget != nil }
     case .debtService, .debtOutstanding, .debtGap, .npvAfterDebt: scenario.publicMoney.contains { $0.bond != nil }
     case .debtRatio, .redLineBreach: scenario.publicMoney.contains { $0.platform != nil }

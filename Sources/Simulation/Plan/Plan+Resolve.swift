@@ -59,6 +59,7 @@ extension Plan {
     firstYearEnd = 4 - scenario.time.start.ofYear
     evaluations =
       wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)
+    tolerances = wants.asks(HeadlineMetric.ofTolerance) ? members.tolerances(without: without) : []
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
     for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil

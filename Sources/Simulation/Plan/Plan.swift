@@ -41,6 +41,8 @@ public struct Plan: Sendable {
   var discountRate: Double
   /// How the investment direction of each fund is evaluated; empty where no score is wanted.
   var evaluations: [EvaluationPlan?]
+  /// How much each fund may lose; empty where nobody asks.
+  var tolerances: [TolerancePlan?]
   /// The first quarter of the grid that ends a calendar year; every fourth after it does too.
   var firstYearEnd: Int
   var arrivalQuarters: Int
@@ -111,6 +113,9 @@ public struct Wants: Sendable {
     let column = columns[metric.rawValue]
     return column < 0 ? nil : column
   }
+
+  /// Whether any of some metrics is wanted.
+  func asks(_ metrics: [HeadlineMetric]) -> Bool { metrics.contains { columns[$0.rawValue] >= 0 } }
 }
 
 /// An entity that metrics describe, by index.

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Quantities
+
+/// Definitions of the metrics that hold a fund against clauses of its own.
+extension HeadlineMetric {
+  /// The metrics of loss tolerance.
+  public static let ofTolerance: [HeadlineMetric] = [
+    .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter,
+  ]
+
+  var toleranceDefinition: MetricDefinition {
+    switch self {
+    case .projectsOverTolerance:
+      .init(
+        "", .lower, .init("Projects over the tolerance", "超出容错限度的项目"),
+        .init(
+          "Companies of which nothing is left to come and that lost more of their cost than the tolerance of their stage.",
+          "已全部退出且亏损占成本比例超过其阶段容错限度的企业数。"))
+    case .overToleranceShare:
+      .init(
+        "1", .lower, .init("Share over the tolerance", "超限项目占比"),
+        .init(
+          "projects_over_tolerance over the companies of which nothing is left to come; empty where there are none.",
+          "超限项目数占已全部退出企业数的比例;尚无退出则为空。"))
+    case .toleranceLoss:
+      .init(
+        "1", .lower, .init("Loss of what is realised", "已实现整体亏损比例"),
+        .init(
+          "Cost less proceeds of all that is realised over its cost, at least 0; without offset_gains losses only.",
+          "已退出投资的成本减回收与成本之比,不低于 0;不以盈补亏时只计亏损。"))
+    case .toleranceBreach:
+      .init(
+        "1", .lower, .init("Fund over its tolerance", "基金超出容错限度"),
+        .init(
+          "1 where tolerance_loss at the end of the grid is above the fund's tolerance, else 0; the mean is the probability.",
+          "期末整体亏损超过基金容错限度记 1,否则 0;均值即概率。"))
+    default:
+      .init(
+        "year", .higher, .init("Tolerance first passed", "首次超出容错限度的年限"),
+        .init(
+          "Age of the fund at the end of the quarter in which its loss of what was realised so far first passed the "
+            + "tolerance, whatever came later; missing if never.",
+          "基金已实现整体亏损首次超过容错限度的季末基金年限(不论其后是否回补);从未超过则为空。"))
+    }
+  }
+}
