@@ -14,7 +14,10 @@ extension HeadlineMetric {
       [.publicMoney]
     case .conceded: [.fund, .publicMoney]
     case .largestExposure, .idleShare, .directionScore, .directionScoreMost: [.fund]
-    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter: [.fund]
+    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter,
+      .reinvestmentMultiple, .reinvestmentByDeadline, .reinvestmentMet, .reinvestmentReachedAfter, .earlyShare,
+      .smallShare, .hardTechShare, .localShare:
+      [.fund]
     case .publicPaidIn, .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
       .listedMultiple:
       [.fund]
@@ -51,6 +54,7 @@ extension HeadlineMetric {
     switch self {
     case .directionScore: return [.directionScoreMost]
     case .tolerancePassedAfter: return [.toleranceBreach]
+    case .reinvestmentReachedAfter: return [.reinvestmentMultiple]
     default: return []
     }
   }
@@ -69,6 +73,9 @@ extension HeadlineMetric {
     case .idleShare, .directionScore, .directionScoreMost: evaluationDefinition
     case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter:
       toleranceDefinition
+    case .reinvestmentMultiple, .reinvestmentByDeadline, .reinvestmentMet, .reinvestmentReachedAfter:
+      reinvestmentDefinition
+    case .earlyShare, .smallShare, .hardTechShare, .localShare: mandateDefinition
     case .budgetArrears, .budgetDelay, .budgetLapsed, .debtService, .debtOutstanding, .debtGap, .npvAfterDebt,
       .debtRatio, .redLineBreach:
       fiscalDefinition

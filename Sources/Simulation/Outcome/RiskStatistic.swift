@@ -189,7 +189,13 @@ extension HeadlineMetric {
   }
 
   /// For the time at which a clause was first met or broken: the metric that exists wherever the clause was judged.
-  fileprivate var clause: HeadlineMetric? { self == .tolerancePassedAfter ? .toleranceBreach : nil }
+  fileprivate var clause: HeadlineMetric? {
+    switch self {
+    case .tolerancePassedAfter: .toleranceBreach
+    case .reinvestmentReachedAfter: .reinvestmentMultiple
+    default: nil
+    }
+  }
 
   /// Thresholds whose probabilities are stated: below, or at least.
   var thresholds: [(value: Double, isBelow: Bool)] {
@@ -202,7 +208,7 @@ extension HeadlineMetric {
     case .ksPme: [(1, false)]
     case .lossRatio: [(0.4, false), (0.6, false), (0.8, false)]
     case .idleShare: [(0.3, false)]
-    case .projectsOverTolerance, .toleranceBreach: [(1, false)]
+    case .projectsOverTolerance, .toleranceBreach, .reinvestmentMet: [(1, false)]
     case .yearsToPayback: [(7.25, true), (10.25, true)]
     default: []
     }

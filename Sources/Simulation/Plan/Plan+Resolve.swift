@@ -60,6 +60,7 @@ extension Plan {
     evaluations =
       wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)
     tolerances = wants.asks(HeadlineMetric.ofTolerance) ? members.tolerances(without: without) : []
+    reinvestments = wants.asks(HeadlineMetric.ofReinvestment) ? members.reinvestments(without: without) : []
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
     for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil

@@ -43,6 +43,8 @@ public struct Plan: Sendable {
   var evaluations: [EvaluationPlan?]
   /// How much each fund may lose; empty where nobody asks.
   var tolerances: [TolerancePlan?]
+  /// What each fund is to bring back to the region; empty where nobody asks.
+  var reinvestments: [ReinvestmentPlan?]
   /// The first quarter of the grid that ends a calendar year; every fourth after it does too.
   var firstYearEnd: Int
   var arrivalQuarters: Int
