@@ -107,6 +107,8 @@ public enum FullScenario {
         life: {term: 8 years, rest: write_off}
         manager: {name: {en: M, zh: 管}, skill: {value: 0.2, low: 0, high: 0.4}}
         valuation: {lag: 2, smoothing: 30 %}
+        tolerance: {project: {early: 70 %}, fund: {value: 50 %, source: plan, grade: V}, offset_gains: false}
+        reinvestment: {multiple: 1.2, investors: [soe], deadline: 6 years, recognised: {own_investment: {weight: 1.1}, attracted_investment: {most: 0.5}, sub_fund: {}}}
       pacing:
         name: {en: Pacing, zh: 节奏}
         starts: 2026-Q1

@@ -14,6 +14,10 @@ extension HeadlineMetric {
       [.publicMoney]
     case .conceded: [.fund, .publicMoney]
     case .largestExposure, .idleShare, .directionScore, .directionScoreMost: [.fund]
+    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter,
+      .reinvestmentMultiple, .reinvestmentByDeadline, .reinvestmentMet, .reinvestmentReachedAfter, .earlyShare,
+      .smallShare, .hardTechShare, .localShare:
+      [.fund]
     case .publicPaidIn, .leverageFund, .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed,
       .listedMultiple:
       [.fund]
@@ -47,7 +51,12 @@ extension HeadlineMetric {
   /// Metrics that whoever wants this one gets as columns too.
   public var companions: [HeadlineMetric] {
     if let ratio { return [ratio.numerator, ratio.denominator] }
-    return self == .directionScore ? [.directionScoreMost] : []
+    switch self {
+    case .directionScore: return [.directionScoreMost]
+    case .tolerancePassedAfter: return [.toleranceBreach]
+    case .reinvestmentReachedAfter: return [.reinvestmentMultiple]
+    default: return []
+    }
   }
 
   /// Whether it tells what came of raising capital; such columns are there where a fund of the scenario has to raise it, or
@@ -66,6 +75,11 @@ extension HeadlineMetric {
     case .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple:
       exitDefinition
     case .idleShare, .directionScore, .directionScoreMost: evaluationDefinition
+    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter:
+      toleranceDefinition
+    case .reinvestmentMultiple, .reinvestmentByDeadline, .reinvestmentMet, .reinvestmentReachedAfter:
+      reinvestmentDefinition
+    case .earlyShare, .smallShare, .hardTechShare, .localShare: mandateDefinition
     case .budgetArrears, .budgetDelay, .budgetLapsed, .debtService, .debtOutstanding, .debtGap, .npvAfterDebt,
       .debtRatio, .redLineBreach:
       fiscalDefinition

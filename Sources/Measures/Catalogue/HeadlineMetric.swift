@@ -88,6 +88,32 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case directionScore
   /// The most points that it could have, if all that is not known turned out best.
   case directionScoreMost
+  /// Projects of a fund that lost more than is tolerated.
+  case projectsOverTolerance
+  /// Their share of the projects that are over.
+  case overToleranceShare
+  /// What the fund lost of the cost of all that is over.
+  case toleranceLoss
+  /// Whether that is more than is tolerated.
+  case toleranceBreach
+  /// Age of the fund when its losses first were more than is tolerated.
+  case tolerancePassedAfter
+  /// Recognised local investment over the commitments that it is reckoned against.
+  case reinvestmentMultiple
+  /// The same by the deadline.
+  case reinvestmentByDeadline
+  /// Whether what was asked for was reached by the deadline.
+  case reinvestmentMet
+  /// Age of the fund when it was reached.
+  case reinvestmentReachedAfter
+  /// Share of a fund's first tickets in early-stage companies.
+  case earlyShare
+  /// The same in small companies.
+  case smallShare
+  /// The same in hard technology.
+  case hardTechShare
+  /// The same in local companies.
+  case localShare
   /// Most that was called and not covered by the budget.
   case budgetArrears
   /// Years by which the mean yuan called on the budget was late.
@@ -163,7 +189,10 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "companies_financed", "companies_listed", "companies_acquired", "companies_failed", "companies_alive",
     "companies_stalled", "alive_after_decade", "exits_listed", "exits_acquired", "exits_bought_back",
     "exits_transferred", "exits_failed", "listed_multiple", "conceded", "largest_exposure", "idle_share",
-    "direction_score", "direction_score_most", "budget_arrears", "budget_delay", "budget_lapsed", "debt_service",
+    "direction_score", "direction_score_most", "projects_over_tolerance", "over_tolerance_share", "tolerance_loss",
+    "tolerance_breach", "tolerance_passed_after", "reinvestment_multiple", "reinvestment_by_deadline",
+    "reinvestment_met", "reinvestment_reached_after", "early_share", "small_share", "hard_tech_share", "local_share",
+    "budget_arrears", "budget_delay", "budget_lapsed", "debt_service",
     "debt_outstanding", "debt_gap", "npv_after_debt", "debt_ratio", "red_line_breach", "npv_as_grant",
     "npv_as_subsidy", "npv_as_reserve", "opportunity_cost", "contingent_liability", "exit_delay_cost",
     "price_below_floor", "committed_public", "committed_total", "announced_total", "chain_public",

@@ -43,6 +43,12 @@ public struct Fund: Hashable, Sendable {
   /// Interest on idle cash over the lending rate; the sum is at least 0.
   public var idleCashSpread: Sourced<AnnualRate>
 
+  /// How much it may lose; nothing where no threshold is agreed.
+  public var tolerance: LossTolerance?
+
+  /// What it is to bring back to the region; nothing where nothing is agreed.
+  public var reinvestment: ReinvestmentClause?
+
   /// What happened before the run began, for a fund that already lives.
   public var opening: OpeningAccount?
 
@@ -52,13 +58,22 @@ public struct Fund: Hashable, Sendable {
   /// Whether replicates score its investment direction: facts of the evaluation and its date are given.
   public var isEvaluated: Bool { governance.evaluation.age != nil && !governance.evaluation.isEmpty }
 
+  /// The local investment asked for over the public commitments: as stated, or as its clause reckons it. Nothing where
+  /// the clause is reckoned against some investors only.
+  public var askedReinvestment: Double? {
+    if let stated = governance.reinvestmentRatio { return stated.value }
+    guard let reinvestment, reinvestment.investors.isEmpty else { return nil }
+    return reinvestment.multiple.value
+  }
+
   /// Takes every field.
   public init(
     name: BilingualText, starts: Quarter, investors: [Identified<Investor>], raising: Raising? = nil,
     calls: CapitalCalls, portfolio: Portfolio, fees: Fees, waterfall: WaterfallClause,
     concessions: [Identified<Concession>] = [], life: FundLife,
     manager: Manager, valuation: ReportedValuation,
-    idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?, governance: FundGovernance = FundGovernance()
+    idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?, tolerance: LossTolerance? = nil,
+    reinvestment: ReinvestmentClause? = nil, governance: FundGovernance = FundGovernance()
   ) {
     self.name = name
     self.starts = starts
@@ -74,6 +89,8 @@ public struct Fund: Hashable, Sendable {
     self.valuation = valuation
     self.idleCashSpread = idleCashSpread
     self.opening = opening
+    self.tolerance = tolerance
+    self.reinvestment = reinvestment
     self.governance = governance
   }
 }

@@ -22,11 +22,16 @@ extension RuleField {
     layers,
     number("product_layers") { $0.productLayers.map { Double($0.value) } },
     number("senior_to_junior") { $0.seniorToJunior?.value },
-    number("reinvestment_ratio") { $0.reinvestmentRatio?.value },
+    reinvestmentRatio,
     number("agreed_fields_minimum", .share) { $0.agreedFieldsMinimum?.value.fraction },
     number("evaluation_filed_after", .years) { $0.evaluationFiledAfter?.value.years },
     number("list_changes") { $0.listChanges.map { Double($0.value) } },
   ]
+
+  /// Local investment asked for, as it is stated or as the fund's clause has it.
+  private static let reinvestmentRatio = RuleField(
+    "reinvestment_ratio", of: .fund, at: "funds.*.governance.reinvestment_ratio"
+  ) { subject, _ in subject.fund?.askedReinvestment.map { .number($0) } }
 
   /// Layers of the tree of funds; those outside of it are stated, and where a pacing law stands for a portfolio there may
   /// be more than are seen.

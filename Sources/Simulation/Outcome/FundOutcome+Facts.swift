@@ -38,7 +38,7 @@ extension DirectionIndicators {
     newResults = facts.newResults?.value
     conversion = facts.conversion
     bottlenecks = facts.bottlenecks?.value
-    reinvestmentRatio = fund.governance.reinvestmentRatio?.value
+    reinvestmentRatio = fund.askedReinvestment
     asksRelocation = fund.governance.conditions?.contains(.relocation)
     marketViolations = facts.marketViolations?.value
     carbonCut = facts.carbonCut?.value.fraction

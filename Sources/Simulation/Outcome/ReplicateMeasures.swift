@@ -269,6 +269,9 @@ struct ReplicateMeasures {
       set(.conceded, entity, yuan(conceded(from: kernel) { $0.fund == about.fund }))
       takeExits(entity, fund: about.fund, from: kernel)
       takeEvaluation(entity, fund: about.fund, from: kernel)
+      takeTolerance(entity, fund: about.fund, from: kernel)
+      takeReinvestment(entity, fund: about.fund, from: kernel)
+      takeShares(entity, fund: about.fund, from: kernel)
     }
     guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
     let tally = tally(about.fund, from: kernel)

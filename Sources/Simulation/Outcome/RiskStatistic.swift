@@ -123,7 +123,18 @@ extension DesignOutcome {
     if metric == .yearsToPayback || metric == .irr {
       all.append(probability(.probabilityExists, nil, sorted.count, replicates))
     }
+    if let clause = metric.clause {
+      // Of the replicates on which the clause of the fund can be held against something.
+      let judged = judged(by: clause, entity: entity)
+      if judged > 0 { all.append(probability(.probabilityExists, nil, sorted.count, judged)) }
+    }
     return all
+  }
+
+  /// How many replicates have a metric of an entity.
+  private func judged(by metric: HeadlineMetric, entity: Int) -> Int {
+    guard let position = wants.headline.firstIndex(of: metric) else { return 0 }
+    return column(entity: entity, metric: position).count { !$0.isNaN }
   }
 
   /// The grades of the scores, where the fund is evaluated; together with the open ones they are all scores.
@@ -177,6 +188,15 @@ extension HeadlineMetric {
     }
   }
 
+  /// For the time at which a clause was first met or broken: the metric that exists wherever the clause was judged.
+  fileprivate var clause: HeadlineMetric? {
+    switch self {
+    case .tolerancePassedAfter: .toleranceBreach
+    case .reinvestmentReachedAfter: .reinvestmentMultiple
+    default: nil
+    }
+  }
+
   /// Thresholds whose probabilities are stated: below, or at least.
   var thresholds: [(value: Double, isBelow: Bool)] {
     switch self {
@@ -188,6 +208,7 @@ extension HeadlineMetric {
     case .ksPme: [(1, false)]
     case .lossRatio: [(0.4, false), (0.6, false), (0.8, false)]
     case .idleShare: [(0.3, false)]
+    case .projectsOverTolerance, .toleranceBreach, .reinvestmentMet: [(1, false)]
     case .yearsToPayback: [(7.25, true), (10.25, true)]
     default: []
     }

@@ -211,6 +211,11 @@ extension HeadlineMetric {
     switch self {
     case .closedAmount, .closedRatio, .pForms: scenario.funds.contains { $0.value.raising != nil }
     case .directionScore, .directionScoreMost: scenario.funds.contains { $0.value.isEvaluated }
+    case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter:
+      scenario.funds.contains { $0.value.tolerance != nil }
+    case .reinvestmentMultiple, .reinvestmentByDeadline, .reinvestmentMet, .reinvestmentReachedAfter:
+      scenario.funds.contains { $0.value.reinvestment != nil }
+    case .earlyShare, .smallShare, .hardTechShare, .localShare: scenario.funds.contains { $0.value.hasMandate }
     case .budgetArrears, .budgetDelay, .budgetLapsed: scenario.publicMoney.contains { $0.budget != nil }
     case .debtService, .debtOutstanding, .debtGap, .npvAfterDebt: scenario.publicMoney.contains { $0.bond != nil }
     case .debtRatio, .redLineBreach: scenario.publicMoney.contains { $0.platform != nil }
@@ -222,6 +227,16 @@ extension HeadlineMetric {
     case .exitDelayCost, .priceBelowFloor: scenario.publicMoney.contains { $0.exit != nil }
     default: true
     }
+  }
+}
+
+extension Fund {
+  /// Whether a least share is asked of its purchases.
+  fileprivate var hasMandate: Bool {
+    guard case .companies(let programme) = portfolio else { return false }
+    let mandate = programme.mandate
+    return [mandate.earlyMinimum, mandate.smallMinimum, mandate.hardTechMinimum, mandate.localMinimum]
+      .contains { $0.value.fraction > 0 }
   }
 }
 

@@ -63,6 +63,8 @@ extension Plan {
     firstYearEnd = 4 - scenario.time.start.ofYear
     evaluations =
       wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)
+    tolerances = wants.asks(HeadlineMetric.ofTolerance) ? members.tolerances(without: without) : []
+    reinvestments = wants.asks(HeadlineMetric.ofReinvestment) ? members.reinvestments(without: without) : []
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
     for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
     if raises, let base, base.funds.count == funds.count {

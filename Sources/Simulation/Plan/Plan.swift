@@ -41,6 +41,10 @@ public struct Plan: Sendable {
   var discountRate: Double
   /// How the investment direction of each fund is evaluated; empty where no score is wanted.
   var evaluations: [EvaluationPlan?]
+  /// How much each fund may lose; empty where nobody asks.
+  var tolerances: [TolerancePlan?]
+  /// What each fund is to bring back to the region; empty where nobody asks.
+  var reinvestments: [ReinvestmentPlan?]
   /// The first quarter of the grid that ends a calendar year; every fourth after it does too.
   var firstYearEnd: Int
   /// Closings of all funds that raise capital, fund by fund, and how investors honour calls.
@@ -116,6 +120,9 @@ public struct Wants: Sendable {
     let column = columns[metric.rawValue]
     return column < 0 ? nil : column
   }
+
+  /// Whether any of some metrics is wanted.
+  func asks(_ metrics: [HeadlineMetric]) -> Bool { metrics.contains { columns[$0.rawValue] >= 0 } }
 }
 
 /// An entity that metrics describe, by index.

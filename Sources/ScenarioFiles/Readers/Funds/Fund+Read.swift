@@ -25,6 +25,9 @@ extension Fund {
         "idle_cash_spread", in: .between(-0.5, 0.1), usual: -0.05...0.02, "Interest on idle cash over the lending rate",
         "闲置资金利率与 LPR 之差"),
       opening: record.optionalSection("opening", "What happened before the run", "期初账目", OpeningAccount.read),
+      tolerance: record.optionalSection("tolerance", "How much the fund may lose", "容错", LossTolerance.read),
+      reinvestment: record.optionalSection(
+        "reinvestment", "What is to be brought back to the region", "返投", ReinvestmentClause.read),
       governance: record.section("governance", "Facts that rules of law ask for", "合规所需事实", FundGovernance.read))
     fund.check(record, time)
     return fund

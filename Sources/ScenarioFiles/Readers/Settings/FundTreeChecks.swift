@@ -26,6 +26,7 @@ struct FundTreeChecks {
     for fund in funds {
       if tree.circularTies.isEmpty { checkLayers(fund) }
       checkTerms(fund)
+      fund.value.reinvestment?.check(record, of: fund)
       for concession in fund.value.concessions {
         concession.value.check(
           record, at: "funds.\(fund.id).concessions.\(concession.id)", investors: fund.value.investors,
