@@ -81,8 +81,8 @@ extension MemberResolver {
       firstLosses: firstLosses(own))
   }
 
-  /// Limits of the first losses that some investors stand behind, and their part of those that funds do in which they have
-  /// commitments.
+  /// Limits of the first losses that some investors stand behind, at the commitments of the design, and their part of those
+  /// that funds do in which they have commitments.
   private func firstLosses(_ own: [Int]) -> Int64 {
     func part(_ fund: Int) -> Double {
       var sum = 0.0
@@ -93,7 +93,9 @@ extension MemberResolver {
       own.contains(party) ? 1 : parties[party].owner >= 0 ? part(parties[party].owner) : 0
     }
     let losses = concessionPlans.filter { $0.form == .firstLoss }
-    return losses.reduce(0) { $0 + Int64(Double($1.limit) * part(ofInvestor: $1.giver)) }
+    return losses.reduce(0) { sum, loss in
+      sum + Int64(Double(Int64(Double(funds[loss.fund].commitment) * loss.limit)) * part(ofInvestor: loss.giver))
+    }
   }
 
   private func transfer(_ about: TransferReturn) -> AlternativeUse {
