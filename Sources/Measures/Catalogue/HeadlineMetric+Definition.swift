@@ -28,6 +28,9 @@ extension HeadlineMetric {
       .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .leverageAnnounced, .leverageCommitted,
       .leverageProject, .leverageProjectNet:
       [.all]
+    case .chainCredit: [.all]
+    case let metric where HeadlineMetric.ofInstrument.contains(metric): [.instrument]
+    case let metric where HeadlineMetric.ofSupport.contains(metric): [.publicMoney]
     default: [.fund, .investorClass]
     }
   }
@@ -44,6 +47,7 @@ extension HeadlineMetric {
     case .leverageCommitted: (.committedTotal, .committedPublic)
     case .leverageProject: (.chainTotal, .chainPublic)
     case .leverageProjectNet: (.chainTotalNet, .chainPublic)
+    case .creditLeverage: (.creditDrawn, .supportPaid)
     default: nil
     }
   }
@@ -91,6 +95,7 @@ extension HeadlineMetric {
       .leverageProject, .leverageProjectNet:
       chainDefinition
     case .closedAmount, .closedRatio, .pForms: raisingDefinition
+    case let metric where HeadlineMetric.ofInstruments.contains(metric): instrumentDefinition
     default: publicDefinition
     }
   }

@@ -38,6 +38,8 @@ public enum EntityKind: String, Hashable, Sendable, CaseIterable {
   case investorClass = "class"
   /// The public account of one level of government.
   case publicMoney = "public"
+  /// An instrument beside the funds.
+  case instrument
   /// The whole scenario.
   case all
 }

@@ -30,7 +30,10 @@ extension Scenario {
       },
       compliance: record.section(
         "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read),
-      publicMoney: PublicFinances.readAll(record))
+      publicMoney: PublicFinances.readAll(record),
+      instruments: record.members("instruments", "Support of companies beside the funds", "基金之外的企业支持工具") {
+        Instrument.read($0, time: time)
+      })
     ScenarioChecks(scenario, record).run()
     return scenario
   }
