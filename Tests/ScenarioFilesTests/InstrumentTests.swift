@@ -28,14 +28,14 @@ import Testing
     "mistakes are found at their place",
     arguments: [
       ("instruments.line.pool.funds=[nobody]", "instruments.line.pool.funds.0"),
-      ("instruments.line.pool={share: 50 %}", "instruments.line.pool.funds"),
+      ("instruments.line.pool.funds=null", "instruments.line.pool.funds"),
       ("instruments.line.pool.funds=[pacing]", "instruments.line.pool.funds"),
       ("instruments.line.first=2031-Q1", "instruments.line.last"),
       ("instruments.line.last=2060-Q1", "instruments.line.last"),
       ("instruments.line.credit.lender=payer", "instruments.line.credit.guarantee"),
       ("instruments.line.credit.grace=3 years", "instruments.line.credit.grace"),
       ("instruments.line.credit.guarantee.institution=60 %", "instruments.line.credit.guarantee.re_guarantor"),
-      ("instruments.line.credit.size={by: grant, times: 5}", "instruments.line.credit"),
+      ("instruments.seedling.grant=null", "instruments.seedling.credit"),
       ("instruments.line.credit.size={by: tickets, times: 5}", "instruments.line.credit.size.by"),
       ("instruments.line.credit=null", "instruments.line.grant"),
       ("instruments.site.contribution.for=rent", "instruments.site.contribution.for"),
@@ -60,7 +60,7 @@ import Testing
 
   private func statuses(_ changes: [(String, String)] = []) throws -> [String: RuleFinding] {
     let text = changes.reduce(Self.instrument) { $0.replacing($1.0, with: $1.1) }
-    let scenario = LawfulScenario.text + "instruments: {i: \(text)}\n"
+    let scenario = LawfulScenario.text + "\ninstruments: {i: \(text)}\n"
     let folder = try TemporaryFolder(["scenario.yaml": scenario])
     let model = try ScenarioFile.load(folder.path, metrics: .sample).model
     let findings = RuleBook.shipped.judge(model).filter { $0.subject == "instruments.i" }

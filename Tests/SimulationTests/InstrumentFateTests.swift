@@ -28,11 +28,11 @@ import Testing
   @Test(
     "a grant converts in its milestone round and is sold with the company",
     arguments: [
-      ("milestone: a, discount: 20 %, most_stake: 100 %", 300 * 3 / 1.6, 40.0),
-      ("milestone: a, discount: 20 %, most_stake: 1 %", 160 * 3 / 1.6, 40),
+      ("milestone: a, discount: 20 %, most_stake: 100 %", 562.5, 40),
+      ("milestone: a, discount: 20 %, most_stake: 1 %", 300, 40),
       ("milestone: b, discount: 20 %, repaid: 50 %", 150, 0),
       ("milestone: b, discount: 20 %, repaid: 0 %", 0, 0),
-    ])
+    ] as [(String, Double, Double)])
   func conversion(terms: String, received: Double, conversions: Double) async throws {
     let design = try InstrumentTests.design(Self.grant("300 万元", terms), law: Self.law)
     let outcome = try await InstrumentTests.outcome(design)

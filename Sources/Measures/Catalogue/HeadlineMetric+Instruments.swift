@@ -97,7 +97,10 @@ extension HeadlineMetric {
     default:
       .init(
         "CNY", .higher, .init("Bank credit", "银行贷款"),
-        .init("Loans of banks to companies that instruments support.", "银行向受支持企业发放的贷款。"))
+        .init(
+          "Loans of banks to companies that instruments support: a link of chain_total, and of chain_total_net unless others "
+            + "would have financed the company anyway; what instruments pay to companies is part of chain_public.",
+          "银行向受支持企业发放的贷款:计入 chain_total,并在企业本不会获得融资时计入 chain_total_net;工具付给企业的资金计入 chain_public。"))
     }
   }
 

@@ -116,9 +116,7 @@ extension HeadlineMetric {
           "Sizes of all funds added up: what funds commit to funds counts once a tier.", "各基金规模简单相加,基金之间的认缴逐层重复计入。"))
     case .chainPublic:
       .init(
-        "CNY", .lower, .init("Public money", "公共资金实缴"),
-        .init(
-          "Paid into all funds by public investors, and to companies by instruments.", "公共出资人实缴,以及支持工具付给企业的资金。"))
+        "CNY", .lower, .init("Public money", "公共资金实缴"), .init("Paid into all funds by public investors.", "公共出资人实缴。"))
     case .chainUpperPartners:
       .init(
         "CNY", .higher, .init("Partners of mother funds", "母基金其他出资人"),
@@ -140,15 +138,13 @@ extension HeadlineMetric {
     case .chainTotal:
       .init(
         "CNY", .higher, .init("Money of the chain", "资金链合计"),
-        .init(
-          "Public money, partners, co-investors, later rounds and bank credit beside them; every yuan once.",
-          "公共资金、各层出资人、同轮与后续轮次资金及配套银行贷款,不重复计算。"))
+        .init("Public money, partners, co-investors and later rounds; every yuan once.", "公共资金、各层出资人、同轮与后续轮次资金,不重复计算。"))
     case .chainTotalNet:
       .init(
         "CNY", .higher, .init("Money of the chain, net", "资金链合计(净额)"),
         .init(
-          "Without co-investors, later rounds and credit of companies that others would have financed anyway.",
-          "扣除即使没有基金也能获得融资的企业的同轮、后续与贷款资金。"))
+          "Without co-investors and later rounds of companies that others would have financed anyway.",
+          "扣除即使没有基金也能获得融资的企业的同轮与后续资金。"))
     case .leverageAnnounced:
       ratioDefinition(.init("Leverage, announced", "放大倍数(宣布)"), "announced_total / committed_public")
     case .leverageCommitted:
