@@ -35,6 +35,9 @@ public struct Scenario: Hashable, Sendable {
   /// How levels of government stand behind their contributions, in the order of the levels.
   public var publicMoney: [PublicFinances]
 
+  /// The promotion of capital: leads and what becomes of them; none where the scenario has funds only.
+  public var promotion: Promotion?
+
   /// The same scenario with something taken out, run on the same random numbers.
   public var derivedPlans: [Identified<DerivedPlan>]
 
@@ -49,7 +52,8 @@ public struct Scenario: Hashable, Sendable {
     name: BilingualText, summary: BilingualText, time: TimeGrid, run: RunSettings, economy: Economy,
     companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
     companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
-    outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts(), publicMoney: [PublicFinances] = []
+    outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts(), publicMoney: [PublicFinances] = [],
+    promotion: Promotion? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -64,5 +68,6 @@ public struct Scenario: Hashable, Sendable {
     self.outputs = outputs
     self.compliance = compliance
     self.publicMoney = publicMoney
+    self.promotion = promotion
   }
 }
