@@ -5,6 +5,8 @@ import NumericalCore
 /// A lead, later a project, on one replicate.
 struct ProjectState: BitwiseCopyable {
   enum Status: UInt8 {
+    /// The row is free.
+    case free
     case unborn
     case active
     case queued
@@ -83,7 +85,6 @@ struct ProjectState: BitwiseCopyable {
   var isSigned = false
   /// Whether what it took before the grid is not to be given back.
   var isOpening = false
-  var isIncumbent = false
 
   /// Counts it for one more unit, as long as there is room for it; its own counts anyway.
   mutating func credit(_ unit: Int) {

@@ -76,7 +76,6 @@ extension PromotionKernel {
         projects[row].origin = Int32(truncatingIfNeeded: PromotionKernel.local)
         projects[row].investment = cohort.investment
         projects[row].isOpening = true
-        projects[row].isIncumbent = true
         if plan.operation.quality != 0 {
           projects[row].quality = normal(numbers.pair(projects[row].entity, .leadTraits, 2).second)
         }

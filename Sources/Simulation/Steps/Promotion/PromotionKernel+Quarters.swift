@@ -43,6 +43,7 @@ extension PromotionKernel {
     keepPromises(in: quarter)
     if let pressure = plan.pressure { press(pressure, in: quarter) }
     if let reporting = plan.reporting { report(reporting, in: quarter) }
+    for node in plan.regions.indices { credibilityBy[node &* plan.quarters &+ quarter] = credibility[node] }
     for pool in pools.indices {
       poolLeft[pool &* plan.quarters &+ quarter] = pools[pool].available
       poolTotal[pool &* plan.quarters &+ quarter] = pools[pool].total

@@ -39,6 +39,8 @@ struct PromotionKernel: ~Copyable {
   var budgets: Column<Int64>
   /// The index of promises kept, region by region; above the leaves their mean.
   var credibility: Column<Double>
+  /// The same at the ends of quarters, a column a quarter.
+  var credibilityBy: Column<Double>
   /// The weight of every leaf in the choice of a place, sector by sector.
   var weights: Column<Double>
   /// What falling behind does to units, and how far they are behind.
@@ -68,6 +70,7 @@ struct PromotionKernel: ~Copyable {
     arrears = Column(repeating: 0, count: plan.leaves.count)
     budgets = Column(repeating: 0, count: plan.regions.count)
     credibility = Column(repeating: 1, count: plan.regions.count)
+    credibilityBy = Column(repeating: 1, count: plan.regions.count * quarters)
     weights = Column(repeating: 1, count: plan.sectors.count * plan.leaves.count)
     effort = Column(repeating: 1, count: plan.units.count)
     gaps = Column(repeating: 0, count: plan.units.count)
@@ -178,6 +181,7 @@ struct PromotionKernel: ~Copyable {
   @inline(__always) mutating func freeRow(_ row: Int) {
     projects[row].token &+= 1
     projects[row].birth &+= 1
+    projects[row].status = .free
     projects[row].sibling = free
     free = Int32(truncatingIfNeeded: row)
     living -= 1
