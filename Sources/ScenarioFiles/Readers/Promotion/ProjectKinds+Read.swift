@@ -78,8 +78,11 @@ extension ProjectPace {
     let pace = ProjectPace(
       name: record.name(),
       share: record.required("share", .share(uncertain: false), "Share of projects", "项目占比"),
-      duration: record.number(
-        "duration", in: .above(0, upTo: 100), usual: 0.01...4, "Factor on durations after the signing", "签约后时长倍数"),
+      preparation: record.number(
+        "preparation", in: .above(0, upTo: 100), usual: 0.01...4, "Factor on durations from signing to start",
+        "签约至开工时长倍数"),
+      building: record.number(
+        "building", in: .above(0, upTo: 100), usual: 0.1...4, "Factor on durations from the start on", "开工以后时长倍数"),
       last: record.optional("last", .choice(ProjectMilestone.self), "Last milestone that it ever reaches", "最终止步的节点"),
       underWay: record.share("under_way", "Part of its investment in place when it is signed", "签约时已到位比例"),
       realised: record.share("realised", "Part of its planned investment that is ever in place", "最终到位比例"))

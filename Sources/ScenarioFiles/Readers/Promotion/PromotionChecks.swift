@@ -185,11 +185,10 @@ struct PromotionChecks {
     record.require(
       promotion.rivals.isEmpty || promotion.place != nil, within: "rivals",
       "rivals compete where leads choose a place (place)", "竞争地区只有在设定选址（place）时才起作用")
-    if let place = promotion.place, record.context.couldRead("promotion.rivals") {
-      record.require(
-        !promotion.rivals.isEmpty || place.rivalled.value.fraction == 0, within: "place.rivalled",
-        "there are no rivals that could take a lead", "没有可争走线索的竞争地区")
-    }
+    let rivalled = record.node?["place"]?["rivalled"]
+    record.require(
+      !promotion.rivals.isEmpty || rivalled == nil || promotion.place?.rivalled.value.fraction == 0,
+      within: "place.rivalled", "there are no rivals that could take a lead", "没有可争走线索的竞争地区")
     record.require(
       promotion.pressure == nil || promotion.units.contains { !$0.value.quotas.isEmpty }, within: "pressure",
       "pressure comes of quotas, and no unit has one", "压力来自任务，而没有单位有任务")

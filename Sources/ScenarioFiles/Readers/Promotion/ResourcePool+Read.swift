@@ -32,16 +32,19 @@ extension ResourcePool {
       name: record.name(), resource: resource,
       region: record.reference("region", to: "promotion.regions", "Region", "所在区域"),
       opening: record.required("opening", amount, "Free at the start", "期初可用"),
-      perYear: record.required("per_year", amount, "Added a year", "每年新增"),
+      perYear: record.optional("per_year", amount, "Added a year; none if left out", "每年新增（不填为无）") ?? Sourced(0),
       additions: record.list("additions", "Added once", "一次性新增") { PoolAddition.read($0, amount, time: time) },
       recovery: record.share("recovery", "Part that comes back when a project is lost or closes", "项目退出时收回比例"),
       recoveryDelay: record.timeSpan(
         "recovery_delay", in: .between(0, 50), usual: 0...5, "How long that takes", "收回所需时间"),
       queue: record.choice("queue", QueueRule.self, "Who comes first", "排队规则"),
       projects: record.filter("projects", "Projects that may use it", "可用项目"),
-      price: record.money("price", in: .atLeast(0), "Price of a unit", "单价"),
-      cost: record.money("cost", in: .atLeast(0), "Cost of adding a unit", "新增单位成本"),
-      occupied: record.required("occupied", amount, "Held by others throughout", "他人已占用"))
+      price: record.optional(
+        "price", .money(in: .atLeast(0)), "Price of a unit; none if left out", "单价（不填为无）") ?? Sourced(.zero),
+      cost: record.optional(
+        "cost", .money(in: .atLeast(0)), "Cost of adding a unit; none if left out", "新增单位成本（不填为无）") ?? Sourced(.zero),
+      occupied: record.optional("occupied", amount, "Held by others throughout; none if left out", "他人已占用（不填为无）")
+        ?? Sourced(0))
   }
 }
 
