@@ -2,6 +2,7 @@
 
 import NumericalCore
 import PortfolioModel
+import Quantities
 import TestSupport
 import Testing
 
