@@ -19,7 +19,7 @@ public struct ProjectPace: Hashable, Sendable {
   /// The last milestone that it ever reaches; none where nothing holds it.
   public var last: ProjectMilestone?
 
-  /// Part of its investment in place when it is signed.
+  /// Part of what is realised that is in place when it is signed.
   public var underWay: Sourced<Share>
 
   /// Part of its planned investment that is ever in place.
