@@ -15,20 +15,20 @@ are what the province reported of itself, and three cohorts of one province; see
 What is fitted: after the signing a project is of one of four kinds.
 
     under_way   it starts nearly at once (construction was under way, or land was at hand) and is completed
-    held        it starts nearly at once, and then stands still: it never is completed
+    held        it starts nearly at once, and then stands still: what it brought by then is all that it brings
     slow        it is registered, secures land and starts with the durations of the chain, and is completed
     never       it never starts
 
-Shares of the kinds, a factor on the building time of those under way and of those held, the part of investment that each
-kind brings in the end, the part that is there when it is signed, and the part that is paid in at registration: NUMBERS.
+Shares of the kinds, factors on the building times, the part of investment that a completed project has brought, the parts
+of that which are there at the signing of those that start at once, and the part that is paid in at registration: NUMBERS.
 With ages in months, u the time of the start and B the building time (gamma laws, factors applied), the curves are
 
     started(t)   = sum over kinds but never of  share * P(u <= t)
     completed(t) = sum over under_way and slow of  share * P(u + B <= t)
-    in place(t)  = sum over kinds of  share * (w + (r - w) * (p * P(registered <= t) + (1 - p) * E[beta((t - u) / B)]))
+    in place(t)  = sum over kinds of  share * r * (w + p * P(registered <= t) + (1 - w - p) * E[beta((t - u) / B)])
 
-with w in place at the signing, r realised in the end, p paid in at registration, and beta the S-curve. There are eight
-observations and eleven numbers, so each number has a prior with a standard deviation, as in `fit_rmb_city_fund.py`, and
+with r realised in the end, w of it in place at the signing, p of it paid in at registration, beta the S-curve, which those
+held never begin. There are eight observations and ten numbers, so each number has a prior with a standard deviation, as in `fit_rmb_city_fund.py`, and
 
     sum over observations of (miss / POINT)^2 + PRIOR_WEIGHT * sum over numbers of (distance from prior in deviations)^2
 
@@ -63,12 +63,11 @@ NUMBERS = {
     "held": (0.25, 0.5, "log"),
     "slow": (0.30, 0.5, "log"),
     "never": (0.15, 0.5, "log"),
-    "under_way_building": (0.70, 0.3, "log"),
-    "held_building": (1.00, 0.3, "log"),
+    "under_way_building": (0.50, 0.4, "log"),
     "slow_building": (1.00, 0.2, "log"),
-    "realised": (0.75, 0.4, "logit"),
-    "held_realised": (0.35, 0.5, "logit"),
-    "signed_part": (0.05, 0.7, "logit"),
+    "realised": (0.80, 0.4, "logit"),
+    "under_way_part": (0.20, 0.5, "logit"),
+    "held_part": (0.10, 0.5, "logit"),
     "registered_share": (0.15, 0.4, "logit"),
 }
 KINDS = ("under_way", "held", "slow", "never")
@@ -166,17 +165,21 @@ def quantile(u):
 
 
 def kinds(number):
-    """What the numbers say of each kind: share, factors on durations, parts of investment; and the part paid in."""
+    """What the numbers say of the kinds: factors on durations, part of investment realised, part of that in place at the
+    signing; and their shares."""
     total = sum(number[kind] for kind in KINDS)
-    return {
-        "under_way": {"preparation": AT_ONCE, "building": number["under_way_building"], "realised": number["realised"]},
-        "held": {"preparation": AT_ONCE, "building": number["held_building"], "realised": number["held_realised"]},
-        "slow": {"preparation": 1.0, "building": number["slow_building"], "realised": number["realised"]},
-        "never": {"preparation": 1.0, "building": 1.0, "realised": 0.0},
-    }, {kind: number[kind] / total for kind in KINDS}
+    realised = number["realised"]
+    rows = {
+        "under_way": (AT_ONCE, number["under_way_building"], realised, number["under_way_part"]),
+        "held": (AT_ONCE, 1.0, realised, number["held_part"]),
+        "slow": (1.0, number["slow_building"], realised, 0.0),
+        "never": (1.0, 1.0, 0.0, 0.0),
+    }
+    names = ("preparation", "building", "realised", "under_way")
+    return {kind: dict(zip(names, row)) for kind, row in rows.items()}, {k: number[k] / total for k in KINDS}
 
 
-def curves(chain, about, shares, signed, paid_in, age):
+def curves(chain, about, shares, paid_in, age):
     """Started, completed, in place at an age."""
     started = completed = placed = 0.0
     for kind, share in shares.items():
@@ -186,20 +189,21 @@ def curves(chain, about, shares, signed, paid_in, age):
         started += share * read(chain.started, age / preparation)
         if kind != "held":
             completed += share * chain.after_start(age, preparation, building, gamma_cdf)
-        before = signed if kind in ("under_way", "held") else 0.0
-        money = paid_in * gamma_cdf(age, REGISTER * preparation)
-        money += (1 - paid_in) * chain.after_start(age, preparation, building, chain.money)
-        placed += share * (before + (about[kind]["realised"] - before) * money)
+        before = about[kind]["under_way"]
+        money = before + paid_in * gamma_cdf(age, REGISTER * preparation)
+        if kind != "held":
+            money += (1 - before - paid_in) * chain.after_start(age, preparation, building, chain.money)
+        placed += share * about[kind]["realised"] * money
     return started, completed, placed
 
 
-def misses(chain, about, shares, signed, paid_in):
+def misses(chain, about, shares, paid_in):
     """What is reached less what was observed, by age and curve."""
     return [
         (age, name, reached, wanted)
         for age, row in OBSERVED.items()
         for name, reached, wanted in zip(
-            ("started", "completed", "in place"), curves(chain, about, shares, signed, paid_in, age), row
+            ("started", "completed", "in place"), curves(chain, about, shares, paid_in, age), row
         )
         if wanted is not None
     ]
@@ -221,7 +225,7 @@ def numbers(point):
 
 def residuals(chain, point):
     number = numbers(point)
-    found = misses(chain, *kinds(number), number["signed_part"], number["registered_share"])
+    found = misses(chain, *kinds(number), number["registered_share"])
     return [(a - b) / POINT for _, _, a, b in found] + [math.sqrt(PRIOR_WEIGHT) * t for t in point]
 
 
@@ -286,26 +290,26 @@ def rounded(number):
     for kind in about.values():
         kind["building"] = round(round(kind["building"] / 0.05) * 0.05, 2)
         kind["realised"] = round(kind["realised"], 2)
-    return about, to_whole_percents(shares), round(number["signed_part"], 2), round(number["registered_share"], 2)
+        kind["under_way"] = round(kind["under_way"], 2)
+    return about, to_whole_percents(shares), round(number["registered_share"], 2)
 
 
 def percent(share):
     return f"{round(share * 100, 6):g} %"
 
 
-def fragment(about, shares, signed, paid_in):
+def fragment(about, shares, paid_in):
     """The kinds as they stand in defaults.yaml."""
     ends = "source: funnel_fit, grade: prior}"
     lines = ["paces:"]
     for kind, share in shares.items():
         values = about[kind]
-        before = signed if kind in ("under_way", "held") else 0.0
         lines += [
             f"  {kind}:",
             f"    share: {{value: {percent(share)}, {ends}",
             f"    preparation: {{value: {values['preparation']:g}, {ends}",
             f"    building: {{value: {values['building']:g}, {ends}",
-            f"    under_way: {{value: {percent(before)}, {ends}",
+            f"    under_way: {{value: {percent(values['under_way'])}, {ends}",
             f"    realised: {{value: {percent(values['realised'])}, {ends}",
         ]
         last = {"held": "started", "never": "signed"}.get(kind)

@@ -33,8 +33,8 @@ import Testing
   @Test(
     "other numbers miss them",
     arguments: [
-      "promotion.paces.under_way.building=1", "promotion.stages.building.mean=30 months",
-      "promotion.paces.held.preparation=1", "promotion.money.registered_share=60 %",
+      "promotion.paces.under_way.building=2", "promotion.stages.building.mean=40 months",
+      "promotion.paces.held.preparation=1", "promotion.money.registered_share=40 %",
     ])
   func others(setting: String) throws {
     let curves = try CohortCurves(PromotionReadingTests.promotion(FullPromotion.small, [setting]))
@@ -102,12 +102,12 @@ private struct CohortCurves {
     return try sum { pace in
       let times = Self.quantiles(try Self.law(of: building, pace.building.value))
       let registered = try Self.law(of: registration, pace.preparation.value)
-      let built = after(pace, age, upTo: .started) { left in
+      let built = after(pace, age, upTo: .completed) { left in
         times.reduce(0) { $0 + curve.cumulative(min(1, left / $1)) } / Double(times.count)
       }
-      let money =
-        (reaches(pace, .registered) ? paidIn * registered.cumulative(age) : 0) + (1 - paidIn) * built
-      return pace.underWay.value.fraction + (pace.realised.value.fraction - pace.underWay.value.fraction) * money
+      let before = pace.underWay.value.fraction
+      let money = before + (reaches(pace, .registered) ? paidIn * registered.cumulative(age) : 0)
+      return pace.realised.value.fraction * (money + (1 - before - paidIn) * built)
     }
   }
 

@@ -127,8 +127,8 @@ import Testing
     ),
     (
       "money: {foreign_cash_share: 10 %}",
-      "money: {foreign_cash_share: 10 %}\n  paces: {slow: {under_way: 90 %}}",
-      "promotion.paces.slow.under_way: more is in place at the signing than ever"
+      "money: {foreign_cash_share: 10 %}\n  paces: {slow: {under_way: 96 %}}",
+      "promotion.paces.slow.under_way: what is in place at the signing and what is paid in at registration sum"
     ),
     ("trial: null", "trial: {milestone: signed}", "promotion.stages.trial.milestone: the stage building before it"),
     (

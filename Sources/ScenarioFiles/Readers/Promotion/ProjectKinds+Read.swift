@@ -84,12 +84,10 @@ extension ProjectPace {
       building: record.number(
         "building", in: .above(0, upTo: 100), usual: 0.1...4, "Factor on durations from the start on", "开工以后时长倍数"),
       last: record.optional("last", .choice(ProjectMilestone.self), "Last milestone that it ever reaches", "最终止步的节点"),
-      underWay: record.share("under_way", "Part of its investment in place when it is signed", "签约时已到位比例"),
+      underWay: record.share(
+        "under_way", "Part of what is realised that is in place when it is signed",
+        "签约时已到位占最终到位的比例"),
       realised: record.share("realised", "Part of its planned investment that is ever in place", "最终到位比例"))
-    record.require(
-      record.reach(pace.underWay).upperBound <= record.reach(pace.realised).lowerBound
-        || pace.underWay.value <= pace.realised.value, at: "under_way", involving: ["realised"],
-      "more is in place at the signing than ever", "签约时到位比例高于最终到位比例")
     record.require(
       pace.last.map { $0 >= .signed } ?? true, at: "last", "the pace begins with the signing", "快慢类别自签约起算，节点不得早于签约")
     return pace

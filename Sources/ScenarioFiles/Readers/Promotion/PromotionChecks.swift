@@ -104,6 +104,13 @@ struct PromotionChecks {
     record.require(
       abs(sum - 1) < 1e-9 || promotion.paces.isEmpty, within: "paces",
       .sharesSum(text: QuantityKind.share.written((sum * 1e12).rounded() / 1e12)), expected: .sumOfOne)
+    let paidIn = promotion.money.registeredShare.value.fraction
+    for pace in promotion.paces where record.context.couldRead("promotion.money") {
+      record.require(
+        pace.value.underWay.value.fraction + paidIn <= 1, within: "paces.\(pace.id).under_way",
+        "what is in place at the signing and what is paid in at registration sum to more than 100 %",
+        "签约时已到位与注册时到位合计超过 100 %")
+    }
   }
 
   /// A milestone that no stage has is never reached.
