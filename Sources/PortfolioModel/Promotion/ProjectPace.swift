@@ -10,13 +10,16 @@ public struct ProjectPace: Hashable, Sendable {
   /// Share of projects of this kind.
   public var share: Sourced<Share>
 
-  /// Factor on durations after the signing, above 0.
-  public var duration: Sourced<Double>
+  /// Factor on durations from the signing to the start of construction, above 0.
+  public var preparation: Sourced<Double>
+
+  /// Factor on durations from the start of construction on, above 0.
+  public var building: Sourced<Double>
 
   /// The last milestone that it ever reaches; none where nothing holds it.
   public var last: ProjectMilestone?
 
-  /// Part of its investment in place when it is signed.
+  /// Part of what is realised that is in place when it is signed.
   public var underWay: Sourced<Share>
 
   /// Part of its planned investment that is ever in place.
@@ -24,13 +27,15 @@ public struct ProjectPace: Hashable, Sendable {
 
   /// Takes every field.
   public init(
-    name: BilingualText, share: Sourced<Share>, duration: Sourced<Double>, last: ProjectMilestone?,
+    name: BilingualText, share: Sourced<Share>, preparation: Sourced<Double>, building: Sourced<Double>,
+    last: ProjectMilestone?,
     underWay:
       Sourced<Share>, realised: Sourced<Share>
   ) {
     self.name = name
     self.share = share
-    self.duration = duration
+    self.preparation = preparation
+    self.building = building
     self.last = last
     self.underWay = underWay
     self.realised = realised

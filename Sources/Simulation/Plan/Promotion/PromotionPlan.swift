@@ -137,7 +137,9 @@ struct SizeClassPlan: BitwiseCopyable, Sendable {
 struct ProjectPacePlan: BitwiseCopyable, Sendable {
   /// Shares of the kinds up to this one.
   var cumulative: Double
-  var duration: Double
+  /// Factors on durations up to the start of construction, and from it on.
+  var preparation: Double
+  var building: Double
   /// The last stage that it passes.
   var last: Int
   var underWay: Double
@@ -185,7 +187,9 @@ struct ProjectStagePlan: BitwiseCopyable, Sendable {
   var choosesPlace = false
   var showsAtFair = 0.0
   var canStall = false
+  /// Whether it comes after the signing, and after the start of construction.
   var followsSigning = false
+  var followsStart = false
 }
 
 /// What is counted for a quota in the calendar year.

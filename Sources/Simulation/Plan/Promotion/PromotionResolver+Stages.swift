@@ -69,14 +69,18 @@ extension PromotionResolver {
     plan.talkStage = min(plan.talkStage, plan.signedStage)
     if !plan.stages.contains(where: \.choosesPlace) { plan.stages[plan.signedStage].choosesPlace = true }
     let producing = stage(reaching: .producing)
+    let started = position(.started)
+    let firstOfBuilding = plan.buildingStage >= 0 ? plan.buildingStage : plan.stages.count
     for place in plan.stages.indices {
       plan.stages[place].followsSigning = place > plan.signedStage
+      plan.stages[place].followsStart = place > (started >= 0 ? started : firstOfBuilding - 1)
       plan.stages[place].canStall = place > plan.signedStage && (producing < 0 || place <= producing)
     }
     for pace in about.paces.map(\.value) {
       plan.paces.append(
         ProjectPacePlan(
-          cumulative: (plan.paces.last?.cumulative ?? 0) + values(pace.share), duration: values(pace.duration),
+          cumulative: (plan.paces.last?.cumulative ?? 0) + values(pace.share), preparation: values(pace.preparation),
+          building: values(pace.building),
           last: pace.last.map { lastStage(upTo: $0) } ?? plan.stages.count, underWay: values(pace.underWay),
           realised: values(pace.realised)))
     }

@@ -166,7 +166,10 @@ extension PromotionKernel {
     if stage.sizeElasticity != 0 {
       scale *= Elementary.pow(projects[row].investment / 1e8, stage.sizeElasticity)
     }
-    if stage.followsSigning, projects[row].pace >= 0 { scale *= plan.paces[Int(projects[row].pace)].duration }
+    if stage.followsSigning, projects[row].pace >= 0 {
+      let pace = plan.paces[Int(projects[row].pace)]
+      scale *= stage.followsStart ? pace.building : pace.preparation
+    }
     return scale
   }
 
