@@ -10,6 +10,12 @@ public enum EntityClass: String, Hashable, Sendable, CaseIterable {
   case publicMoney = "public_money"
   /// An instrument beside the funds.
   case instruments
+  /// A region where capital is promoted.
+  case regions
+  /// Projects of a kind that are counted apart in a region.
+  case tallies
+  /// A promotion unit.
+  case units
   /// The whole scenario.
   case all
 }

@@ -37,6 +37,8 @@ public struct Scenario: Hashable, Sendable {
 
   /// Public support of companies beside the funds, by id.
   public var instruments: [Identified<Instrument>]
+  /// The promotion of capital: leads and what becomes of them; none where the scenario has funds only.
+  public var promotion: Promotion?
 
   /// The same scenario with something taken out, run on the same random numbers.
   public var derivedPlans: [Identified<DerivedPlan>]
@@ -53,7 +55,7 @@ public struct Scenario: Hashable, Sendable {
     companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
     companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
     outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts(), publicMoney: [PublicFinances] = [],
-    instruments: [Identified<Instrument>] = []
+    instruments: [Identified<Instrument>] = [], promotion: Promotion? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -69,5 +71,6 @@ public struct Scenario: Hashable, Sendable {
     self.compliance = compliance
     self.publicMoney = publicMoney
     self.instruments = instruments
+    self.promotion = promotion
   }
 }

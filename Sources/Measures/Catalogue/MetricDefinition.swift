@@ -40,6 +40,12 @@ public enum EntityKind: String, Hashable, Sendable, CaseIterable {
   case publicMoney = "public"
   /// An instrument beside the funds.
   case instrument
+  /// A region of the promotion of capital.
+  case region
+  /// Projects of a kind that are counted apart in a region.
+  case tally
+  /// A promotion unit.
+  case promotionUnit = "promotion_unit"
   /// The whole scenario.
   case all
 }

@@ -28,6 +28,7 @@ public struct PlanLabels: Hashable, Sendable {
     time = scenario.time
     self.prefix = prefix
     let names = funds
+    let accounts = scenario.promotion.map(PlanLabels.promotionAccounts) ?? []
     entities = plan.entities.map { entity in
       let investorClass = entity.parties.first.map { plan.parties[$0].investorClass }
       let name =
@@ -37,10 +38,11 @@ public struct PlanLabels: Hashable, Sendable {
         case .publicMoney: "public/\(entity.level?.rawValue ?? "")"
         case .instrument: "instrument/\(ids[entity.instrument])"
         case .all: "all"
+        case .region, .tally, .promotionUnit: accounts[entity.account]
         }
       return prefix + name
     }
-    accounts = PlanLabels.accounts(present, plan: plan)
+    self.accounts = PlanLabels.accounts(present, plan: plan)
     nameAccounts(scenario.instruments(without: without), plan: plan)
   }
 

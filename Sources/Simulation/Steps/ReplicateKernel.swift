@@ -93,6 +93,8 @@ struct ReplicateKernel: ~Copyable {
   /// Net value with what is stale cut.
   var stale: Column<Double>
   var scratch: KernelScratch
+  /// The promotion of capital.
+  var promotion: PromotionKernel
   var journal: Journal?
 
   init(_ plan: Plan) {
@@ -133,6 +135,7 @@ struct ReplicateKernel: ~Copyable {
     reported = column(plan.funds.count)
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
+    promotion = PromotionKernel(plan.promotion, tables: plan.tables)
     self.plan = plan
   }
 
@@ -144,10 +147,14 @@ struct ReplicateKernel: ~Copyable {
     stepEconomy()
     openPortfolios()
     makePlanned()
+    if !plan.promotion.isEmpty { openPromotion() }
     for quarter in 0..<plan.quarters {
+      if !plan.promotion.isEmpty { promote(in: quarter) }
       arrive(in: quarter)
+      if plan.promotion.funding != nil { offerProjects(in: quarter) }
       handleEvents(in: quarter)
       runFunds(in: quarter)
+      if plan.promotion.funding != nil { settleProjects(in: quarter) }
       rounds.removeAll()
       financeByOthers()
       startLives()

@@ -11,10 +11,10 @@ struct InstrumentPlan: Sendable {
   var isOfBudget: Bool
   /// Quarters of the grid in which it admits companies, or rescues them.
   var window: Range<Int>
-  var pool: PoolPlan
+  var pool: InstrumentPoolPlan
   var ceiling: Int64
   var grant: GrantPlan?
-  var credit: CreditPlan?
+  var credit: LoanPlan?
   var contribution: ContributionPlan?
   var rescue: RescuePlan?
   var accounts = InstrumentAccounts()
@@ -22,7 +22,7 @@ struct InstrumentPlan: Sendable {
 }
 
 /// Which companies an instrument is for; empty lists stand for all.
-struct PoolPlan: Sendable {
+struct InstrumentPoolPlan: Sendable {
   /// By fund of the plan, and whether funds matter at all: one that is left out of a derived plan buys nothing.
   var funds: [Bool]
   var isByFund: Bool
@@ -51,7 +51,7 @@ struct GrantPlan: Sendable {
   var repaid = 0.0
 }
 
-struct CreditPlan: Sendable {
+struct LoanPlan: Sendable {
   var isPublic: Bool
   var size: SizePlan
   var spread: Double

@@ -25,12 +25,12 @@ struct InstrumentResolver {
       rescue: about.rescue.map(rescue))
   }
 
-  private func pool(_ pool: InstrumentPool) -> PoolPlan {
+  private func pool(_ pool: InstrumentPool) -> InstrumentPoolPlan {
     func flags(_ positions: [Int], of count: Int) -> [Bool] {
       positions.isEmpty ? [] : (0..<count).map(positions.contains)
     }
     let stages = pool.stages.compactMap { CompanyStage.allCases.firstIndex(of: $0) }
-    return PoolPlan(
+    return InstrumentPoolPlan(
       funds: (0..<funds.count).map { fund in pool.funds.contains { funds[$0] == fund } }, isByFund: !pool.funds.isEmpty,
       streams: flags(pool.streams.map { resolver.streamIndex.index(of: $0) }, of: resolver.streamIndex.count),
       stages: flags(stages, of: Plan.stageKinds),
@@ -57,9 +57,9 @@ struct InstrumentResolver {
     return plan
   }
 
-  private func credit(_ about: CreditTerms) -> CreditPlan {
+  private func credit(_ about: CreditTerms) -> LoanPlan {
     let term = max(1, values.quarters(about.term))
-    var plan = CreditPlan(
+    var plan = LoanPlan(
       isPublic: about.lender == .payer, size: size(about.size), spread: values(about.spread), term: term,
       grace: min(term - 1, values.quarters(about.grace)), defaultsWhenStalled: about.defaultsWhenStalled,
       recovery: values(about.recovery), recoveryDelay: values.quarters(about.recoveryDelay))

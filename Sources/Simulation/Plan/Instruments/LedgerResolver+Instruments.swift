@@ -41,7 +41,7 @@ extension LedgerResolver {
   }
 
   private static func addCredit(
-    _ credit: CreditPlan, _ own: InstrumentAccounts, to all: inout InstrumentChannels, in ledger: inout LedgerLayout
+    _ credit: LoanPlan, _ own: InstrumentAccounts, to all: inout InstrumentChannels, in ledger: inout LedgerLayout
   ) {
     all.loan = ledger.addChannel(own.lender, own.companies, .loan)
     all.interest = ledger.addChannel(own.companies, own.lender, .loanInterest)

@@ -74,7 +74,7 @@ extension ReplicateKernel {
   }
 
   /// Fen that the pool's funds paid at the entry, or the round where any company counts.
-  @inline(__always) private func ticket(_ company: Int, _ pool: PoolPlan) -> Double {
+  @inline(__always) private func ticket(_ company: Int, _ pool: InstrumentPoolPlan) -> Double {
     guard pool.isByFund else { return companies[company].roundSize * 100 }
     var sum = 0.0
     var holding = companies[company].firstHolding

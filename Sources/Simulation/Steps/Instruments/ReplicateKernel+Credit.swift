@@ -6,7 +6,7 @@ import Quantities
 /// Loans beside equity, with what stands behind them.
 extension ReplicateKernel {
   /// A loan from its first day to its last: its company's fate alone decides whether it is repaid.
-  mutating func lend(_ fen: Double, _ about: CreditPlan, _ claim: Int, _ fate: CompanyFate) {
+  mutating func lend(_ fen: Double, _ about: LoanPlan, _ claim: Int, _ fate: CompanyFate) {
     let instrument = claims[claim].instrument
     let channels = plan.instruments[instrument].channels
     let first = claims[claim].quarter
@@ -27,13 +27,13 @@ extension ReplicateKernel {
     exercise(about, claim, fate)
   }
 
-  @inline(__always) private func isDefault(_ about: CreditPlan, _ fate: CompanyFate, in quarter: Int) -> Bool {
+  @inline(__always) private func isDefault(_ about: LoanPlan, _ fate: CompanyFate, in quarter: Int) -> Bool {
     (fate.isFailure && quarter == fate.quarter) || (about.defaultsWhenStalled && quarter == fate.stalled)
   }
 
   /// Part of the debt of a revived company is cut, the rest extended; the lender bears the cut alone.
   /// - Returns: The quarter of the last payment.
-  private mutating func restructure(_ claim: Int, about: CreditPlan, last: Int) -> Int {
+  private mutating func restructure(_ claim: Int, about: LoanPlan, last: Int) -> Int {
     for attempt in rescues.indices
     where rescues[attempt].company == claims[claim].company && rescues[attempt].isRevived {
       guard let rescue = plan.instruments[rescues[attempt].instrument].rescue else { continue }
@@ -46,7 +46,7 @@ extension ReplicateKernel {
   }
 
   /// Interest of a quarter, what the payer takes over of it, and the fees of the guarantors.
-  private mutating func payInterest(_ rate: Double, _ about: CreditPlan, _ claim: Int, in quarter: Int) {
+  private mutating func payInterest(_ rate: Double, _ about: LoanPlan, _ claim: Int, in quarter: Int) {
     let channels = plan.instruments[claims[claim].instrument].channels
     let outstanding = Double(claims[claim].outstanding)
     claims[claim].interest += post(outstanding * rate / 4, through: channels.interest, in: quarter)
@@ -71,7 +71,7 @@ extension ReplicateKernel {
   }
 
   /// The rest is in default; without a guarantee the lender keeps what is recovered.
-  private mutating func fail(_ claim: Int, _ about: CreditPlan, in quarter: Int) {
+  private mutating func fail(_ claim: Int, _ about: LoanPlan, in quarter: Int) {
     let lost = claims[claim].outstanding
     claims[claim].defaulted = lost
     claims[claim].outstanding = 0
@@ -84,7 +84,7 @@ extension ReplicateKernel {
   }
 
   /// A warrant is worth what the shares exceed its price by when the company is sold or listed.
-  private mutating func exercise(_ about: CreditPlan, _ claim: Int, _ fate: CompanyFate) {
+  private mutating func exercise(_ about: LoanPlan, _ claim: Int, _ fate: CompanyFate) {
     let exits = [StageEvent.transferred, StageEvent.acquired, StageEvent.listed, StageEvent.realised]
     guard about.warrantCoverage > 0, exits.contains(fate.kind), fate.value > about.warrantStrike else { return }
     let shares = Double(claims[claim].drawn) * about.warrantCoverage
