@@ -3,7 +3,7 @@
 /// A plan derived from the base design by leaving funds or concessions out: the counterfactual on the same random
 /// numbers.
 public struct DerivedPlan: Hashable, Sendable {
-  /// Ids of the funds that are left out; concessions as `FUND/CONCESSION`.
+  /// Ids of the funds that are left out; concessions as `FUND/CONCESSION`, clauses of a fund as `FUND/CLAUSE`.
   public var without: [String]
 
   /// Takes every field.

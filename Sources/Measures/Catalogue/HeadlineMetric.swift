@@ -180,6 +180,22 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case closedRatio
   /// Whether the fund was formed.
   case pForms
+  /// Interest and fees of a line of credit.
+  case creditCost
+  /// The most that was drawn on it.
+  case creditMost
+  /// The most that a level of government owed because it had postponed calls.
+  case callsPostponed
+  /// How long it postponed calls.
+  case postponedYears
+  /// By which a state-owned fund sold below the floor.
+  case soldBelowFloor
+  /// Listed shares that a fund handed out.
+  case distributedInKind
+  /// Whether public investors left early.
+  case pPublicExit
+  /// Age of the fund when they did.
+  case publicExitAfter
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -198,7 +214,8 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "price_below_floor", "committed_public", "committed_total", "announced_total", "chain_public",
     "chain_upper_partners", "chain_fund_partners", "chain_co_investors", "chain_later_rounds", "chain_total",
     "chain_total_net", "leverage_announced", "leverage_committed", "leverage_project", "leverage_project_net",
-    "closed_amount", "closed_ratio", "p_forms",
+    "closed_amount", "closed_ratio", "p_forms", "credit_cost", "credit_most", "calls_postponed", "postponed_years",
+    "sold_below_floor", "distributed_in_kind", "p_public_exit", "public_exit_after",
   ]
 
   /// The name of the metric in columns and files.

@@ -50,6 +50,15 @@ public enum FlowKind: String, Hashable, Sendable, CaseIterable {
   case equalisation
   /// Interest that later investors pay to earlier ones.
   case equalisationInterest = "equalisation_interest"
+  /// Listed shares that pass through the fund to its investors, at what they count for.
+  case inKind = "in_kind"
+  /// From a lender to the fund.
+  case creditDrawing = "credit_drawing"
+  /// From the fund back to its lender.
+  case creditRepayment = "credit_repayment"
+  /// From the fund to its lender: interest on what is drawn, and the fee on what is not.
+  case creditInterest = "credit_interest"
+  case creditFee = "credit_fee"
   /// From a contributor to its treasury or source of capital.
   case receipt
 }
