@@ -3,8 +3,8 @@
 /// A plan derived from the base design by leaving funds, concessions or instruments out: the counterfactual on the same random
 /// numbers.
 public struct DerivedPlan: Hashable, Sendable {
-  /// Ids of the funds that are left out; concessions as `FUND/CONCESSION`, instruments as
-  /// `instruments/INSTRUMENT`.
+  /// Ids of the funds that are left out; concessions as `FUND/CONCESSION`, clauses of a fund as `FUND/CLAUSE`, instruments
+  /// as `instruments/INSTRUMENT`.
   public var without: [String]
 
   /// Takes every field.

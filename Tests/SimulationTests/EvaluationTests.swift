@@ -35,11 +35,6 @@ import Testing
     try await Ensemble([design]).run(count: count, width: 1)[0]
   }
 
-  private func values(_ outcome: DesignOutcome, _ metric: HeadlineMetric, entity: String = "fund") throws -> [Double] {
-    let position = try #require(outcome.wants.headline.firstIndex(of: metric))
-    return outcome.column(entity: try #require(outcome.labels.entities.firstIndex(of: entity)), metric: position)
-  }
-
   /// Every quarter two companies of 2000 万元, seed, doubled after four years; 10 亿元, 60 % of it social; no costs.
   ///
   /// At the end of the fifth year 8 of 10 亿元 are paid in (1 point), nothing is idle (1), the rate of return is far above
@@ -60,8 +55,8 @@ import Testing
       return "funds.fund.governance.evaluation.\(sides[0])=\(sides[1])"
     }
     let outcome = try await outcome(try design(Self.governance(", new_productive_share: 80 %"), sets: sets))
-    #expect(try values(outcome, .directionScore).allSatisfy { $0 == least })
-    #expect(try values(outcome, .directionScoreMost).allSatisfy { $0 == most })
+    #expect(try outcome.values(.directionScore).allSatisfy { $0 == least })
+    #expect(try outcome.values(.directionScoreMost).allSatisfy { $0 == most })
     let grades = outcome.riskStatistics(levels: []).filter { $0.kind.rawValue.hasPrefix("grade") }
     #expect(grades.count == 5 && grades.filter { $0.value == 1 }.map(\.kind.rawValue) == [grade])
     #expect(grades.reduce(0) { $0 + $1.value } == 1)
@@ -73,7 +68,7 @@ import Testing
     let mix = sectors + ["candidate_streams.any.sector_mix={all: null, chips: 50 %, farms: 50 %}"]
     let governance = Self.governance(", purchases: {new_productive: [chips]}")
     let design = try design(governance, sets: mix)
-    let scores = try values(try await outcome(design, count: 60), .directionScore)
+    let scores = try await outcome(design, count: 60).values(.directionScore)
     var kernel = ReplicateKernel(design.plan)
     for replicate in 0..<60 {
       kernel.run(replicate: UInt32(replicate))
@@ -85,7 +80,7 @@ import Testing
     #expect(Set(scores).count > 3, "chance decides what is bought")
     let hardTech = try self.design(
       Self.governance(", purchases: {hard_tech: true}"), sets: ["candidate_streams.any.hard_tech_share=100 %"])
-    #expect(try values(try await outcome(hardTech), .directionScore).allSatisfy { $0 == 94 })
+    #expect(try await outcome(hardTech).values(.directionScore).allSatisfy { $0 == 94 })
     #expect(throws: ScenarioRejected.self) {
       try self.design(Self.governance(", new_productive_share: 80 %, purchases: {hard_tech: true}"))
     }
@@ -96,12 +91,12 @@ import Testing
     let calls = ["calls": "{method: instalments, offset: gross, first: 100 %, instalment: 100 %}"]
     let governance = Self.governance(", new_productive_share: 80 %")
     let early = try await outcome(try design(governance, fund: calls))
-    #expect(try values(early, .idleShare).allSatisfy { $0 == 0.8 })
-    #expect(try values(try await outcome(try design(governance)), .idleShare).allSatisfy { $0 == 0 })
+    #expect(try early.values(.idleShare).allSatisfy { $0 == 0.8 })
+    #expect(try await outcome(try design(governance)).values(.idleShare).allSatisfy { $0 == 0 })
     // A fund of the year's last quarter has its first year's end before the money has been there for a year: at the next
     // one five quarters have bought two companies each.
     let late = try await outcome(try design(governance, fund: calls.merging(["starts": "2025-Q4"]) { $1 }))
-    #expect(try values(late, .idleShare).allSatisfy { $0 == 0.75 })
+    #expect(try late.values(.idleShare).allSatisfy { $0 == 0.75 })
     let risk = try #require(
       early.riskStatistics(levels: []).first { $0.metric == .idleShare && $0.kind == .probabilityAtLeast })
     #expect(risk.level == 0.3 && risk.value == 1)
@@ -115,7 +110,7 @@ import Testing
     #expect(try design(Self.governance(), extra: "").plan.wants.headline.contains(.directionScore))
     let social = ["investors": "{social: {class: social_capital, commitment: 10 亿元}}"]
     let outcome = try await outcome(try design(Self.governance(), fund: social))
-    #expect(try values(outcome, .directionScore).allSatisfy(\.isNaN))
+    #expect(try outcome.values(.directionScore).allSatisfy(\.isNaN))
   }
 
   @Test("facts of the evaluation move no other number")
@@ -126,11 +121,11 @@ import Testing
     for metric in plain.wants.headline {
       for entity in plain.kinds.indices where plain.hasHeadline[entity] && metric.kinds.contains(plain.kinds[entity]) {
         let name = plain.labels.entities[entity]
-        let pairs = zip(try values(plain, metric, entity: name), try values(scored, metric, entity: name))
+        let pairs = zip(try plain.values(metric, entity: name), try scored.values(metric, entity: name))
         #expect(pairs.allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }, "\(name) \(metric.name)")
       }
     }
-    #expect(try values(scored, .directionScore, entity: "venture_fund").allSatisfy { $0 >= 10 && $0 <= 100 })
+    #expect(try scored.values(.directionScore, entity: "venture_fund").allSatisfy { $0 >= 10 && $0 <= 100 })
   }
 
   // MARK: What is read back from a replicate

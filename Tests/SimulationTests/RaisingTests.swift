@@ -20,11 +20,6 @@ import Testing
       extra: "outputs: {replicate_entities: [funds, classes, public_money]}")
   }
 
-  private func column(_ outcome: DesignOutcome, _ entity: String, _ metric: HeadlineMetric) throws -> [Double] {
-    let row = try #require(outcome.labels.entities.firstIndex(of: outcome.labels.prefix + entity))
-    return outcome.column(entity: row, metric: try #require(outcome.wants.headline.firstIndex(of: metric)))
-  }
-
   @Test(
     "without chance min(target, d₀ exp(η (r − r_req)) target) closes, to the fen",
     arguments: [(0.5, 8.0), (1.2, 2.0), (0.05, 3.0)])
@@ -100,22 +95,22 @@ import Testing
       Self.text("demand_ratio: 0.2, sensitivity: 0, minimum_closing: 60 %, below_minimum: \(below)"))
     let outcome = try await Ensemble([design]).run(count: 4, width: 1)[0]
     let isFormed = below == "shrink"
-    #expect(try column(outcome, "fund", .pForms) == Array(repeating: isFormed ? 1 : 0, count: 4))
-    #expect(try column(outcome, "fund", .closedAmount)[0] == (isFormed ? 2e8 : 0))
-    #expect(try column(outcome, "fund/city_fiscal", .closedRatio)[0] == (isFormed ? 0.2 : 0))
+    #expect(try outcome.values(.pForms, entity: "fund") == Array(repeating: isFormed ? 1 : 0, count: 4))
+    #expect(try outcome.values(.closedAmount, entity: "fund")[0] == (isFormed ? 2e8 : 0))
+    #expect(try outcome.values(.closedRatio, entity: "fund/city_fiscal")[0] == (isFormed ? 0.2 : 0))
     let money: [HeadlineMetric] = [
       .npv, .jCurveDepth, .paidIn, .distributed, .nav, .managementFee, .carriedInterest, .publicPaidIn, .conceded,
       .closedAmount, .exitsFailed,
     ]
     for metric in money {
-      let value = try column(outcome, "fund", metric)[0]
+      let value = try outcome.values(metric, entity: "fund")[0]
       #expect(isFormed ? !value.isNaN : value == 0, "\(metric.name)")
     }
     for metric in [HeadlineMetric.outlay, .receipts, .netPresentValue] {
-      let isZero = try column(outcome, "public/city", metric)[0] == 0
+      let isZero = try outcome.values(metric, entity: "public/city")[0] == 0
       #expect(isZero == !isFormed, "\(metric.name)")
     }
-    let multiple = try column(outcome, "fund", .tvpi)[0]
+    let multiple = try outcome.values(.tvpi, entity: "fund")[0]
     #expect(multiple.isNaN == !isFormed)
     #expect(outcome.imbalances.allSatisfy { $0 == 0 })
     let story = KernelProbe.journal(design, replicate: 0)
@@ -144,9 +139,9 @@ import Testing
           + "minimum_closing: 70 %, below_minimum: \(below)", few.merging(concession ?? [:]) { $1 }, law: law)
       let kept = text.replacing("factor_loading: 0, sigma: 0, demand", with: "demand")
       let outcome = try await Ensemble([try ScenarioWorkshop.written(kept)]).run(count: 400, width: 2)[0]
-      let closed = try column(outcome, "fund", .closedAmount)
+      let closed = try outcome.values(.closedAmount, entity: "fund")
       for replicate in before.indices { #expect(closed[replicate] >= before[replicate]) }
-      formed.append(try column(outcome, "fund", .pForms).reduce(0, +))
+      formed.append(try outcome.values(.pForms, entity: "fund").reduce(0, +))
       #expect(before.isEmpty || closed.reduce(0, +) > before.reduce(0, +), "the concession wins capital")
       before = closed
     }
@@ -175,7 +170,7 @@ import Testing
     #expect(outcomes[0].totals == outcomes[1].totals)
     #expect(!outcomes[0].wants.headline.contains(.closedAmount) && outcomes[1].wants.headline.contains(.pForms))
     for metric in outcomes[0].wants.headline where metric.kinds.contains(.fund) {
-      let columns = try outcomes.map { try column($0, "fund", metric).map(\.bitPattern) }
+      let columns = try outcomes.map { try $0.values(metric, entity: "fund").map(\.bitPattern) }
       #expect(columns[0] == columns[1], "\(metric.name)")
     }
   }

@@ -28,11 +28,6 @@ import Testing
     try await Ensemble([design]).run(count: count, width: 1)[0]
   }
 
-  private func values(_ outcome: DesignOutcome, _ metric: HeadlineMetric, entity: String = "fund") throws -> [Double] {
-    let position = try #require(outcome.wants.headline.firstIndex(of: metric))
-    return outcome.column(entity: try #require(outcome.labels.entities.firstIndex(of: entity)), metric: position)
-  }
-
   /// Two local companies of 2000 万元 a quarter for five years, 8 亿元 in all, against the city's 4 亿元: 0.1 a quarter.
   /// In rounds of 5000 万元 others put 3000 万元 beside each ticket, 0.15 a quarter before weights.
   @Test(
@@ -57,7 +52,7 @@ import Testing
     let sets = ["candidate_streams.any.rounds.seed.size=\(round) 万元"]
     let outcome = try await outcome(try design("{\(clause)}", sets: sets))
     func expect(_ metric: HeadlineMetric, _ wanted: Double) throws {
-      let found = try values(outcome, metric)
+      let found = try outcome.values(metric)
       #expect(found.allSatisfy { wanted.isNaN ? $0.isNaN : abs($0 - wanted) < 1e-9 }, "\(metric.name): \(found)")
     }
     try expect(.reinvestmentMultiple, multiple)
@@ -76,8 +71,8 @@ import Testing
   func elsewhere() async throws {
     let clause = "{multiple: 0.5, deadline: 16 years, recognised: {own_investment: {}, attracted_investment: {}}}"
     let outcome = try await outcome(try design(clause, sets: ["candidate_streams.any.local_share=0 %"]))
-    #expect(try values(outcome, .reinvestmentMultiple).allSatisfy { $0 == 0 })
-    #expect(try values(outcome, .reinvestmentMet).allSatisfy(\.isNaN))
+    #expect(try outcome.values(.reinvestmentMultiple).allSatisfy { $0 == 0 })
+    #expect(try outcome.values(.reinvestmentMet).allSatisfy(\.isNaN))
   }
 
   /// Two funds buy into one round of a local company.
@@ -114,8 +109,8 @@ import Testing
     }
     #expect(parts == [mine, others] || (mine != others && parts == [others, mine] && first == second))
     let outcome = try await outcome(design)
-    #expect(try values(outcome, .reinvestmentMultiple).allSatisfy { abs($0 * 4e10 - Double(parts[0])) < 0.01 })
-    let ofSecond = try values(outcome, .reinvestmentMultiple, entity: "second")
+    #expect(try outcome.values(.reinvestmentMultiple).allSatisfy { abs($0 * 4e10 - Double(parts[0])) < 0.01 })
+    let ofSecond = try outcome.values(.reinvestmentMultiple, entity: "second")
     #expect(ofSecond.allSatisfy { abs($0 * 1e10 - Double(parts[1])) < 0.01 })
   }
 
@@ -156,10 +151,10 @@ import Testing
         "{recognised: {own_investment: {}}}", fund: ["investors": investors.replacing("city: null, ", with: "")],
         extra: mother + Self.metrics))
     #expect(
-      try values(outcome, .reinvestmentMultiple).allSatisfy { abs($0 - 8 / 3.2) < 1e-9 }, "4 亿元, 80 % of it public")
-    let above = try values(outcome, .reinvestmentMultiple, entity: "mother")
+      try outcome.values(.reinvestmentMultiple).allSatisfy { abs($0 - 8 / 3.2) < 1e-9 }, "4 亿元, 80 % of it public")
+    let above = try outcome.values(.reinvestmentMultiple, entity: "mother")
     #expect(above.allSatisfy { abs($0 - 3.2 / 4) < 1e-6 }, "\(above)")
-    #expect(try values(outcome, .reinvestmentReachedAfter, entity: "mother").allSatisfy { $0 == 3.75 })
+    #expect(try outcome.values(.reinvestmentReachedAfter, entity: "mother").allSatisfy { $0 == 3.75 })
   }
 
   @Test("more local companies never lower the multiple on any replicate")
@@ -171,7 +166,7 @@ import Testing
         "funds.venture_fund.portfolio.mandate.local_minimum=0 %",
       ]
       let design = try ScenarioWorkshop.design("yangjiang-2025", sets)
-      return try values(try await outcome(design, count: 60), .reinvestmentMultiple, entity: "venture_fund")
+      return try await outcome(design, count: 60).values(.reinvestmentMultiple, entity: "venture_fund")
     }
     let shares = [10, 30, 60, 90]
     var before = try await multiples(0)
@@ -191,7 +186,7 @@ import Testing
       (.earlyShare, 0.7), (.smallShare, 0.7), (.hardTechShare, 0.4), (.localShare, 0.3),
     ]
     for (metric, least) in minima {
-      let shares = try values(outcome, metric, entity: "venture_fund")
+      let shares = try outcome.values(metric, entity: "venture_fund")
       #expect(shares.allSatisfy { $0 >= least - 1e-9 && $0 <= 1 }, "\(metric.name)")
       #expect(Set(shares).count > 10, "\(metric.name)")
     }
@@ -205,11 +200,11 @@ import Testing
     let clause = "funds.mother.reinvestment={recognised: {own_investment: {}, attracted_investment: {}, sub_fund: {}}}"
     let plain = try await outcome(bare, count: 20)
     let held = try await outcome(try ScenarioWorkshop.design("designs/base", [clause]), count: 20)
-    #expect(try values(held, .reinvestmentMultiple, entity: "mother").allSatisfy { $0 > 0 })
+    #expect(try held.values(.reinvestmentMultiple, entity: "mother").allSatisfy { $0 > 0 })
     for metric in plain.wants.headline {
       for entity in plain.kinds.indices where plain.hasHeadline[entity] && metric.kinds.contains(plain.kinds[entity]) {
         let name = plain.labels.entities[entity]
-        let pairs = zip(try values(plain, metric, entity: name), try values(held, metric, entity: name))
+        let pairs = zip(try plain.values(metric, entity: name), try held.values(metric, entity: name))
         #expect(pairs.allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }, "\(name) \(metric.name)")
       }
     }

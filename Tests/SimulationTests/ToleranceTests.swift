@@ -22,11 +22,6 @@ import Testing
     return try await Ensemble([try ScenarioWorkshop.written(text, sets)]).run(count: count, width: 1)[0]
   }
 
-  private func values(_ outcome: DesignOutcome, _ metric: HeadlineMetric, entity: String = "fund") throws -> [Double] {
-    let position = try #require(outcome.wants.headline.firstIndex(of: metric))
-    return outcome.column(entity: try #require(outcome.labels.entities.firstIndex(of: entity)), metric: position)
-  }
-
   /// Forty companies, two a quarter, each back after four years at a fixed multiple: the first two in the 17th quarter.
   /// A loss of exactly what is tolerated is tolerated.
   @Test(
@@ -40,11 +35,11 @@ import Testing
     ])
   func byHand(multiple: Double, clause: String, projects: Double, loss: Double, isOver: Bool) async throws {
     let outcome = try await outcome(clause, law: SmallFund.fixed(multiple, years: 4))
-    #expect(try values(outcome, .projectsOverTolerance).allSatisfy { $0 == projects })
-    #expect(try values(outcome, .overToleranceShare).allSatisfy { $0 == projects / 40 })
-    #expect(try values(outcome, .toleranceLoss).allSatisfy { abs($0 - loss) < 1e-9 })
-    #expect(try values(outcome, .toleranceBreach).allSatisfy { $0 == (isOver ? 1 : 0) })
-    #expect(try values(outcome, .tolerancePassedAfter).allSatisfy { isOver ? $0 == 4.25 : $0.isNaN })
+    #expect(try outcome.values(.projectsOverTolerance).allSatisfy { $0 == projects })
+    #expect(try outcome.values(.overToleranceShare).allSatisfy { $0 == projects / 40 })
+    #expect(try outcome.values(.toleranceLoss).allSatisfy { abs($0 - loss) < 1e-9 })
+    #expect(try outcome.values(.toleranceBreach).allSatisfy { $0 == (isOver ? 1 : 0) })
+    #expect(try outcome.values(.tolerancePassedAfter).allSatisfy { isOver ? $0 == 4.25 : $0.isNaN })
     let risk = outcome.riskStatistics(levels: [])
     let breach = try #require(risk.first { $0.metric == .toleranceBreach })
     #expect(breach.kind == .probabilityAtLeast && breach.level == 1 && breach.value == (isOver ? 1 : 0))
@@ -69,20 +64,20 @@ import Testing
     let outcome = try await outcome(
       "{project: {early: 69 %, later: 71 %}}", law: SmallFund.fixed(0.3, years: 4), fund: ["portfolio": portfolio],
       sets: sets.map { stage == "seed" ? $0.replacing("seed: null, ", with: "") : $0 })
-    #expect(try values(outcome, .projectsOverTolerance).allSatisfy { $0 == projects })
+    #expect(try outcome.values(.projectsOverTolerance).allSatisfy { $0 == projects })
   }
 
   @Test("what is not over does not count: a fund cut off by the grid")
   func open() async throws {
     let early = try await outcome("{}", law: SmallFund.fixed(0.3, years: 4), sets: ["time.length=4 years"])
-    #expect(try values(early, .projectsOverTolerance).allSatisfy { $0 == 0 })
-    #expect(try values(early, .overToleranceShare).allSatisfy(\.isNaN))
-    #expect(try values(early, .toleranceBreach).allSatisfy(\.isNaN))
+    #expect(try early.values(.projectsOverTolerance).allSatisfy { $0 == 0 })
+    #expect(try early.values(.overToleranceShare).allSatisfy(\.isNaN))
+    #expect(try early.values(.toleranceBreach).allSatisfy(\.isNaN))
     #expect(early.riskStatistics(levels: []).allSatisfy { $0.metric != .tolerancePassedAfter })
     let later = try await outcome(
       "{project: {seed: 50 %}}", law: SmallFund.fixed(0.3, years: 4), sets: ["time.length=17 quarters"])
-    #expect(try values(later, .projectsOverTolerance).allSatisfy { $0 == 2 })
-    #expect(try values(later, .overToleranceShare).allSatisfy { $0 == 1 })
+    #expect(try later.values(.projectsOverTolerance).allSatisfy { $0 == 2 })
+    #expect(try later.values(.overToleranceShare).allSatisfy { $0 == 1 })
   }
 
   /// Every company fails with nothing, or is acquired at five times: chance decides.
@@ -93,15 +88,15 @@ import Testing
         + "acquisition: {median: 5, sigma: 0}")
     let net = try await outcome("{}", law: law, count: 60)
     let gross = try await outcome("{offset_gains: false}", law: law, count: 60)
-    let netLoss = try values(net, .toleranceLoss)
-    let grossLoss = try values(gross, .toleranceLoss)
+    let netLoss = try net.values(.toleranceLoss)
+    let grossLoss = try gross.values(.toleranceLoss)
     #expect(zip(netLoss, grossLoss).allSatisfy { $0 <= $1 })
     #expect(netLoss.reduce(0, +) < grossLoss.reduce(0, +) / 2)
-    let multiples = try values(net, .moic)
+    let multiples = try net.values(.moic)
     #expect(zip(netLoss, multiples).allSatisfy { abs($0 - max(0, 1 - $1)) < 1e-9 }, "all is over at the end")
-    #expect(zip(grossLoss, try values(gross, .lossRatio)).allSatisfy { abs($0 - $1) < 1e-9 })
-    let passed = try values(net, .tolerancePassedAfter)
-    let over = try values(net, .toleranceBreach)
+    #expect(zip(grossLoss, try gross.values(.lossRatio)).allSatisfy { abs($0 - $1) < 1e-9 })
+    let passed = try net.values(.tolerancePassedAfter)
+    let over = try net.values(.toleranceBreach)
     #expect(zip(passed, over).allSatisfy { $1 == 0 || !$0.isNaN }, "who is over in the end passed the threshold once")
     #expect(zip(passed, over).contains { !$0.isNaN && $1 == 0 }, "lemons ripen early")
   }
@@ -110,10 +105,10 @@ import Testing
   func pacing() async throws {
     let portfolio = "{kind: pacing, contribution_rates: [50 %, 100 %], life: 10, bow: 2, growth: -15 %, yield: 0 %}"
     let outcome = try await outcome("{}", law: SmallFund.fixed(1, years: 4), fund: ["portfolio": portfolio])
-    #expect(try values(outcome, .projectsOverTolerance).allSatisfy(\.isNaN))
-    let losses = try values(outcome, .toleranceLoss)
-    #expect(zip(losses, try values(outcome, .moic)).allSatisfy { abs($0 - (1 - $1)) < 1e-9 && $0 > 0.4 })
-    #expect(try values(outcome, .tolerancePassedAfter).allSatisfy { $0 == 10.25 })
+    #expect(try outcome.values(.projectsOverTolerance).allSatisfy(\.isNaN))
+    let losses = try outcome.values(.toleranceLoss)
+    #expect(zip(losses, try outcome.values(.moic)).allSatisfy { abs($0 - (1 - $1)) < 1e-9 && $0 > 0.4 })
+    #expect(try outcome.values(.tolerancePassedAfter).allSatisfy { $0 == 10.25 })
   }
 
   @Test(
@@ -149,7 +144,7 @@ import Testing
     let design = try ScenarioWorkshop.design("designs/base", sets)
     let outcome = try await Ensemble([design]).run(count: 40, width: 1)[0]
     for id in ids {
-      let pairs = zip(try values(outcome, .toleranceLoss, entity: id), try values(outcome, .moic, entity: id))
+      let pairs = zip(try outcome.values(.toleranceLoss, entity: id), try outcome.values(.moic, entity: id))
       #expect(pairs.allSatisfy { abs($0 - max(0, 1 - $1)) < 1e-9 }, "\(id)")
     }
   }
@@ -165,7 +160,7 @@ import Testing
     for metric in plain.wants.headline {
       for entity in plain.kinds.indices where plain.hasHeadline[entity] && metric.kinds.contains(plain.kinds[entity]) {
         let name = plain.labels.entities[entity]
-        let pairs = zip(try values(plain, metric, entity: name), try values(judged, metric, entity: name))
+        let pairs = zip(try plain.values(metric, entity: name), try judged.values(metric, entity: name))
         #expect(pairs.allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }, "\(name) \(metric.name)")
       }
     }

@@ -108,11 +108,18 @@ public enum FullScenario {
         manager: {name: {en: M, zh: 管}, skill: {value: 0.2, low: 0, high: 0.4}}
         valuation: {lag: 2, smoothing: 30 %}
         tolerance: {project: {early: 70 %}, fund: {value: 50 %, source: plan, grade: V}, offset_gains: false}
+        credit_line: {limit: 40 %, clean_down: 6 months, bridges: purchases}
+        distribution_in_kind: {at: lock_up}
+        public_exit: {idle: 2 years, tolerance_breach: true}
         reinvestment: {multiple: 1.2, investors: [soe], deadline: 6 years, recognised: {own_investment: {weight: 1.1}, attracted_investment: {most: 0.5}, sub_fund: {}}}
       pacing:
         name: {en: Pacing, zh: 节奏}
         starts: 2026-Q1
-        investors: {city: {class: city_fiscal, commitment: 1 亿元, source_of_funds: special_bond}}
+        investors:
+          city: {class: city_fiscal, commitment: 1 亿元, source_of_funds: special_bond, honouring: {late: 5 %, remedy: cut}}
+          social: {class: social_capital, commitment: 1 亿元, honouring: {after: fiscal, penalty: 40 %}}
+        raising: {demand_ratio: 0.9, classes: [social_capital], closings: [{after: 0 years, share: 60 %}, {after: 1 year, share: 40 %}]}
+        state_sale: {decision: 3 months, rounds: 3}
         portfolio: {kind: pacing, contribution_rates: [25 %, 33.3 %, 50 %], life: 12, bow: 2.5, growth: 13 %, yield: 0 %, step: quarter}
         life: {term: 12 years}
     public_money:
@@ -151,6 +158,7 @@ public enum FullScenario {
         facts: {support: [], backing: [], land: {price_to_minimum: 1, practices: []}}
       factory: {name: {en: Factory, zh: 厂房}, payer: city, pool: {streams: [local]}, contribution: {asset: factory, size: {by: fixed, amount: 500 万元}, for: rent_relief, rent: 4 %}}
       revival: {name: {en: Revival, zh: 救助}, payer: province, pool: {streams: [local]}, rescue: {triggers: [failed, stalled], revives: 20 %, cost: 80 万元}}
+        call_gate: {on_red_line: true}
     derived_plans:
       no_old: {without: [old]}
     outputs: {replicate_metrics: [irr, tvpi], period_metrics: [nav], risk_levels: [10 %]}
@@ -171,6 +179,7 @@ public enum FullScenario {
       stages: {name: {en: Stages, zh: 阶段}, law: city, arrivals: {kind: unlimited}, stage_mix: {seed: 60 %, c: 40 %}, sector_mix: {chips: 100 %}}
     funds:
       old: {portfolio: {streams: [], tickets_per_year: [0]}}
+      pacing: {raising: null}
       busy:
         name: {en: Busy, zh: 忙}
         starts: 2025-Q4

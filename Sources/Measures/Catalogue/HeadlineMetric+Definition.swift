@@ -20,10 +20,11 @@ extension HeadlineMetric {
     case .tvpi, .dpi, .jCurveDepth, .yearsToPayback, .pLoss: [.fund, .investorClass, .publicMoney]
     case .budgetArrears, .budgetDelay, .budgetLapsed, .debtService, .debtOutstanding, .debtGap, .npvAfterDebt,
       .debtRatio, .redLineBreach, .npvAsGrant, .npvAsSubsidy, .npvAsReserve, .opportunityCost, .contingentLiability,
-      .exitDelayCost, .priceBelowFloor:
+      .exitDelayCost, .priceBelowFloor, .callsPostponed, .postponedYears:
       [.publicMoney]
     case .conceded: [.fund, .publicMoney]
     case .largestExposure, .idleShare, .directionScore, .directionScoreMost: [.fund]
+    case .creditCost, .creditMost, .soldBelowFloor, .distributedInKind, .pPublicExit, .publicExitAfter: [.fund]
     case .projectsOverTolerance, .overToleranceShare, .toleranceLoss, .toleranceBreach, .tolerancePassedAfter,
       .reinvestmentMultiple, .reinvestmentByDeadline, .reinvestmentMet, .reinvestmentReachedAfter, .earlyShare,
       .smallShare, .hardTechShare, .localShare:
@@ -68,6 +69,7 @@ extension HeadlineMetric {
     switch self {
     case .directionScore: return [.directionScoreMost]
     case .tolerancePassedAfter: return [.toleranceBreach]
+    case .publicExitAfter: return [.pPublicExit]
     case .reinvestmentReachedAfter: return [.reinvestmentMultiple]
     default: return []
     }
@@ -111,6 +113,8 @@ extension HeadlineMetric {
       chainDefinition
     case .closedAmount, .closedRatio, .pForms: raisingDefinition
     case let metric where HeadlineMetric.ofInstruments.contains(metric): instrumentDefinition
+    case .creditCost, .creditMost, .callsPostponed, .postponedYears: callDefinition
+    case .soldBelowFloor, .distributedInKind, .pPublicExit, .publicExitAfter: endingDefinition
     default: publicDefinition
     }
   }

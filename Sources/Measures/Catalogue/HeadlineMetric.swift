@@ -309,6 +309,22 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case credibility
   /// Projects that a fund supported.
   case fundSupported
+  /// Interest and fees of a line of credit.
+  case creditCost
+  /// The most that was drawn on it.
+  case creditMost
+  /// The most that a level of government owed because it had postponed calls.
+  case callsPostponed
+  /// How long it postponed calls.
+  case postponedYears
+  /// By which a state-owned fund sold below the floor.
+  case soldBelowFloor
+  /// Listed shares that a fund handed out.
+  case distributedInKind
+  /// Whether public investors left early.
+  case pPublicExit
+  /// Age of the fund when they did.
+  case publicExitAfter
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -336,7 +352,8 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "stalled", "stopped", "in_place", "in_place_reported", "in_place_statistical", "foreign_cash", "written_off",
     "output", "tax", "retained_tax", "jobs", "operating", "closed", "rescued", "waiting", "standing", "land_used",
     "land_available", "land_revenue", "factory_occupancy", "promotion_spending", "support_promised", "support_due",
-    "support_paid", "support_arrears", "credibility", "fund_supported",
+    "support_paid", "support_arrears", "credibility", "fund_supported", "credit_cost", "credit_most", "calls_postponed", "postponed_years",
+    "sold_below_floor", "distributed_in_kind", "p_public_exit", "public_exit_after",
   ]
 
   /// The name of the metric in columns and files.

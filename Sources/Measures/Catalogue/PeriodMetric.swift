@@ -117,6 +117,17 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
 
   /// The metric of the promotion of capital that it is, if it is one.
   public var pipeline: PipelineMetric? { PipelineMetric(rawValue: rawValue) }
+  /// Share of first tickets so far in early-stage companies.
+  case earlyShare = "early_share"
+  /// The same in small companies.
+  case smallShare = "small_share"
+  /// The same in hard technology.
+  case hardTechShare = "hard_tech_share"
+  /// The same in local companies.
+  case localShare = "local_share"
+
+  /// The shares that a mandate counts.
+  public static let ofMandate: [PeriodMetric] = [.earlyShare, .smallShare, .hardTechShare, .localShare]
 
   /// The entities that have the metric.
   public var kinds: [EntityKind] {
@@ -128,7 +139,7 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .netCashFlow, .cumulativeNetCashFlow: [.fund, .investorClass, .publicMoney]
     case .paidIn, .distributed, .nav: [.fund, .investorClass]
-    case .reportedNav, .managementFee: [.fund]
+    case .reportedNav, .managementFee, .earlyShare, .smallShare, .hardTechShare, .localShare: [.fund]
     case .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService, .debtRatio: [.publicMoney]
     default: []
     }
@@ -190,10 +201,23 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
       .init(
         "CNY", .lower, .init("Debt service", "专项债还本付息"),
         .init("Interest and principal of special bonds due in the quarter.", "当季到期的专项债利息与本金。"))
+    case .earlyShare: PeriodMetric.share("early-stage companies", "早期企业")
+    case .smallShare: PeriodMetric.share("small companies", "小型企业")
+    case .hardTechShare: PeriodMetric.share("hard technology", "硬科技企业")
+    case .localShare: PeriodMetric.share("local companies", "本地企业")
     default:
       .init(
         "1", .lower, .init("Debt ratio", "资产负债率"),
         .init("Debt over assets of the enterprises at the end of the quarter.", "季末国企负债与资产之比。"))
     }
+  }
+
+  private static func share(_ english: String, _ chinese: String) -> MetricDefinition {
+    .init(
+      "1", .higher, .init("Share of \(english)", "\(chinese)占比"),
+      .init(
+        "Of the cost of first tickets and opening holdings up to the end of the quarter, the part in \(english); 0 before the "
+          + "first; for funds whose mandate has a least share.",
+        "截至季末首次投资与期初持仓成本中\(chinese)所占比例;尚无投资记 0;适用于投资限制含最低占比的基金。"))
   }
 }

@@ -4,7 +4,7 @@
 ///
 /// Contributions from debt raise it, with interest that is added to it; what they bring back repays it first. Other
 /// contributions lower cash. Interests in funds stand among the assets at net asset value; everything else stays as it is.
-public struct PlatformBalance: Hashable, Sendable {
+public struct PlatformBalance: Hashable, Sendable, BitwiseCopyable {
   /// The ratio beyond which none is told: debt ten times the assets.
   public static let highestRatio = 10.0
 

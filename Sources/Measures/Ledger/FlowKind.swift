@@ -71,13 +71,22 @@ public enum FlowKind: String, Hashable, Sendable, CaseIterable {
   case guaranteeCompensation = "guarantee_compensation"
   case guaranteeRecovery = "guarantee_recovery"
   /// Land or a factory, at what the public gives up, and what comes back at a failure.
-  case inKind = "in_kind"
-  case inKindReturn = "in_kind_return"
+  case assetInKind = "asset_in_kind"
+  case assetReturn = "asset_return"
   /// Rent that is not asked for.
   case rentRelief = "rent_relief"
   /// What an attempt to rescue a company costs, and what a new investor pays.
   case rescueCost = "rescue_cost"
   case rescueRound = "rescue_round"
+  /// Listed shares that pass through the fund to its investors, at what they count for.
+  case inKind = "in_kind"
+  /// From a lender to the fund.
+  case creditDrawing = "credit_drawing"
+  /// From the fund back to its lender.
+  case creditRepayment = "credit_repayment"
+  /// From the fund to its lender: interest on what is drawn, and the fee on what is not.
+  case creditInterest = "credit_interest"
+  case creditFee = "credit_fee"
   /// From a contributor to its treasury or source of capital.
   case receipt
 }

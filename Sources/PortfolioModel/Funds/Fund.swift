@@ -46,6 +46,18 @@ public struct Fund: Hashable, Sendable {
   /// How much it may lose; nothing where no threshold is agreed.
   public var tolerance: LossTolerance?
 
+  /// How it sells what is left if it is state-owned; nothing where it sells at once.
+  public var stateSale: StateSale?
+
+  /// Listed shares that investors receive; nothing where all are sold.
+  public var inKind: InKindDistribution?
+
+  /// What lets its public investors leave; nothing where they stay.
+  public var publicExit: PublicExit?
+
+  /// The line of credit that it draws on before it calls; nothing where it has none.
+  public var creditLine: CreditLine?
+
   /// What it is to bring back to the region; nothing where nothing is agreed.
   public var reinvestment: ReinvestmentClause?
 
@@ -73,7 +85,9 @@ public struct Fund: Hashable, Sendable {
     concessions: [Identified<Concession>] = [], life: FundLife,
     manager: Manager, valuation: ReportedValuation,
     idleCashSpread: Sourced<AnnualRate>, opening: OpeningAccount?, tolerance: LossTolerance? = nil,
-    reinvestment: ReinvestmentClause? = nil, governance: FundGovernance = FundGovernance()
+    reinvestment: ReinvestmentClause? = nil, creditLine: CreditLine? = nil,
+    stateSale: StateSale? = nil, inKind: InKindDistribution? = nil, publicExit: PublicExit? = nil,
+    governance: FundGovernance = FundGovernance()
   ) {
     self.name = name
     self.starts = starts
@@ -91,6 +105,10 @@ public struct Fund: Hashable, Sendable {
     self.opening = opening
     self.tolerance = tolerance
     self.reinvestment = reinvestment
+    self.creditLine = creditLine
+    self.stateSale = stateSale
+    self.inKind = inKind
+    self.publicExit = publicExit
     self.governance = governance
   }
 }

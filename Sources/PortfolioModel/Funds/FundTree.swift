@@ -82,15 +82,36 @@ public struct FundTree: Sendable {
 
 extension Fund {
   /// The fund where others are left out, whose commitments are then missing and whom nobody follows, and where
-  /// concessions are left out, which are named `FUND/CONCESSION`.
+  /// concessions or clauses are left out, which are named `FUND/CONCESSION` and `FUND/CLAUSE`; see ``clauses``.
   public func without(_ others: Set<String>, id: String) -> Fund {
     var fund = self
     fund.concessions = concessions.filter { !others.contains("\(id)/\($0.id)") }
+    for clause in clauses where others.contains("\(id)/\(clause)") { fund.leaveOut(clause) }
     fund.investors = investors.filter { investor in investor.value.fund.map { !others.contains($0) } ?? true }
     if case .companies(var programme) = portfolio, let lead = programme.coInvestment?.lead, others.contains(lead) {
       programme.coInvestment = nil
       fund.portfolio = .companies(programme)
     }
     return fund
+  }
+
+  /// The clauses of the fund whose price a run tells by simulating the design without each: its line of credit, the
+  /// procedure of its last sale, distribution in kind, early exit of its public investors.
+  public var clauses: [String] {
+    var own: [String] = []
+    if creditLine != nil { own.append(CreditLine.id) }
+    if stateSale != nil { own.append(StateSale.id) }
+    if inKind != nil { own.append(InKindDistribution.id) }
+    if publicExit != nil { own.append(PublicExit.id) }
+    return own
+  }
+
+  private mutating func leaveOut(_ clause: String) {
+    switch clause {
+    case CreditLine.id: creditLine = nil
+    case StateSale.id: stateSale = nil
+    case InKindDistribution.id: inKind = nil
+    default: publicExit = nil
+    }
   }
 }

@@ -17,13 +17,16 @@ public struct PublicFinances: Hashable, Sendable {
   /// Other uses of the same money.
   public var alternatives: AlternativeUses
 
+  /// What makes it postpone calls; nothing where every call is paid at once.
+  public var gate: CallGate?
+
   /// How a stake is sold to others.
   public var exit: ExitProcedure?
 
   /// Takes every field.
   public init(
     level: PublicLevel, budget: BudgetTerms? = nil, bond: BondTerms? = nil, platform: PlatformTerms? = nil,
-    alternatives: AlternativeUses = AlternativeUses(), exit: ExitProcedure? = nil
+    alternatives: AlternativeUses = AlternativeUses(), exit: ExitProcedure? = nil, gate: CallGate? = nil
   ) {
     self.level = level
     self.budget = budget
@@ -31,5 +34,6 @@ public struct PublicFinances: Hashable, Sendable {
     self.platform = platform
     self.alternatives = alternatives
     self.exit = exit
+    self.gate = gate
   }
 }

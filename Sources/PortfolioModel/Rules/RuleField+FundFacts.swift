@@ -9,7 +9,7 @@ extension RuleField {
     choice("kind", FundKind.self) { $0.kind },
     choice("level", PublicLevel.self) { $0.level },
     fact("approvals", FundApproval.self) { $0.approvals },
-    fact("charter", CharterProvision.self) { $0.charter },
+    charter,
     fact("activities", FundActivity.self) { $0.activities },
     promises,
     fact("conditions", FundCondition.self) { $0.conditions },
@@ -27,6 +27,22 @@ extension RuleField {
     number("evaluation_filed_after", .years) { $0.evaluationFiledAfter?.value.years },
     number("list_changes") { $0.listChanges.map { Double($0.value) } },
   ]
+
+  /// What the charter provides for, as far as it is stated; clauses that the fund has belong to it: a tolerance of losses,
+  /// early exit of the public investors, a sale by appraisal and listing.
+  private static let charter = RuleField(
+    "charter", of: .fund, at: "funds.*.governance.charter", words: CharterProvision.allCases.map(\.rawValue)
+  ) { subject, path in
+    guard let fund = subject.fund, let stated = fund.governance.charter else { return nil }
+    guard case .words(let words) = RuleValue.listed(stated, at: path) else { return nil }
+    let funds = path.dropLast("governance.charter".count)
+    var clauses: [(CharterProvision, String)] = []
+    if fund.tolerance != nil { clauses.append((.lossTolerance, "tolerance")) }
+    if fund.publicExit != nil { clauses.append((.unilateralExit, PublicExit.id)) }
+    if fund.stateSale != nil { clauses += [(.appraisedExitPrice, StateSale.id), (.exchangeListing, StateSale.id)] }
+    let further = clauses.filter { !stated.contains($0.0) }
+    return .words(words + further.map { .init($0.0.rawValue, at: "\(funds)\($0.1)") })
+  }
 
   /// Local investment asked for, as it is stated or as the fund's clause has it.
   private static let reinvestmentRatio = RuleField(

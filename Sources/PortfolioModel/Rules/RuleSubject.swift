@@ -43,6 +43,15 @@ public struct RuleSubject: Hashable, Sendable {
 
   var fund: Fund? { kind == .fund ? scenario.funds.first { $0.id == id }?.value : nil }
 
+  /// Whether public money stands behind the fund, also through the funds above it.
+  var hasPublicMoney: Bool {
+    func isPublic(_ id: String) -> Bool {
+      let investors = scenario.funds.first { $0.id == id }?.value.investors ?? []
+      return investors.contains { $0.value.investorClass.publicLevel != nil || $0.value.fund.map(isPublic) ?? false }
+    }
+    return kind == .fund && isPublic(id)
+  }
+
   var government: GovernmentFinances? { scenario.compliance.governments.first { $0.level.rawValue == id } }
 
   var promotion: PromotionConduct? { scenario.compliance.promotion }

@@ -37,6 +37,11 @@ extension Journal.Happening {
     case .notFormed: "not_formed"
     case .late: "late"
     case .defaulted: "defaulted"
+    case .creditDrawn: "credit_drawn"
+    case .creditRepaid: "credit_repaid"
+    case .postponed: "postponed"
+    case .handedOut: "handed_out"
+    case .publicExit: "public_exit"
     }
   }
 }

@@ -23,10 +23,11 @@ struct StoryLine {
     switch entry.happening {
     case .failed, .stalled, .boughtBack, .transferred, .acquired, .graduated, .listed, .realised, .revived: fate
     case .supported, .creditDefault, .compensated, .converted: support
-    case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd: holding
+    case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd, .handedOut: holding
     case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
     case .call, .managementFee, .distribution, .carriedInterest, .clawback, .extended, .ended: account
-    case .closing, .notFormed, .late, .defaulted: capital
+    case .closing, .notFormed, .late, .defaulted, .postponed, .publicExit: capital
+    case .creditDrawn, .creditRepaid: credit
     }
   }
 
@@ -116,6 +117,10 @@ struct StoryLine {
       BilingualText(
         "\(fund) sells what is left of \(company) for \(amount.english)",
         "\(fund) 到期出售 \(company) 余股,得 \(amount.chinese)")
+    case .handedOut:
+      BilingualText(
+        "\(fund) hands out shares of \(company) worth \(amount.english)",
+        "\(fund) 分配 \(company) 股票,计 \(amount.chinese)")
     default:
       BilingualText(
         "\(fund) receives \(amount.english) from \(company)",
@@ -141,12 +146,25 @@ struct StoryLine {
       BilingualText("\(fund) admits commitments of \(amount.english)", "\(fund) 交割认缴 \(amount.chinese)")
     case .notFormed:
       BilingualText("\(fund) is not formed: too little was raised", "\(fund) 募集不足,未能设立")
+    case .publicExit:
+      BilingualText(
+        "\(fund): public investors leave; the fund owes them \(amount.english)", "\(fund) 财政国资提前退出,应付 \(amount.chinese)"
+      )
+    case .postponed:
+      BilingualText("\(fund): a level of government postpones what it owes", "\(fund) 有政府层级暂缓出资")
     case .late: BilingualText("\(fund): an investor is late with its money", "\(fund) 有出资人延迟出资")
     default:
       BilingualText(
         "\(fund): an investor fails; \(amount.english) of commitments lapse",
         "\(fund) 有出资人违约,认缴 \(amount.chinese) 失效")
     }
+  }
+
+  /// What a fund does with its lender.
+  private var credit: BilingualText {
+    entry.happening == .creditDrawn
+      ? BilingualText("\(fund) draws \(amount.english) on its line of credit", "\(fund) 提用授信 \(amount.chinese)")
+      : BilingualText("\(fund) repays \(amount.english) of its line of credit", "\(fund) 归还授信 \(amount.chinese)")
   }
 
   /// What a fund does with its investors and manager.

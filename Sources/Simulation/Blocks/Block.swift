@@ -135,6 +135,7 @@ extension ReplicateKernel {
       }
       scratch.stocks[own.bank] = -state.interestEarned
       scratch.stocks[own.buyers] = -state.soldToBuyers
+      if fund.line >= 0 { scratch.stocks[plan.lines[fund.line].account] = lines[fund.line].costs - state.borrowed }
       if fund.isPacing {
         let before = plan.pacedBefore(index)
         scratch.stocks[own.companies] = state.invested - state.pacingReturned

@@ -39,8 +39,8 @@ public struct ResolvedDesign: Sendable {
     _ scenario: Scenario, register: [Parameter]
   ) throws(NumericalFailure) -> [ResolvedDesign] {
     var designs = [try ResolvedDesign(scenario, register: register)]
-    let priced = ResolvedDesign.withoutConcessions(scenario) + ResolvedDesign.withoutInstruments(scenario)
-    for derived in scenario.derivedPlans + priced {
+    for derived in scenario.derivedPlans + ResolvedDesign.withoutTerms(scenario) + ResolvedDesign.withoutInstruments(scenario)
+    {
       designs.append(
         try ResolvedDesign(
           scenario, register: register, name: derived.id, without: Set(derived.value.without)))
@@ -48,11 +48,12 @@ public struct ResolvedDesign: Sendable {
     return designs
   }
 
-  /// One plan a concession, without it: what it costs and what it brings is the difference to the base design.
-  static func withoutConcessions(_ scenario: Scenario) -> [Identified<DerivedPlan>] {
+  /// One plan a concession or priced clause, without it: what it costs and what it brings is the difference to the
+  /// base design.
+  static func withoutTerms(_ scenario: Scenario) -> [Identified<DerivedPlan>] {
     scenario.funds.flatMap { fund in
-      fund.value.concessions.map {
-        Identified(id: "without_\(fund.id)_\($0.id)", value: DerivedPlan(without: ["\(fund.id)/\($0.id)"]))
+      (fund.value.concessions.map(\.id) + fund.value.clauses).map {
+        Identified(id: "without_\(fund.id)_\($0)", value: DerivedPlan(without: ["\(fund.id)/\($0)"]))
       }
     }
   }

@@ -59,6 +59,7 @@ public struct PlanLabels: Hashable, Sendable {
       names[own.buyers] = "secondary_buyers/\(fund.id)"
       if own.escrow >= 0 { names[own.escrow] = "escrow/\(fund.id)" }
       if own.equalisation >= 0 { names[own.equalisation] = "equalisation/\(fund.id)" }
+      if plan.funds[index].line >= 0 { names[plan.lines[plan.funds[index].line].account] = "lender/\(fund.id)" }
       for (position, investor) in fund.value.investors.enumerated() {
         let party = plan.parties[plan.funds[index].firstParty + position]
         guard party.owner < 0 else { continue }

@@ -126,7 +126,7 @@ extension ReplicateMeasures {
       return fen
     }
     let fees: [FlowKind] = [.guaranteeFee, .reGuaranteeFee]
-    set(.grantsPaid, entity, yuan(sum(channels.paying, [.grant, .inKind, .rentRelief, .rescueCost])))
+    set(.grantsPaid, entity, yuan(sum(channels.paying, [.grant, .assetInKind, .rentRelief, .rescueCost])))
     set(.subsidiesPaid, entity, yuan(sum(channels.paying, [.interestSubsidy])))
     set(.publicLoans, entity, yuan(sum(channels.paying, [.loan])))
     set(.compensationPaid, entity, yuan(sum(channels.paying, [.guaranteeCompensation])))

@@ -23,6 +23,10 @@ extension ReplicateMeasures {
       discounted() + promotion.presentValue - held + value * plan.economy.discount[plan.quarters - 1]
     set(.netPresentValue, entity, netPresentValue)
     takeMultiples(entity, about, value: value, from: kernel)
+    if let gate = plan.gates.indices.first(where: { plan.gates[$0].parties == about.parties }) {
+      set(.callsPostponed, entity, yuan(kernel.gates[gate].most))
+      set(.postponedYears, entity, Double(kernel.gates[gate].quarters) / 4)
+    }
     if about.finances >= 0 { takeFinances(entity, about, netPresentValue: netPresentValue, from: kernel) }
   }
 

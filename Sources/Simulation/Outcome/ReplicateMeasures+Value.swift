@@ -12,6 +12,8 @@ extension ReplicateMeasures {
     for fund in kernel.funds.indices where entity.fund < 0 || entity.fund == fund {
       sum += value(entity, of: fund, at: plan.quarters - 1, from: kernel)
     }
+    // Who has left a fund has no stake in it any more, but may still be owed its price.
+    for party in entity.parties { sum += Double(kernel.partyStates[party].claim) }
     return sum / 100
   }
 
@@ -19,9 +21,21 @@ extension ReplicateMeasures {
   @inline(__always) func value(
     _ entity: EntityPlan, of fund: Int, at quarter: Int, from kernel: borrowing ReplicateKernel
   ) -> Double {
+    if plan.funds[fund].recordsParties, entity.kind != .fund {
+      return recorded(entity, of: fund, at: quarter, from: kernel)
+    }
     var sum = 0.0
     for group in plan.funds[fund].groups {
       sum += kernel.net[group * plan.quarters + quarter] * part(entity, of: group, in: fund, from: kernel)
+    }
+    return sum
+  }
+
+  /// The same of the day, after concessions, where stakes move.
+  func recorded(_ entity: EntityPlan, of fund: Int, at quarter: Int, from kernel: borrowing ReplicateKernel) -> Double {
+    var sum = 0.0
+    for party in entity.parties where plan.parties[party].fund == fund {
+      sum += kernel.partyValues[party * plan.quarters + quarter]
     }
     return sum
   }

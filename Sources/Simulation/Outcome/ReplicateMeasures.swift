@@ -24,7 +24,7 @@ struct ReplicateMeasures {
   private(set) var headline: [Double]
   /// Numbers by quarter: entity by entity, metric by metric, a column a quarter.
   var periods: [Double]
-  private let wantsExits: Bool
+  let wantsExits: Bool
   private let wantsChain: Bool
   let rates = RateSolver()
   var exposures: [Double] = []
@@ -40,6 +40,8 @@ struct ReplicateMeasures {
   let cashChannels: [[(channel: Int, sign: Int64)]]
   /// What stands behind the account of public money that is being measured.
   var account = PublicAccount()
+  /// What the fund that is being measured had bought by quarter, of what its mandate counts.
+  var purchases = MandateSeries()
   /// Interest of equalisation, received less paid: neither paid in nor distributed.
   var interest: [Int64]
   /// Metrics of the promotion of capital that are wanted, by quarter and over the grid, and a series of one.
@@ -201,7 +203,7 @@ struct ReplicateMeasures {
 
   /// What the entity had paid, received and held when the grid began. Value held then counts as paid in quarter 0 where
   /// rates of return are concerned, since the dates of earlier flows are not known.
-  @inline(__always) private func opening(
+  @inline(__always) func opening(
     _ entity: EntityPlan, from kernel: borrowing ReplicateKernel
   ) -> (paidIn: Double, distributed: Double, value: Double) {
     let fund = plan.funds[entity.fund]
@@ -244,153 +246,5 @@ struct ReplicateMeasures {
     var sum = 0.0
     for quarter in 0..<plan.quarters { sum += flows[quarter] * plan.economy.discount[quarter] }
     return sum
-  }
-
-  private mutating func takePortfolio(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
-    let state = kernel.funds[about.fund]
-    let part = part(about, of: about.fund, from: kernel)
-    set(.managementFee, entity, Double(state.feesPaid) / 100 * part)
-    var carry = 0.0
-    for group in plan.funds[about.fund].groups {
-      let part = self.part(about, of: group, in: about.fund, from: kernel)
-      carry += Double(kernel.waterfalls[group].managerTotal.fen) / 100 * part
-    }
-    set(.carriedInterest, entity, carry)
-    if about.kind == .fund {
-      let publicMoney = publicPaidIn(about.fund, from: kernel)
-      set(.publicPaidIn, entity, publicMoney / 100)
-      set(.leverageFund, entity, publicMoney > 0 ? Double(state.paidIn) / publicMoney : nil)
-      if plan.wants.column(.largestExposure) != nil { takeExposure(entity, fund: about.fund, from: kernel) }
-      set(.conceded, entity, yuan(conceded(from: kernel) { $0.fund == about.fund }))
-      takeExits(entity, fund: about.fund, from: kernel)
-      takeEvaluation(entity, fund: about.fund, from: kernel)
-      takeTolerance(entity, fund: about.fund, from: kernel)
-      takeReinvestment(entity, fund: about.fund, from: kernel)
-      takeShares(entity, fund: about.fund, from: kernel)
-    }
-    guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
-    let tally = tally(about.fund, from: kernel)
-    set(.moic, entity, tally.moic)
-    set(.lossRatio, entity, tally.capitalLossRatio)
-  }
-
-  /// Cost and value, received and left, company by company.
-  @inline(__always) private func tally(_ fund: Int, from kernel: borrowing ReplicateKernel) -> InvestmentTally {
-    var tally = InvestmentTally()
-    if plan.funds[fund].isPacing {
-      let state = kernel.funds[fund]
-      let last = kernel.modelValue(fund, at: plan.quarters - 1)
-      tally.add(
-        cost: Double(state.invested), value: Double(state.pacingReturned + state.soldToBuyers) + last)
-      return tally
-    }
-    for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
-      let stake = stake(company, fund: fund, from: kernel)
-      if stake.cost > 0 { tally.add(cost: stake.cost, value: stake.value) }
-    }
-    for party in plan.fundTables[fund].interests { addInterest(party, to: &tally, from: kernel) }
-    return tally
-  }
-
-  /// An interest in another fund: what was paid in, what came back, and its part of what is left there.
-  @inline(__always) private func addInterest(
-    _ party: Int, to tally: inout InvestmentTally, from kernel: borrowing ReplicateKernel
-  ) {
-    let sale = kernel.sales[party]
-    let cost = sale.isDone ? sale.paidIn : kernel.paidIn[party]
-    guard cost > 0 else { return }
-    let value =
-      sale.isDone
-      ? Double(sale.distributed + sale.price) : Double(kernel.distributed[party]) + kernel.interestValue(party: party)
-    tally.add(cost: Double(cost), value: value)
-  }
-
-  /// What a fund paid for a company, got and still has, and the route that ended its first holding.
-  @inline(__always) private func stake(
-    _ company: Int, fund: Int, from kernel: borrowing ReplicateKernel
-  ) -> (cost: Double, value: Double, route: Int) {
-    var cost: Int64 = 0
-    var value = 0.0
-    var route = -1
-    var holding = kernel.companies[company].firstHolding
-    // The newest comes first, so that the last one seen is the first that was bought.
-    while holding >= 0 {
-      let state = kernel.holdings[holding]
-      if state.fund == fund {
-        cost += state.cost
-        value += Double(state.proceeds)
-        if state.status != .closed { value += kernel.worth(holding, at: plan.quarters - 1) }
-        route = state.route
-      }
-      holding = state.next
-    }
-    return (Double(cost), value, route)
-  }
-
-  private mutating func takeExits(_ entity: Int, fund: Int, from kernel: borrowing ReplicateKernel) {
-    guard wantsExits else { return }
-    var exits = ExitTally()
-    for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
-      let stake = stake(company, fund: fund, from: kernel)
-      exits.add(route: stake.route, cost: stake.cost, value: stake.value)
-    }
-    set(.exitsListed, entity, Double(exits.listed))
-    set(.exitsAcquired, entity, Double(exits.acquired))
-    set(.exitsBoughtBack, entity, Double(exits.boughtBack))
-    set(.exitsTransferred, entity, Double(exits.transferred))
-    set(.exitsFailed, entity, Double(exits.failed))
-    set(.listedMultiple, entity, exits.listedMultiple)
-  }
-
-  private mutating func takeCounts(_ counts: CompanyCounts, entity: Int) {
-    set(.candidates, entity, Double(counts.candidates))
-    set(.companiesFunded, entity, Double(counts.funded))
-    set(.companiesFinanced, entity, Double(counts.financed))
-    set(.companiesListed, entity, Double(counts.listed))
-    set(.companiesAcquired, entity, Double(counts.acquired))
-    set(.companiesFailed, entity, Double(counts.failed))
-    set(.companiesAlive, entity, Double(counts.financed - counts.failed - counts.exited))
-    set(.companiesStalled, entity, Double(counts.stalled))
-    let followed = Double(counts.followedForDecade)
-    set(.aliveAfterDecade, entity, followed > 0 ? 1 - Double(counts.leftWithinDecade) / followed : nil)
-  }
-
-  private mutating func takePeriods(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
-    let quarters = plan.quarters
-    let before = about.fund >= 0 ? opening(about, from: kernel) : (paidIn: 0, distributed: 0, value: 0)
-    for (position, metric) in plan.wants.periods.enumerated() where plan.offers(metric, entity: entity) {
-      let row = (entity * plan.wants.periods.count + position) * quarters
-      let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
-      var sum: Int64 = 0
-      for quarter in 0..<quarters {
-        switch metric {
-        case .paidIn: sum += paid[quarter]
-        case .distributed: sum += received[quarter]
-        case .netCashFlow: sum = received[quarter] - paid[quarter] + interest[quarter]
-        case .cumulativeNetCashFlow: sum += received[quarter] - paid[quarter] + interest[quarter]
-        case .managementFee:
-          sum = kernel.ledger.amount(through: plan.funds[about.fund].channels.managementFee, in: quarter)
-        case .nav:
-          var value = 0.0
-          for group in plan.funds[about.fund].groups {
-            value += kernel.net[group * quarters + quarter] / 100 * part(about, of: group, in: about.fund, from: kernel)
-          }
-          periods[row + quarter] = value
-          continue
-        case .reportedNav:
-          periods[row + quarter] = kernel.reported[about.fund * quarters + quarter] / 100
-          continue
-        case .unfundedCommitment: sum = account.unfunded[quarter]
-        case .budgetArrears: sum = account.budget?.arrears[quarter] ?? 0
-        case .budgetAvailable: sum = account.budget?.available[quarter] ?? 0
-        case .debtService: sum = account.bond?.service[quarter] ?? 0
-        case .debtRatio:
-          periods[row + quarter] = account.debtRatio[quarter]
-          continue
-        default: continue
-        }
-        periods[row + quarter] = opening + yuan(sum)
-      }
-    }
   }
 }

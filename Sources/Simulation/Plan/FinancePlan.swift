@@ -68,17 +68,20 @@ extension MemberResolver {
       bond: about.bond.map {
         .init(coupon: values($0.coupon), payments: $0.interestPaid.perYear, tenor: max(1, values.quarters($0.tenor)))
       },
-      platform: about.platform.map {
-        .init(
-          assets: Double(values($0.assets)) / 100, debt: Double(values($0.debt)) / 100, spread: values($0.spread),
-          redLine: values($0.redLine))
-      },
+      platform: about.platform.map(platform),
       grant: about.alternatives.grant.map(transfer), subsidy: about.alternatives.subsidy.map(transfer),
       reserve: about.alternatives.reserve.map { .reserve(perYear: values($0)) },
       exit: about.exit.map {
         .init(delay: values($0.decision) + values($0.appraisal) + values($0.listing), floor: values($0.floor))
       },
       firstLosses: firstLosses(own))
+  }
+
+  /// The balance sheet of the enterprises of a level.
+  func platform(_ about: PlatformTerms) -> FinancePlan.PlatformPlan {
+    .init(
+      assets: Double(resolver.values(about.assets)) / 100, debt: Double(resolver.values(about.debt)) / 100,
+      spread: resolver.values(about.spread), redLine: resolver.values(about.redLine))
   }
 
   /// Limits of the first losses that some investors stand behind, at the commitments of the design, and their part of those
@@ -106,7 +109,7 @@ extension MemberResolver {
 
   /// Releases of every quarter of the grid, by year: all at the approval, or in equal parts from it to the year's end, of
   /// which the grid may lack the first.
-  private func releases(_ about: BudgetTerms) -> [BudgetRelease] {
+  func releases(_ about: BudgetTerms) -> [BudgetRelease] {
     let time = resolver.scenario.time
     let approved = resolver.values(about.approved)
     let carried = resolver.values(about.carryOver)

@@ -46,6 +46,8 @@ struct FundPlan: Sendable {
   var smoothing: Double
   var staleAfter: Double
   var staleHaircut: Double
+  /// Whether it only holds interests in funds and may pay their calls from proceeds that would be distributed.
+  var recyclesCalls: Bool
   /// Whether another fund is among its investors.
   var hasOwners: Bool
   /// Whether it holds interests in other funds.
@@ -55,6 +57,16 @@ struct FundPlan: Sendable {
   var leadShare = 0.0
   /// Positions of its concessions.
   var concessions = 0..<0
+  /// Whether what an investor's stake is worth does not follow from what it paid in to the end.
+  var recordsParties = false
+  /// Its places in `Plan.lines`, `Plan.stateSales` and `Plan.publicExits`, or −1.
+  var line = -1
+  var stateSale = -1
+  var publicExit = -1
+  /// What of the market price listed shares count for that are handed out, 0 where none are; and whether all are when
+  /// their lock-up ends.
+  var inKindShare = 0.0
+  var handsOutAtLockUp = false
   /// Whether another fund follows it.
   var isLead = false
   /// How it raises capital, and whether something is due from its investors besides calls: later closings, arrears.
@@ -107,6 +119,10 @@ struct PartyPlan: Sendable {
   var isRaised = false
   /// Its place in `Plan.honourings`, or −1 where it pays every call at once.
   var honouring = -1
+  /// The gate of its level in `Plan.gates`, or −1, and how many investors of its fund pay from the budget behind it, itself
+  /// included; 0 where it does not.
+  var gate = -1
+  var budgetPeers = 0
   /// The first of its channels of equalisation, or −1.
   var equalisation = -1
 }
@@ -126,6 +142,7 @@ struct FundChannels: Sendable {
   var escrowRelease = 0
   var escrowReturn = 0
   var clawback = 0
+  var inKind = 0
   /// Channel of the proceeds of the first event; those of the others follow in the order of `StageEvent`.
   var proceeds = 0
 

@@ -34,6 +34,7 @@ struct FundResolver {
       skillNoise: (1 - skill * skill).squareRoot(), idleSpread: values(about.idleCashSpread),
       lag: values(about.valuation.lag), smoothing: values(about.valuation.smoothing),
       staleAfter: values(about.valuation.staleAfter), staleHaircut: values(about.valuation.staleHaircut),
+      recyclesCalls: about.portfolio == .funds && values(about.calls.recycling) > 0,
       hasOwners: about.investors.contains { $0.value.fund != nil },
       openingPaidIn: opening.map { values($0.paidIn) } ?? 0,
       openingDistributed: opening.map { values($0.distributed) } ?? 0,
@@ -147,6 +148,7 @@ struct FundResolver {
       sizing.reserve = programme.followOn.map { values($0.reserve) } ?? 0
     }
     sizing.recycling = values(about.calls.recycling)
+    sizing.holdsFunds = about.portfolio == .funds
     sizing.fixed = Double(values(about.fees.setUp)) + Double(values(about.fees.fixedPerYear)) * term
     sizing.proportional = values(about.fees.custody) * term
     var from = 0.0

@@ -25,6 +25,8 @@ struct FundSizing: Sendable {
   var buysCompanies = false
   var companyLimit = 0.0
   var reserve = 0.0
+  /// Whether it holds interests in funds only; then proceeds may pay their calls.
+  var holdsFunds = false
   /// Proceeds that may be used again, as a share of commitments.
   var recycling = 0.0
   /// Fees and costs of the planned term: fen that do not depend on the size, fen per fen of commitment by phase, and per
@@ -41,7 +43,7 @@ struct FundSizing: Sendable {
       commitment: commitment, firstCall: part(first), instalment: part(instalment),
       companyLimit: buysCompanies ? part(companyLimit) : 0,
       investable: buysCompanies ? investable(commitment) - kept : 0,
-      recyclable: buysCompanies ? part(recycling) : 0, followOnReserve: kept)
+      recyclable: buysCompanies || holdsFunds ? part(recycling) : 0, followOnReserve: kept)
   }
 
   /// What is left of commitments for companies when every fee and cost of the planned term is kept back, on the

@@ -88,6 +88,28 @@ enum LedgerResolver {
     }
   }
 
+  /// A lender for each line of credit, and a channel for shares that are handed out.
+  static func addLines(to ledger: inout LedgerLayout, funds: inout [FundPlan], lines: inout [CreditLinePlan]) {
+    for index in funds.indices where funds[index].inKindShare > 0 {
+      funds[index].channels.inKind = ledger.channels.count
+      let own = funds[index].accounts
+      ledger.channels.append(LedgerChannel(from: own.companies, to: own.cash, kind: .inKind))
+    }
+    for fund in funds where fund.line >= 0 {
+      let lender = ledger.accounts
+      ledger.accounts += 1
+      lines[fund.line].account = lender
+      func channel(_ from: Int, _ to: Int, _ kind: FlowKind) -> Int {
+        ledger.channels.append(LedgerChannel(from: from, to: to, kind: kind))
+        return ledger.channels.count - 1
+      }
+      lines[fund.line].drawing = channel(lender, fund.accounts.cash, .creditDrawing)
+      lines[fund.line].repayment = channel(fund.accounts.cash, lender, .creditRepayment)
+      lines[fund.line].interest = channel(fund.accounts.cash, lender, .creditInterest)
+      lines[fund.line].fee = channel(fund.accounts.cash, lender, .creditFee)
+    }
+  }
+
   private static func fundChannels(_ own: FundAccounts, _ channel: (Int, Int, FlowKind) -> Int) -> FundChannels {
     var all = FundChannels()
     all.investment = channel(own.cash, own.companies, .investment)

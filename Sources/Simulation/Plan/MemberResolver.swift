@@ -22,6 +22,10 @@ struct MemberResolver {
   var receivers: [Int] = []
   var closings: [ClosingPlan] = []
   var honourings: [HonouringPlan] = []
+  var lines: [CreditLinePlan] = []
+  var stateSales: [StateSalePlan] = []
+  var publicExits: [PublicExitPlan] = []
+  var gates: [CallGatePlan] = []
 
   /// Where money comes from: a level of government and a budget, or one account for everybody else.
   struct FundingSource: Hashable {
@@ -57,8 +61,10 @@ struct MemberResolver {
       funds[funds.count - 1].groups = firstGroup..<waterfalls.count
       fundTables.append(member.tables(openings: openings, named: named))
       resolveCapital(fund, at: funds.count - 1)
+      resolveExits(fund.value, at: funds.count - 1)
     }
     tie(present)
+    resolveGates()
     (concessionPlans, receivers) = concessions(present)
     for index in funds.indices {
       let own = concessionPlans.indices.filter { concessionPlans[$0].fund == index }
@@ -227,6 +233,7 @@ extension Wants {
     let feesOnValue = scenario.funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }
     navByQuarter =
       periods.contains(.nav) || periods.contains(.reportedNav) || periods.contains(.debtRatio) || feesOnValue
+      || scenario.publicMoney.contains { $0.gate?.onRedLine == true }
       || headline.contains { [.directionScore, .debtRatio, .redLineBreach].contains($0) }
   }
 }
@@ -248,6 +255,11 @@ extension HeadlineMetric {
     case .reinvestmentMultiple, .reinvestmentByDeadline, .reinvestmentMet, .reinvestmentReachedAfter:
       scenario.funds.contains { $0.value.reinvestment != nil }
     case .earlyShare, .smallShare, .hardTechShare, .localShare: scenario.funds.contains { $0.value.hasMandate }
+    case .creditCost, .creditMost: scenario.funds.contains { $0.value.creditLine != nil }
+    case .soldBelowFloor: scenario.funds.contains { $0.value.stateSale != nil }
+    case .distributedInKind: scenario.funds.contains { $0.value.inKind != nil }
+    case .pPublicExit, .publicExitAfter: scenario.funds.contains { $0.value.publicExit != nil }
+    case .callsPostponed, .postponedYears: scenario.publicMoney.contains { $0.gate != nil }
     case .budgetArrears, .budgetDelay, .budgetLapsed: scenario.publicMoney.contains { $0.budget != nil }
     case .debtService, .debtOutstanding, .debtGap, .npvAfterDebt: scenario.publicMoney.contains { $0.bond != nil }
     case .debtRatio, .redLineBreach: scenario.publicMoney.contains { $0.platform != nil }
@@ -278,12 +290,13 @@ extension PeriodMetric {
   fileprivate func isOffered(by scenario: Scenario) -> Bool {
     if pipeline != nil { return scenario.promotion != nil }
     guard !scenario.funds.isEmpty || kinds.contains(.publicMoney) else { return false }
-    switch self {
-    case .unfundedCommitment: return !scenario.publicMoney.isEmpty
-    case .budgetArrears, .budgetAvailable: return scenario.publicMoney.contains { $0.budget != nil }
-    case .debtService: return scenario.publicMoney.contains { $0.bond != nil }
-    case .debtRatio: return scenario.publicMoney.contains { $0.platform != nil }
-    default: return true
+    return switch self {
+    case .unfundedCommitment: !scenario.publicMoney.isEmpty
+    case .budgetArrears, .budgetAvailable: scenario.publicMoney.contains { $0.budget != nil }
+    case .debtService: scenario.publicMoney.contains { $0.bond != nil }
+    case .debtRatio: scenario.publicMoney.contains { $0.platform != nil }
+    case .earlyShare, .smallShare, .hardTechShare, .localShare: scenario.funds.contains { $0.value.hasMandate }
+    default: true
     }
   }
 }

@@ -46,6 +46,10 @@ extension Plan {
     receivers = members.receivers
     closings = members.closings
     honourings = members.honourings
+    lines = members.lines
+    gates = members.gates
+    stateSales = members.stateSales
+    publicExits = members.publicExits
     raises = funds.contains(where: \.raising.isUncertain)
     arrivalQuarters = members.arrivalQuarters
     hasArrivals = !companies.isEmpty || streams.contains { $0.perQuarter > 0 }
@@ -61,6 +65,7 @@ extension Plan {
     LedgerResolver.addEqualisation(to: &ledger, funds: &funds, parties: &parties)
     LedgerResolver.addInstruments(to: &ledger, &instruments)
     entities = members.entities(outputs: scenario.outputs, instruments: instruments)
+    LedgerResolver.addLines(to: &ledger, funds: &funds, lines: &lines)
     finances = members.finances(&entities)
     discountRate = values(scenario.economy.discountRate)
     wants = Wants(scenario)
@@ -70,6 +75,7 @@ extension Plan {
     tolerances = wants.asks(HeadlineMetric.ofTolerance) ? members.tolerances(without: without) : []
     reinvestments = wants.asks(HeadlineMetric.ofReinvestment) ? members.reinvestments(without: without) : []
     if funds.contains(where: \.hasInterests) { wants.navByQuarter = true }
+    for fund in funds.indices { funds[fund].recordsParties = movesStakes(fund) }
     for fund in funds.indices where isUnwatched(fund) { funds[fund].unwatchedUntil = min(funds[fund].end, quarters) }
     if raises, let base, base.funds.count == funds.count {
       for fund in funds.indices { funds[fund].raising.expected = base.funds[fund].raising.expected }
@@ -77,11 +83,17 @@ extension Plan {
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
   }
 
+  /// Whether stakes of a fund pass between investors, are paid for late, or bring less than their part.
+  private func movesStakes(_ fund: Int) -> Bool {
+    funds[fund].mayBeShort || !funds[fund].concessions.isEmpty || funds[fund].publicExit >= 0
+      || funds[fund].raising.closings.count > 1
+  }
+
   /// Whether the companies of a fund are its own alone, and neither rounds, rights, options nor values by quarter ask for
   /// them before it ends.
   private func isUnwatched(_ fund: Int) -> Bool {
     funds[fund].programme.hasUnlimited && !funds[fund].isLead && !funds[fund].isAmerican && !followsOrder
-      && !wants.navByQuarter
+      && !wants.navByQuarter && funds[fund].publicExit < 0
       && !funds[fund].concessions.contains { concessions[$0].form == .buyoutOption }
   }
 }

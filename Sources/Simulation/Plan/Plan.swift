@@ -53,6 +53,12 @@ public struct Plan: Sendable {
   /// Closings of all funds that raise capital, fund by fund, and how investors honour calls.
   var closings: [ClosingPlan]
   var honourings: [HonouringPlan]
+  /// Levels of government that postpone calls.
+  var gates: [CallGatePlan]
+  /// Lines of credit of all funds, sales of state-owned ones, early exits from them.
+  var lines: [CreditLinePlan]
+  var stateSales: [StateSalePlan]
+  var publicExits: [PublicExitPlan]
   /// Whether any fund may close with less than its design.
   var raises: Bool
   var arrivalQuarters: Int
@@ -104,6 +110,8 @@ extension Plan {
     case .unfundedCommitment: return finances >= 0
     case .budgetArrears, .budgetAvailable: return finances >= 0 && self.finances[finances].releases != nil
     case .debtService: return finances >= 0 && self.finances[finances].bond != nil
+    case .earlyShare, .smallShare, .hardTechShare, .localShare:
+      return funds[entities[entity].fund].programme.hasMandate
     case .debtRatio: return finances >= 0 && self.finances[finances].platform != nil
     default: return true
     }

@@ -66,6 +66,16 @@ public struct Journal: Sendable {
     case late
     /// An investor failed; `amount` is the rest of its commitment, which lapses.
     case defaulted
+    /// A fund drew on its line of credit.
+    case creditDrawn
+    /// A fund repaid what it had drawn.
+    case creditRepaid
+    /// Listed shares were handed out to investors.
+    case handedOut
+    /// Public investors left a fund early; `amount` is what it owes them.
+    case publicExit
+    /// A level of government may not pay what was called.
+    case postponed
   }
 
   /// Why a planned purchase was not made.

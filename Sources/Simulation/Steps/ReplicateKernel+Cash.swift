@@ -15,11 +15,18 @@ extension ReplicateKernel {
     for concession in plan.funds[fund].concessions {
       concessions[concession].owed *= plan.concessions[concession].growth
     }
-    var left = funds[fund].costs + funds[fund].purchases
+    let toLender = plan.funds[fund].line >= 0 ? payableToLender(fund) : 0
+    var left = funds[fund].costs + funds[fund].purchases + toLender
     if plan.funds[fund].isNet { left -= spendProceeds(fund, left) }
     let fromCash = min(left, funds[fund].cash)
     funds[fund].cash -= fromCash
     left -= fromCash
+    if plan.funds[fund].line >= 0, left > 0 {
+      _ = bridge(fund, left, in: quarter)
+      let drawn = min(left, funds[fund].cash)
+      funds[fund].cash -= drawn
+      left -= drawn
+    }
     if left > 0 {
       let called = call(fund, left, in: quarter)
       let used = min(called, left)
@@ -28,6 +35,7 @@ extension ReplicateKernel {
     }
     left -= spendProceeds(fund, left)
     precondition(left == 0, "purchases and costs were cut to what the fund can pay")
+    if toLender > 0 { repay(fund, toLender, in: quarter) }
     if plan.funds[fund].isAmerican { assignNeeds(fund) }
     funds[fund].costHeld += funds[fund].purchases - funds[fund].leaving
     if funds[fund].isClosed {
@@ -36,6 +44,9 @@ extension ReplicateKernel {
     } else {
       giveBackIdleCash(fund, in: quarter)
     }
+    if plan.funds[fund].recyclesCalls { keepForCalls(fund, in: quarter) }
+    if plan.funds[fund].line >= 0 { repayFromProceeds(fund, in: quarter) }
+    if plan.funds[fund].publicExit >= 0 { payLeavers(fund, in: quarter) }
     if !plan.funds[fund].concessions.isEmpty { exerciseOptions(fund, in: quarter) }
     distribute(fund, in: quarter)
     funds[fund].leaving = 0
@@ -43,7 +54,7 @@ extension ReplicateKernel {
     funds[fund].purchases = 0
   }
 
-  private mutating func spendProceeds(_ fund: Int, _ wanted: Int64) -> Int64 {
+  mutating func spendProceeds(_ fund: Int, _ wanted: Int64) -> Int64 {
     let spent = min(wanted, funds[fund].proceeds)
     funds[fund].proceeds -= spent
     return spent
@@ -52,7 +63,9 @@ extension ReplicateKernel {
   /// Calls what a quarter's costs and purchases still need, before owners spend their money elsewhere.
   mutating func callAhead(_ fund: Int, in quarter: Int) {
     let usable = funds[fund].cash + (plan.funds[fund].isNet ? funds[fund].proceeds : 0)
-    let needed = funds[fund].costs + funds[fund].purchases - usable
+    var needed = funds[fund].costs + funds[fund].purchases - usable
+    if plan.funds[fund].line >= 0 { needed += payableToLender(fund) }
+    if plan.funds[fund].line >= 0, needed > 0 { needed = bridge(fund, needed, in: quarter) }
     if needed > 0 { funds[fund].cash += call(fund, needed, in: quarter) }
   }
 
@@ -70,6 +83,7 @@ extension ReplicateKernel {
   /// Fen that one investor can be called for today.
   mutating func room(_ party: Int) -> Int64 {
     if partyStates[party].isWithheld { return 0 }
+    if plan.parties[party].gate >= 0 { return gatedRoom(party) }
     let owner = plan.parties[party].owner
     guard owner >= 0, !sales[party].isDone else { return undrawn[party] }
     return max(0, min(undrawn[party], liquidity(owner)))
@@ -77,7 +91,7 @@ extension ReplicateKernel {
 
   /// Calls at least `needed`, or the instalment that the terms fix as far as the fund can foresee a use for it, in
   /// proportion to what each investor still owes.
-  private mutating func call(_ fund: Int, _ needed: Int64, in quarter: Int) -> Int64 {
+  mutating func call(_ fund: Int, _ needed: Int64, in quarter: Int) -> Int64 {
     let instalment = funds[fund].paidIn == 0 ? funds[fund].size.firstCall : funds[fund].size.instalment
     var amount = needed
     if instalment > needed { amount = min(instalment, needed + foreseen(fund, after: quarter)) }
@@ -140,6 +154,7 @@ extension ReplicateKernel {
     paidIn[party] += part
     stakes[party] += part
     undrawn[party] -= part
+    if gates.count > 0 { spendBudget(part, of: party) }
     let owner = plan.parties[party].owner
     if owner < 0 || sales[party].isDone {
       ledger.transfer(part, through: plan.parties[party].appropriation, in: quarter)

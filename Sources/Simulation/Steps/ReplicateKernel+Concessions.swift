@@ -23,7 +23,7 @@ extension ReplicateKernel {
   }
 
   /// Whether the purchases so far have the shares that a concession asks for.
-  @inline(__always) private func meetsConditions(_ about: ConcessionPlan) -> Bool {
+  @inline(__always) func meetsConditions(_ about: ConcessionPlan) -> Bool {
     let cost = Double(funds[about.fund].invested - funds[about.fund].followedOn)
     return Double(funds[about.fund].earlyCost) >= about.early * cost
       && Double(funds[about.fund].hardTechCost) >= about.hardTech * cost
@@ -94,10 +94,12 @@ extension ReplicateKernel {
   }
 
   /// An investor's part of what the fund would distribute if it were wound up now.
-  private mutating func stakeValue(_ party: Int, fund: Int, in quarter: Int) -> Double {
+  mutating func stakeValue(_ party: Int, fund: Int, in quarter: Int) -> Double {
+    let owed = funds[fund].borrowed
     let whole =
-      Double(funds[fund].cash + funds[fund].proceeds) + (funds[fund].isClosed ? 0 : modelValue(fund, at: quarter))
-    _ = investorsPart(fund, of: whole, at: quarter)
+      Double(funds[fund].cash + funds[fund].proceeds - owed)
+      + (funds[fund].isClosed ? 0 : modelValue(fund, at: quarter))
+    _ = investorsPart(fund, of: max(0, whole), at: quarter)
     let group = plan.parties[party].group
     var all: Int64 = 0
     for other in plan.funds[fund].parties where plan.parties[other].group == group { all += stakes[other] }

@@ -10,7 +10,7 @@ extension ReplicateKernel {
   mutating func giveBackIdleCash(_ fund: Int, in quarter: Int) {
     guard funds[fund].cash > 0, quarter + 1 - plan.funds[fund].start >= plan.funds[fund].programme.buysUntil
     else { return }
-    let idle = funds[fund].cash - foreseen(fund, after: quarter)
+    let idle = funds[fund].cash - foreseen(fund, after: quarter) - funds[fund].borrowed
     guard idle > 0 else { return }
     funds[fund].cash -= idle
     funds[fund].proceeds += idle

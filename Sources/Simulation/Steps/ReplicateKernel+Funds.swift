@@ -20,6 +20,11 @@ extension ReplicateKernel {
       openingDistributed[party] = 0
     }
     concessions.fill(ConcessionState())
+    lines.fill(CreditLineState())
+    exits.fill(PublicExitState())
+    appraisals.removeAll()
+    belowFloor.fill(0)
+    resetGates()
     for index in plan.funds.indices {
       let about = plan.funds[index]
       funds.append(
@@ -152,14 +157,14 @@ extension ReplicateKernel {
   }
 
   /// All money that costs can be paid from: cash, undrawn commitments, proceeds of the quarter.
-  @inline(__always) private mutating func spendable(_ fund: Int) -> Int64 {
-    funds[fund].cash + callable(fund) + funds[fund].proceeds - funds[fund].purchases
+  @inline(__always) mutating func spendable(_ fund: Int) -> Int64 {
+    funds[fund].cash + callable(fund) + funds[fund].proceeds - funds[fund].purchases - funds[fund].borrowed
   }
 
   /// Money left for purchases after the quarter's costs: proceeds count where they may be used.
   mutating func liquidity(_ fund: Int) -> Int64 {
     let usable = plan.funds[fund].isNet ? funds[fund].proceeds : 0
-    return funds[fund].cash + callable(fund) + usable - funds[fund].costs - funds[fund].purchases
+    return funds[fund].cash + callable(fund) + usable - funds[fund].costs - funds[fund].purchases - funds[fund].borrowed
   }
 
   /// At the end of its life a fund is extended while enough is left; it goes on paying its costs.
@@ -174,20 +179,31 @@ extension ReplicateKernel {
 
   /// At the end of its life, when it is not extended, what a fund still holds is sold or written off.
   mutating func settleIfEnding(_ fund: Int, in quarter: Int) {
-    guard quarter == funds[fund].end else { return }
+    if plan.funds[fund].stateSale >= 0 { return sellByProcedure(fund, in: quarter) }
+    if quarter == funds[fund].end { closeFund(fund, in: quarter) }
+  }
+
+  /// Everything that a fund still has is sold or handed out, and the fund is closed.
+  mutating func closeFund(_ fund: Int, in quarter: Int) {
+    funds[fund].end = quarter
     let about = plan.funds[fund]
     var holding = funds[fund].firstHolding
     while holding >= 0 {
-      if holdings[holding].status != .closed { sell(holding, at: about.restShare, in: quarter) }
+      if holdings[holding].status == .listed, about.inKindShare > 0 {
+        handOut(holding, worth(holding, at: quarter), in: quarter)
+      } else if holdings[holding].status != .closed {
+        sell(holding, at: about.restShare, in: quarter)
+      }
       holding = holdings[holding].nextOfFund
     }
+    if about.inKindShare > 0 { collect(fund, in: quarter) }
     if about.isPacing { sellPacing(fund, in: quarter) }
     if about.hasInterests { sellInterests(fund, in: quarter) }
     funds[fund].isClosed = true
     note(.ended, quarter, fund: fund)
   }
 
-  private mutating func sell(_ holding: Int, at share: Double, in quarter: Int) {
+  mutating func sell(_ holding: Int, at share: Double, in quarter: Int) {
     let fund = holdings[holding].fund
     let price = counted(worth(holding, at: quarter) * share)
     if holdings[holding].status == .held {

@@ -112,6 +112,9 @@ extension ReplicateKernel {
       end(holding)
       credit(holding, holdings[holding].receivable, event: holdings[holding].receivableEvent, in: quarter)
     case .listed:
+      if plan.funds[holdings[holding].fund].handsOutAtLockUp {
+        return handOut(holding, holdings[holding].listedValue * listedMove(holding, to: quarter), in: quarter)
+      }
       let sales = plan.laws[companies[holdings[holding].company].law].saleQuarters
       let part = holdings[holding].listedValue / Double(sales)
       holdings[holding].salesDone += 1
@@ -124,6 +127,20 @@ extension ReplicateKernel {
       if holdings[holding].salesDone < sales { awaitPayment(holding, in: quarter + 1) }
     case .held, .closed: break
     }
+  }
+
+  /// Listed shares pass to the investors, at what they count for.
+  mutating func handOut(_ holding: Int, _ value: Double, in quarter: Int) {
+    let fund = holdings[holding].fund
+    let amount = counted(value * plan.funds[fund].inKindShare)
+    end(holding)
+    leave(holding, in: quarter)
+    guard amount > 0 else { return }
+    holdings[holding].proceeds += amount
+    proceeds[fund * plan.quarters + quarter] += amount
+    if holdings[holding].deal >= 0 { deals[holdings[holding].deal].cash += amount }
+    ledger.transfer(amount, through: plan.funds[fund].channels.inKind, in: quarter)
+    note(.handedOut, quarter, fund: fund, company: holdings[holding].company, amount: amount)
   }
 
   /// The market's move since the listing.

@@ -11,13 +11,14 @@ extension ReplicateKernel {
   mutating func settleDues(_ fund: Int, in quarter: Int) {
     closeFurther(fund, in: quarter)
     guard plan.funds[fund].mayBeUnpaid else { return }
-    let isNeeded = foreseen(fund, after: quarter) > funds[fund].cash
+    let isNeeded = foreseen(fund, after: quarter) + funds[fund].borrowed > funds[fund].cash
     for party in plan.funds[fund].parties where plan.parties[party].honouring >= 0 {
       partyStates[party].isLate = false
       let state = step(party, in: quarter)
       if isNeeded, undrawn[party] > 0, !sales[party].isDone { judge(party, state, in: quarter) }
       if quarter < partyStates[party].lateUntil { partyStates[party].isLate = true }
     }
+    if gates.count > 0 { judgeGates(fund, isNeeded: isNeeded, in: quarter) }
     for party in plan.funds[fund].parties {
       partyStates[party].isWithheld = partyStates[party].isLate || isWaiting(party)
     }
@@ -56,7 +57,7 @@ extension ReplicateKernel {
   }
 
   /// The rest of a commitment lapses, a part of the stake passes to the others, and the fund plans for what is left.
-  private mutating func lapse(_ party: Int, penalty: Double, in quarter: Int) {
+  mutating func lapse(_ party: Int, penalty: Double, in quarter: Int) {
     let fund = plan.parties[party].fund
     let rest = undrawn[party]
     partyStates[party].hasLapsed = true
@@ -73,7 +74,7 @@ extension ReplicateKernel {
   }
 
   /// Others who have not failed take over a part of a stake, in proportion to their own.
-  private mutating func passStake(of party: Int, _ part: Int64) {
+  mutating func passStake(of party: Int, _ part: Int64) {
     let fund = plan.parties[party].fund
     let first = plan.funds[fund].firstParty
     let count = plan.funds[fund].partyCount
@@ -91,8 +92,13 @@ extension ReplicateKernel {
   /// Parts of a call, in `scratch.parts`, that will not come: they are owed until they do.
   mutating func noteArrears(_ fund: Int) {
     let first = plan.funds[fund].firstParty
-    for position in 0..<plan.funds[fund].partyCount where partyStates[first + position].isWithheld {
-      partyStates[first + position].arrears += scratch.parts[position]
+    for position in 0..<plan.funds[fund].partyCount {
+      let party = first + position
+      if partyStates[party].isWithheld {
+        partyStates[party].arrears += scratch.parts[position]
+      } else if plan.parties[party].gate >= 0 {
+        partyStates[party].arrears += max(0, scratch.parts[position] - gatedRoom(party))
+      }
     }
   }
 
@@ -105,7 +111,8 @@ extension ReplicateKernel {
       scratch.parts[position] = 0
       guard partyStates[party].arrears > 0, !partyStates[party].isWithheld else { continue }
       scratch.parts[position] = min(partyStates[party].arrears, room(party))
-      partyStates[party].arrears = 0
+      // Who could pay only a part still owes the rest.
+      partyStates[party].arrears -= plan.parties[party].gate >= 0 ? scratch.parts[position] : partyStates[party].arrears
       sum += scratch.parts[position]
     }
     guard sum > 0 else { return }

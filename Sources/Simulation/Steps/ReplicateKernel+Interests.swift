@@ -12,8 +12,9 @@ extension ReplicateKernel {
     return value
   }
 
-  /// An owner's part, by its stake, of what its group's share in a fund was worth net of carry when last recorded.
+  /// An owner's part, after concessions, of what its group's share in a fund was worth net of carry when last recorded.
   @inline(__always) func interestValue(party: Int) -> Double {
+    if plan.funds[plan.parties[party].fund].recordsParties { return partyNow[party] }
     let group = plan.parties[party].group
     let contributed = waterfalls[group].contributed.fen
     guard contributed > 0 else { return 0 }

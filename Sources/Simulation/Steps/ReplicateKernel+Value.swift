@@ -12,14 +12,19 @@ extension ReplicateKernel {
     guard !funds[fund].isClosed else {
       funds[fund].reported = 0
       for group in groups { groupValues[group] = 0 }
+      if plan.funds[fund].recordsParties { recordParties(fund, in: quarter) }
       return
     }
-    gross[cell] = modelValue(fund, at: quarter) + Double(funds[fund].cash)
+    gross[cell] = max(0, modelValue(fund, at: quarter) + Double(funds[fund].cash - funds[fund].borrowed))
+    if plan.funds[fund].publicExit >= 0 {
+      gross[cell] = max(0, gross[cell] - Double(exits[plan.funds[fund].publicExit].owed))
+    }
     let value = investorsPart(fund, of: gross[cell], at: quarter)
     for group in groups {
       groupValues[group] = scratch.groupValues[group - groups.lowerBound]
       net[group * plan.quarters + quarter] = groupValues[group]
     }
+    if plan.funds[fund].recordsParties { recordParties(fund, in: quarter) }
     report(fund, value: value, in: quarter)
   }
 
@@ -37,7 +42,7 @@ extension ReplicateKernel {
     let about = plan.funds[fund]
     let row = fund * plan.quarters
     let cut = staleCut(fund, in: quarter)
-    stale[row + quarter] = cut > 0 ? investorsPart(fund, of: gross[row + quarter] - cut, at: quarter) : value
+    stale[row + quarter] = cut > 0 ? investorsPart(fund, of: max(0, gross[row + quarter] - cut), at: quarter) : value
     let past = quarter - about.lag
     var lagged = past >= max(0, about.start) ? stale[row + past] : funds[fund].openingNet
     for since in max(0, past + 1)..<(quarter + 1) { lagged += flows(fund, in: since) }
@@ -55,6 +60,10 @@ extension ReplicateKernel {
     sum -= ledger.amount(through: channels.setUp, in: quarter)
     sum -= ledger.amount(through: channels.custody, in: quarter)
     sum -= ledger.amount(through: channels.fixedCost, in: quarter)
+    if plan.funds[fund].line >= 0 {
+      sum -= ledger.amount(through: plan.lines[plan.funds[fund].line].interest, in: quarter)
+      sum -= ledger.amount(through: plan.lines[plan.funds[fund].line].fee, in: quarter)
+    }
     for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
       sum += paid(party, in: quarter) - received(party, in: quarter)
     }

@@ -72,6 +72,12 @@ struct ReplicateKernel: ~Copyable {
   var rescues = Column<RescueState>()
   /// The fund that companies are being made for, or −1.
   var makingFor = -1
+  var lines: Column<CreditLineState>
+  var gates: Column<CallGateState>
+  var exits: Column<PublicExitState>
+  /// Appraised values by holding, and fen by which each fund's sales fell short of the floor.
+  var appraisals = Column<Double>()
+  var belowFloor: Column<Double>
   /// What leads bought in this quarter.
   var leadPurchases = Column<LeadPurchase>()
   /// Waterfalls of all groups of investors on equal terms.
@@ -88,7 +94,10 @@ struct ReplicateKernel: ~Copyable {
   /// Value net of carried interest, by group of investors.
   var net: Column<Double>
   var reported: Column<Double>
-  /// The last of them that was recorded.
+  /// Values of stakes by investor, where they are recorded, and the last of them.
+  var partyValues: Column<Double>
+  var partyNow: Column<Double>
+  /// The last of the values by group that was recorded.
   var groupValues: Column<Double>
   /// Net value with what is stale cut.
   var stale: Column<Double>
@@ -122,6 +131,10 @@ struct ReplicateKernel: ~Copyable {
     interestDeals = Column(repeating: -1, count: plan.parties.count)
     partyStates = Column(repeating: PartyState(), count: plan.parties.count)
     concessions = Column(repeating: ConcessionState(), count: plan.concessions.count)
+    gates = Column(repeating: CallGateState(), count: plan.gates.count)
+    exits = Column(repeating: PublicExitState(), count: plan.publicExits.count)
+    belowFloor = Column(repeating: 0, count: plan.funds.count)
+    lines = Column(repeating: CreditLineState(), count: plan.lines.count)
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
     openingDistributed = parties()
@@ -132,6 +145,9 @@ struct ReplicateKernel: ~Copyable {
     ledger = Ledger(plan.ledger)
     gross = column(plan.funds.count)
     net = column(plan.waterfalls.count)
+    let records = plan.funds.contains { $0.recordsParties }
+    partyValues = column(records ? plan.parties.count : 0)
+    partyNow = Column(repeating: 0, count: plan.parties.count)
     reported = column(plan.funds.count)
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
@@ -150,6 +166,7 @@ struct ReplicateKernel: ~Copyable {
     if !plan.promotion.isEmpty { openPromotion() }
     for quarter in 0..<plan.quarters {
       if !plan.promotion.isEmpty { promote(in: quarter) }
+      if gates.count > 0 { openGates(in: quarter) }
       arrive(in: quarter)
       if plan.promotion.funding != nil { offerProjects(in: quarter) }
       handleEvents(in: quarter)
@@ -168,6 +185,7 @@ struct ReplicateKernel: ~Copyable {
         moveCash(fund, in: quarter)
         recordValue(fund, in: quarter)
       }
+      if gates.count > 0 { closeGates(in: quarter) }
       rounds.removeAll()
     }
     if !plan.instruments.isEmpty { settleInstruments() }
@@ -184,6 +202,8 @@ struct ReplicateKernel: ~Copyable {
       collect(fund, in: quarter)
       extendIfDue(fund, in: quarter)
       if plan.funds[fund].hasDues { settleDues(fund, in: quarter) }
+      if plan.funds[fund].publicExit >= 0 { watchForExit(fund, in: quarter) }
+      if plan.funds[fund].line >= 0 { serveLine(fund, in: quarter) }
       chargeCosts(fund, in: quarter)
       if plan.funds[fund].hasOwners { callAhead(fund, in: quarter) }
     }
@@ -225,6 +245,8 @@ struct ReplicateKernel: ~Copyable {
     journal?.entries.removeAll(keepingCapacity: true)
     gross.fill(0)
     net.fill(0)
+    partyValues.fill(0)
+    partyNow.fill(0)
     reported.fill(0)
     stale.fill(0)
     groupValues.fill(0)

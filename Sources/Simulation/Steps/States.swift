@@ -180,6 +180,10 @@ struct PartyState {
   var isLate = false
   /// Whether it failed: nothing more will come from it.
   var hasLapsed = false
+  /// Quarters in a row in which its level postponed what was needed.
+  var postponed = 0
+  /// What the fund owes it for the stake that it gave up.
+  var claim: Int64 = 0
   /// Its parts of calls that it did not pay in time.
   var arrears: Int64 = 0
 }
@@ -206,6 +210,8 @@ struct FundState {
   var followedOn: Int64 = 0
   /// Proceeds that bought further companies.
   var recycled: Int64 = 0
+  /// What is drawn on its line of credit.
+  var borrowed: Int64 = 0
   /// Cost of what is held at the start of the quarter, and what leaves it at the end of the quarter.
   var costHeld: Int64 = 0
   var leaving: Int64 = 0

@@ -61,13 +61,15 @@ struct Compare: AsyncParsableCommand {
   private func tell(_ finished: Comparer.Finished, _ comparer: Comparer) throws(ReportFailure) {
     try Terminal.write(
       json ? ComparisonText.json(finished.rows) : ComparisonText.table(finished.rows, language: .preferred))
-    if !json { try warnOfBrokenRules(comparer.designs.map(\.scenario)) }
+    if !json { try warnOfBrokenRules(comparer.designs.map(\.scenario), finished) }
   }
 
-  /// Says which designs break rules of law: a comparison must not hide it.
-  private func warnOfBrokenRules(_ loaded: [LoadedScenario]) throws(ReportFailure) {
-    for (name, scenario) in zip(names, loaded) {
-      let findings = Compliance(scenario).findings()
+  /// Says which designs break rules of law, those that judge results by the replicates: a comparison must not hide it.
+  private func warnOfBrokenRules(
+    _ loaded: [LoadedScenario], _ finished: Comparer.Finished
+  ) throws(ReportFailure) {
+    for (position, (name, scenario)) in zip(names, loaded).enumerated() {
+      let findings = Compliance(scenario).findings(after: [finished.outcomes[position]])
       if let warning = ComplianceText.warning(findings, language: .preferred) {
         try Terminal.write("\(name): \(warning)\n")
       }

@@ -20,6 +20,8 @@ struct Comparer {
   struct Finished {
     var rows: [ComparisonRow]
     var contents: RunContents
+    /// The outcomes of the designs, in their order.
+    var outcomes: [DesignOutcome]
   }
 
   /// Runs all designs, with a progress bar on a terminal.
@@ -35,7 +37,7 @@ struct Comparer {
     guard !rows.isEmpty else { throw Failure.Stop(status: .invalid, message: Message.nothingInCommon(.preferred)) }
     let seconds = Date().timeIntervalSince(start)
     let environment = Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths)
-    return Finished(rows: rows, contents: contents(rows, outcomes, environment))
+    return Finished(rows: rows, contents: contents(rows, outcomes, environment), outcomes: outcomes)
   }
 
   /// The designs with one seed, else there is nothing to pair; the number of replicates is the first one's too.

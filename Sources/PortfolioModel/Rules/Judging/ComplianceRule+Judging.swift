@@ -3,7 +3,7 @@
 extension ComplianceRule {
   /// Judges one subject: the weightiest breach, else what is not known, else what holds, else why nothing applies.
   func judge(_ subject: RuleSubject) -> RuleFinding {
-    if let fund = subject.fund, fund.investors.allSatisfy({ $0.value.investorClass.publicLevel == nil }) {
+    if subject.kind == .fund, !subject.hasPublicMoney {
       return finding(.notApplicable, subject, provision: provisions[0], reason: .noPublicMoney)
     }
     let findings = provisions.map { judge(subject, $0) }

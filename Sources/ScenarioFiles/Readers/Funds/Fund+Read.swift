@@ -28,6 +28,14 @@ extension Fund {
       tolerance: record.optionalSection("tolerance", "How much the fund may lose", "容错", LossTolerance.read),
       reinvestment: record.optionalSection(
         "reinvestment", "What is to be brought back to the region", "返投", ReinvestmentClause.read),
+      creditLine: record.optionalSection(
+        CreditLine.id, "Line of credit drawn on before calls", "认缴授信（过桥贷款）", CreditLine.read),
+      stateSale: record.optionalSection(
+        StateSale.id, "How a state-owned fund sells what is left", "国有基金剩余资产转让程序", StateSale.read),
+      inKind: record.optionalSection(
+        InKindDistribution.id, "Listed shares that investors receive", "非现金分配", InKindDistribution.read),
+      publicExit: record.optionalSection(
+        PublicExit.id, "What lets public investors leave", "财政国资提前退出", PublicExit.read),
       governance: record.section("governance", "Facts that rules of law ask for", "合规所需事实", FundGovernance.read))
     fund.check(record, time)
     return fund
@@ -41,6 +49,7 @@ extension Fund {
       "认缴总额为零（区间按两端计）")
     raising?.check(self, record)
     checkTermsByClass(record)
+    checkClauses(record)
     let classes = Set(investors.map(\.value.investorClass))
     record.require(
       waterfall.classes.allSatisfy { classes.contains($0.investorClass) }, at: "waterfall", involving: ["investors"],
@@ -67,6 +76,21 @@ extension Fund {
     record.require(
       waterfall.classes.isEmpty || investors.allSatisfy { $0.value.honouring?.remedy ?? .cut == .cut }, at: "investors",
       involving: ["waterfall"], "beside terms by class the remedy can only be cut", "与分类别条款并用时,违约处理只能为 cut")
+  }
+
+  /// A line pays for purchases before anybody contributes to them, which deals cannot tell; and derived plans name it.
+  private func checkClauses(_ record: RecordReader) {
+    record.require(
+      creditLine == nil || waterfall.kind == .european, at: CreditLine.id, involving: ["waterfall"],
+      "a line of credit beside a waterfall deal by deal is not supported yet", "尚不支持认缴授信与逐项目分配并用")
+    let taken = concessions.first { clauses.contains($0.id) }?.id ?? ""
+    record.require(
+      taken.isEmpty, at: "concessions", "the id \(taken) is that of a clause of the fund in derived plans",
+      "编号 \(taken) 专指基金的同名条款")
+    record.require(
+      stateSale == nil || life.rest == .sale, at: StateSale.id, involving: ["life"],
+      "what is left is written off, so nothing is sold", "期末剩余资产核销，无可转让")
+    publicExit?.check(self, record)
   }
 
   private func checkTimes(_ record: RecordReader, _ time: TimeGrid) {

@@ -23,7 +23,8 @@ extension PublicFinances {
       bond: record.optionalSection("bond", "Special bonds", "专项债", BondTerms.read),
       platform: record.optionalSection("platform", "Balance sheet of the enterprises", "国企资产负债", PlatformTerms.read),
       alternatives: record.section("alternatives", "Other uses of the money", "资金的其他用途", AlternativeUses.read),
-      exit: record.optionalSection("exit", "How a stake is sold", "国有权益转让程序", ExitProcedure.read))
+      exit: record.optionalSection("exit", "How a stake is sold", "国有权益转让程序", ExitProcedure.read),
+      gate: record.optionalSection("call_gate", "What makes it postpone calls", "暂缓出资条件", CallGate.read))
   }
 }
 
@@ -87,5 +88,21 @@ extension ExitProcedure {
       appraisal: record.timeSpan("appraisal", usual: 0...1, "Appraisal", "评估时间"),
       listing: record.timeSpan("listing", usual: 0...1, "Listing on the exchange", "挂牌时间"),
       floor: record.share("floor", in: .above(0), usual: 0.8...1, "Least price over the appraised value", "转让底价与评估值之比"))
+  }
+}
+
+extension CallGate {
+  static func read(_ record: RecordReader) -> CallGate {
+    let gate = CallGate(
+      onEmptyBudget: record.flag(
+        "on_empty_budget", "Calls wait for appropriations", "预算不足时暂缓出资"),
+      onRedLine: record.flag("on_red_line", "Calls wait while the debt ratio is above the red line", "突破红线时暂缓出资"),
+      remedyAfter: record.optional(
+        "remedy_after", .timeSpan(in: .between(0.25, 50), usual: 0.5...5), "Time after which the investor has failed",
+        "暂缓多久视为违约"))
+    record.require(
+      gate.onEmptyBudget || gate.onRedLine, at: "on_empty_budget", involving: ["on_red_line"],
+      "nothing makes the level postpone calls", "没有任何暂缓出资的条件")
+    return gate
   }
 }

@@ -19,7 +19,21 @@ struct PublicMoneyChecks {
       record.require(
         !own.isEmpty || !supported.isEmpty, atPath: path, "no investor of a fund belongs to this level", "没有属于该层级的出资人")
       check(finances, sources, path)
+      if let gate = finances.gate { check(gate, of: finances, own, path) }
     }
+  }
+
+  /// A gate needs what it watches, and a remedy somebody who has agreed to one.
+  private func check(_ gate: CallGate, of finances: PublicFinances, _ own: [Investor], _ path: String) {
+    record.require(
+      !gate.onEmptyBudget || finances.budget != nil, atPath: "\(path).call_gate.on_empty_budget",
+      "calls wait for appropriations, but the level has no section budget", "按预算暂缓出资，但该层级没有 budget 一节")
+    record.require(
+      !gate.onRedLine || finances.platform != nil, atPath: "\(path).call_gate.on_red_line",
+      "calls wait at the red line, but the level has no section platform", "按红线暂缓出资，但该层级没有 platform 一节")
+    record.require(
+      gate.remedyAfter == nil || own.contains { $0.honouring != nil }, atPath: "\(path).call_gate.remedy_after",
+      "no investor of the level has a section honouring with a remedy", "该层级没有带违约处理（honouring）的出资人")
   }
 
   private func check(_ finances: PublicFinances, _ sources: Set<SourceOfFunds>, _ path: String) {

@@ -26,8 +26,8 @@ extension LedgerResolver {
     if let contribution = about.contribution, contribution.rent > 0 {
       all.relief = ledger.addChannel(own.payer, own.companies, .rentRelief)
     } else if about.contribution != nil {
-      all.inKind = ledger.addChannel(own.payer, own.companies, .inKind)
-      all.inKindReturn = ledger.addChannel(own.companies, own.payer, .inKindReturn)
+      all.inKind = ledger.addChannel(own.payer, own.companies, .assetInKind)
+      all.inKindReturn = ledger.addChannel(own.companies, own.payer, .assetReturn)
     }
     if all.grantRepayment >= 0 || all.inKind >= 0 {
       all.stake = ledger.addChannel(own.companies, own.payer, .stakeProceeds)
