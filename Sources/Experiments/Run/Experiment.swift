@@ -48,4 +48,10 @@ public struct Experiment: Sendable {
   public func explain(replicate: Int) throws(NumericalFailure) -> ReplicateStory {
     try ReplicateStory(designs[0], replicate: replicate)
   }
+
+  /// Replays the replicates whose projects the scenario wants to be written, and tells the lives of their projects.
+  /// - Throws: A failure of a table.
+  public func projectLives() throws(NumericalFailure) -> [ProjectLife] {
+    try ProjectLife.replayed(designs[0], replicates: scenario.outputs.projectReplicates.map(\.value))
+  }
 }

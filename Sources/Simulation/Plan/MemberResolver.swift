@@ -181,7 +181,10 @@ struct MemberResolver {
     }
     for level in PublicLevel.allCases {
       let members = parties.indices.filter { parties[$0].investorClass.publicLevel == level }
-      if !members.isEmpty { all.append(entity(.publicMoney, .publicMoney, members)) }
+      let bears = resolver.scenario.promotion?.regions.contains { $0.value.level == level } ?? false
+      guard bears || !members.isEmpty else { continue }
+      all.append(entity(.publicMoney, .publicMoney, members))
+      all[all.count - 1].level = level
     }
     if !funds.isEmpty { all.append(entity(.all, .all, [])) }
     return all + promotion(outputs: outputs)

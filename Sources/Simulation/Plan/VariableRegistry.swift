@@ -76,6 +76,8 @@ extension Variable {
   public static let poolAddition = Variable(rawValue: 79)
   /// Whether a region's quarter is audited.
   public static let audit = Variable(rawValue: 80)
+  /// Whether a project seeks equity; second, of a company that a fund holds: whether it brings a project.
+  public static let funding = Variable(rawValue: 82)
   /// How long an opening project has been in its stage.
   public static let openingAge = Variable(rawValue: 81)
 }
@@ -109,4 +111,6 @@ enum PromotionEntity {
   static let referral: UInt16 = 74
   static let opening: UInt16 = 75
   static let incumbent: UInt16 = 76
+  static let company: UInt16 = 77
+  static let landing: UInt16 = 78
 }

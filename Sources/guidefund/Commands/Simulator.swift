@@ -37,7 +37,15 @@ struct Simulator {
       findings: Compliance(loaded).findings(after: outcomes),
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
-      additional: Simulator.counterfactuals(outcomes))
+      additional: Simulator.counterfactuals(outcomes) + projects(experiment))
+  }
+
+  /// The lives of the projects of the replicates that the scenario wants to be written.
+  private func projects(_ experiment: Experiment) throws -> [any Table] {
+    guard let promotion = loaded.model.promotion, !loaded.model.outputs.projectReplicates.isEmpty else { return [] }
+    return [
+      ProjectTable(try experiment.projectLives(), labels: ProjectLabels(promotion), time: loaded.model.time)
+    ]
   }
 
   /// What is to be known of the precision that was wanted.

@@ -2,8 +2,8 @@
 
 import Measures
 import PortfolioModel
-import Testing
 import TestSupport
+import Testing
 
 @testable import Simulation
 

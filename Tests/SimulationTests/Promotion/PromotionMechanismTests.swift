@@ -2,8 +2,8 @@
 
 import Measures
 import PortfolioModel
-import Testing
 import TestSupport
+import Testing
 
 @testable import Simulation
 
@@ -200,7 +200,8 @@ import TestSupport
           Identified(
             id: "grant",
             value: SupportOffer(
-              name: $0.regions[0].value.name, basis: $0.regions[0].value.name, from: nil, until: Small.day("2027-01-01"),
+              name: $0.regions[0].value.name, basis: $0.regions[0].value.name, from: nil,
+              until: Small.day("2027-01-01"),
               regions: ["east"], projects: Small.all, share: Small.share(0.05), after: .signed, years: Small.years(1),
               latePenalty: Small.rate(0), startWithin: Small.years(1)))
         ]
@@ -230,8 +231,9 @@ import TestSupport
     }
     let (blind, sharp, open) = (try run(0), try run(0.9), try run(nil))
     #expect(open[.rejected] == 0 && sharp[.rejected] > blind[.rejected])
-    #expect(Double(sharp[.negotiated]) / Double(sharp[.leads] - sharp[.rejected])
-      > Double(blind[.negotiated]) / Double(blind[.leads] - blind[.rejected]))
+    #expect(
+      Double(sharp[.negotiated]) / Double(sharp[.leads] - sharp[.rejected])
+        > Double(blind[.negotiated]) / Double(blind[.leads] - blind[.rejected]))
     #expect(sharp[.spending] == 100_000 * (sharp[.leads]))
   }
 

@@ -40,7 +40,25 @@ extension Scenario {
         "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read),
       publicMoney: PublicFinances.readAll(record), promotion: promotion)
     ScenarioChecks(scenario, record).run()
+    scenario.checkProjects(record)
     return scenario
+  }
+}
+
+extension Scenario {
+  /// Projects that are written out were simulated, and what funds support has funds.
+  fileprivate func checkProjects(_ record: RecordReader) {
+    for (place, number) in outputs.projectReplicates.enumerated() where record.context.couldRead("run") {
+      let path = "outputs.project_replicates.\(place)"
+      record.require(
+        promotion != nil, atPath: path, "there are no projects without promotion", "没有招商引资（promotion），无项目可列")
+      record.require(
+        number.value < run.replicates, atPath: path, "the run has \(run.replicates) replicates, from 0",
+        "共模拟 \(run.replicates) 次，序号从 0 起")
+    }
+    record.require(
+      promotion?.funding == nil || !funds.isEmpty, atPath: "promotion.funding",
+      "there is no fund that projects could meet", "没有可与项目对接的基金")
   }
 }
 

@@ -98,6 +98,7 @@ extension PromotionKernel {
     }
     post(.contracted, row, at: time, Money.nearestFen(projects[row].investment * 100))
     promise(row, at: time)
+    if projects[row].company >= 0 { landed.append(Int(projects[row].company)) }
     let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].underWay : 0
     place(Money.nearestFen(Double(realised(row)) * part), row, in: quarter(at: time))
   }
