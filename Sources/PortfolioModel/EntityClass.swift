@@ -8,6 +8,8 @@ public enum EntityClass: String, Hashable, Sendable, CaseIterable {
   case classes
   /// The public account of one level of government.
   case publicMoney = "public_money"
+  /// An instrument beside the funds.
+  case instruments
   /// A region where capital is promoted.
   case regions
   /// Projects of a kind that are counted apart in a region.

@@ -35,6 +35,8 @@ public struct Scenario: Hashable, Sendable {
   /// How levels of government stand behind their contributions, in the order of the levels.
   public var publicMoney: [PublicFinances]
 
+  /// Public support of companies beside the funds, by id.
+  public var instruments: [Identified<Instrument>]
   /// The promotion of capital: leads and what becomes of them; none where the scenario has funds only.
   public var promotion: Promotion?
 
@@ -53,7 +55,7 @@ public struct Scenario: Hashable, Sendable {
     companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
     companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
     outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts(), publicMoney: [PublicFinances] = [],
-    promotion: Promotion? = nil
+    instruments: [Identified<Instrument>] = [], promotion: Promotion? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -68,6 +70,7 @@ public struct Scenario: Hashable, Sendable {
     self.outputs = outputs
     self.compliance = compliance
     self.publicMoney = publicMoney
+    self.instruments = instruments
     self.promotion = promotion
   }
 }

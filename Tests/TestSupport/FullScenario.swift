@@ -121,6 +121,36 @@ public enum FullScenario {
         platform: {assets: 50 亿元, debt: {value: 30 亿元, low: 25 亿元, high: 35 亿元}}
         alternatives: {grant: {}, subsidy: {per_year: 20 %}, reserve: {}}
         exit: {floor: 95 %}
+    instruments:
+      line:
+        name: {en: Guaranteed line, zh: 担保贷款}
+        payer: city
+        first: 2025-Q4
+        last: 2030-Q4
+        pool: {funds: [old], stages: [seed, a], sectors: [chips], share: {value: 80 %, low: 60 %, high: 100 %}, failed_below: 30 %}
+        ceiling: 2 亿元
+        credit:
+          size: {by: ticket, times: 0.5, most: 500 万元}
+          defaults_when_stalled: true
+          subsidy: {cut: {value: 1 %, source: plan, grade: V}, most: 50 万元}
+          guarantee: {guarantor: institution, institution: 30 %, re_guarantor: 50 %, re_guarantor_level: central, capital: 1 亿元, leverage: 5}
+          warrant: {coverage: 20 %, premium: 10 %}
+        facts: {legal_basis: true, open_to_all: true, reviewed: true, basis: [research], conditions: [], state: stopped}
+      seedling:
+        name: {en: Seedling, zh: 育苗}
+        payer: county
+        source_of_funds: land_fund
+        pool: {streams: [local], only_local: true, only_hard_tech: false}
+        grant: {size: {by: fixed, amount: 100 万元}, conversion: {milestone: b, repaid: 50 %}}
+        credit: {lender: payer, size: {by: grant, times: 5}, term: 5 years, grace: 3 years}
+      site:
+        name: {en: Site, zh: 用地}
+        payer: city
+        pool: {funds: [old]}
+        contribution: {asset: land, size: {by: ticket, times: 0.5}, for: shares, worth: {value: 0.9, low: 0.8, high: 1}}
+        facts: {support: [], backing: [], land: {price_to_minimum: 1, practices: []}}
+      factory: {name: {en: Factory, zh: 厂房}, payer: city, pool: {streams: [local]}, contribution: {asset: factory, size: {by: fixed, amount: 500 万元}, for: rent_relief, rent: 4 %}}
+      revival: {name: {en: Revival, zh: 救助}, payer: province, pool: {streams: [local]}, rescue: {triggers: [failed, stalled], revives: 20 %, cost: 80 万元}}
     derived_plans:
       no_old: {without: [old]}
     outputs: {replicate_metrics: [irr, tvpi], period_metrics: [nav], risk_levels: [10 %]}

@@ -38,6 +38,9 @@ extension HeadlineMetric {
       .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .leverageAnnounced, .leverageCommitted,
       .leverageProject, .leverageProjectNet:
       [.all]
+    case .chainCredit: [.all]
+    case let metric where HeadlineMetric.ofInstrument.contains(metric): [.instrument]
+    case let metric where HeadlineMetric.ofSupport.contains(metric): [.publicMoney]
     default: [.fund, .investorClass]
     }
   }
@@ -54,6 +57,7 @@ extension HeadlineMetric {
     case .leverageCommitted: (.committedTotal, .committedPublic)
     case .leverageProject: (.chainTotal, .chainPublic)
     case .leverageProjectNet: (.chainTotalNet, .chainPublic)
+    case .creditLeverage: (.creditDrawn, .instrumentPaid)
     default: nil
     }
   }
@@ -106,6 +110,7 @@ extension HeadlineMetric {
       .leverageProject, .leverageProjectNet:
       chainDefinition
     case .closedAmount, .closedRatio, .pForms: raisingDefinition
+    case let metric where HeadlineMetric.ofInstruments.contains(metric): instrumentDefinition
     default: publicDefinition
     }
   }

@@ -180,6 +180,49 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case closedRatio
   /// Whether the fund was formed.
   case pForms
+  /// Bank credit to companies that instruments support.
+  case chainCredit
+  /// Companies that an instrument supports.
+  case supportedCompanies
+  /// Public money that it paid.
+  case instrumentPaid
+  /// Public money that it brought back.
+  case instrumentReceived
+  /// The second less the first.
+  case instrumentNet
+  /// What is left at the end of the grid.
+  case instrumentValue
+  /// Net present value of the three.
+  case instrumentPresentValue
+  /// Loans drawn.
+  case creditDrawn
+  /// Most loans outstanding at the end of a quarter.
+  case creditPeak
+  /// Loans in default.
+  case creditDefaults
+  /// Money in default.
+  case creditDefaulted
+  /// Bank credit over public money paid.
+  case creditLeverage
+  /// Grants that became shares.
+  case conversions
+  /// Companies in distress that somebody tried to rescue, and that were revived.
+  case rescueAttempts
+  case revivals
+  /// Grants, assets, rent forgone and costs of rescues that a level of government paid.
+  case grantsPaid
+  /// Interest that it took over.
+  case subsidiesPaid
+  /// Loans that it gave.
+  case publicLoans
+  /// What it paid as a guarantor.
+  case compensationPaid
+  /// Fees that it received as a guarantor, less those that it paid.
+  case guaranteeFees
+  /// What else instruments brought back.
+  case instrumentReceipts
+  /// Most that guarantees could cost it at the end of a quarter.
+  case guaranteeLiability
   /// Leads that arrived.
   case leads
   /// Leads whose talks came to a project.
@@ -284,8 +327,11 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "price_below_floor", "committed_public", "committed_total", "announced_total", "chain_public",
     "chain_upper_partners", "chain_fund_partners", "chain_co_investors", "chain_later_rounds", "chain_total",
     "chain_total_net", "leverage_announced", "leverage_committed", "leverage_project", "leverage_project_net",
-    "closed_amount", "closed_ratio", "p_forms",
-    "leads", "negotiated", "announced", "signed", "contracted_investment", "registered", "land_secured", "started",
+    "closed_amount", "closed_ratio", "p_forms", "chain_credit", "supported_companies", "instrument_paid",
+    "instrument_received", "instrument_net", "instrument_value", "instrument_present_value", "credit_drawn", "credit_peak",
+    "credit_defaults", "credit_defaulted", "credit_leverage", "conversions", "rescue_attempts", "revivals",
+    "grants_paid", "subsidies_paid", "public_loans", "compensation_paid", "guarantee_fees", "instrument_receipts",
+    "guarantee_liability", "leads", "negotiated", "announced", "signed", "contracted_investment", "registered", "land_secured", "started",
     "completed", "in_production", "above_scale", "lost", "rejected", "lost_to_rivals", "withdrawn", "transferred",
     "stalled", "stopped", "in_place", "in_place_reported", "in_place_statistical", "foreign_cash", "written_off",
     "output", "tax", "retained_tax", "jobs", "operating", "closed", "rescued", "waiting", "standing", "land_used",

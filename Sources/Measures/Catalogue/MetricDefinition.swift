@@ -38,6 +38,8 @@ public enum EntityKind: String, Hashable, Sendable, CaseIterable {
   case investorClass = "class"
   /// The public account of one level of government.
   case publicMoney = "public"
+  /// An instrument beside the funds.
+  case instrument
   /// A region of the promotion of capital.
   case region
   /// Projects of a kind that are counted apart in a region.

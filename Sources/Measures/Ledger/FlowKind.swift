@@ -50,6 +50,34 @@ public enum FlowKind: String, Hashable, Sendable, CaseIterable {
   case equalisation
   /// Interest that later investors pay to earlier ones.
   case equalisationInterest = "equalisation_interest"
+  /// A grant to a company, and what of it is paid back.
+  case grant
+  case grantRepayment = "grant_repayment"
+  /// What shares from a converted grant or a contribution in kind bring.
+  case stakeProceeds = "stake_proceeds"
+  /// A loan to a company, its interest, its repayment, what is recovered after a default.
+  case loan
+  case loanInterest = "loan_interest"
+  case loanRepayment = "loan_repayment"
+  case loanRecovery = "loan_recovery"
+  /// What a lender's warrant brings.
+  case warrant
+  /// Interest that the public takes over.
+  case interestSubsidy = "interest_subsidy"
+  /// From a company to its guarantor, and from this to the re-guarantor.
+  case guaranteeFee = "guarantee_fee"
+  case reGuaranteeFee = "re_guarantee_fee"
+  /// From a guarantor to the bank after a default, and what of it comes back.
+  case guaranteeCompensation = "guarantee_compensation"
+  case guaranteeRecovery = "guarantee_recovery"
+  /// Land or a factory, at what the public gives up, and what comes back at a failure.
+  case inKind = "in_kind"
+  case inKindReturn = "in_kind_return"
+  /// Rent that is not asked for.
+  case rentRelief = "rent_relief"
+  /// What an attempt to rescue a company costs, and what a new investor pays.
+  case rescueCost = "rescue_cost"
+  case rescueRound = "rescue_round"
   /// From a contributor to its treasury or source of capital.
   case receipt
 }

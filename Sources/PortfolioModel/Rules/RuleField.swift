@@ -45,7 +45,14 @@ public struct RuleField: Hashable, Sendable {
 
   /// Where it stands for a subject.
   public func path(of subject: RuleSubject) -> String {
-    pattern.split(separator: ".").map { $0 == "*" ? subject.id : String($0) }.joined(separator: ".")
+    let path = pattern.split(separator: ".").map { $0 == "*" ? subject.id : String($0) }.joined(separator: ".")
+    // The facts of an instrument stand with it.
+    let packages = "compliance.promotion.packages."
+    let instrument = packages + subject.id
+    guard subject.kind == .package, subject.id.hasPrefix("instruments."), path.hasPrefix(instrument) else {
+      return path
+    }
+    return subject.id + ".facts" + path.dropFirst(instrument.count)
   }
 
   /// Its value for a subject; nothing where it is not known.

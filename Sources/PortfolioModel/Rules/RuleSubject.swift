@@ -47,5 +47,13 @@ public struct RuleSubject: Hashable, Sendable {
 
   var promotion: PromotionConduct? { scenario.compliance.promotion }
 
-  var package: SupportPackage? { promotion?.packages.first { $0.id == id }?.value }
+  var package: SupportPackage? { instrument?.package ?? promotion?.packages.first { $0.id == id }?.value }
+
+  /// An instrument is judged as a support package; its id stands behind the name of its section.
+  private var instrument: Instrument? {
+    scenario.instruments.first { RuleSubject.id(ofInstrument: $0.id) == id }?.value
+  }
+
+  /// The id of an instrument as a subject, which no package can have.
+  static func id(ofInstrument id: String) -> String { "instruments.\(id)" }
 }

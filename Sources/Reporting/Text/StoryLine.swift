@@ -8,17 +8,21 @@ struct StoryLine {
   private let entry: Journal.Entry
   private let fund: String
   private let company: String
+  private let instrument: String
 
   init(_ entry: Journal.Entry, in story: ReplicateStory) {
     self.entry = entry
     fund = story.labels.funds.indices.contains(entry.fund) ? story.labels.funds[entry.fund] : ""
     company = story.companies.indices.contains(entry.company) ? story.companies[entry.company] : ""
+    let instruments = story.labels.instruments
+    instrument = Int(exactly: entry.detail).flatMap { instruments.indices.contains($0) ? instruments[$0] : nil } ?? ""
   }
 
   /// The happening in both languages.
   var text: BilingualText {
     switch entry.happening {
-    case .failed, .stalled, .boughtBack, .transferred, .acquired, .graduated, .listed, .realised: fate
+    case .failed, .stalled, .boughtBack, .transferred, .acquired, .graduated, .listed, .realised, .revived: fate
+    case .supported, .creditDefault, .compensated, .converted: support
     case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd: holding
     case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
     case .call, .managementFee, .distribution, .carriedInterest, .clawback, .extended, .ended: account
@@ -64,10 +68,35 @@ struct StoryLine {
       BilingualText(
         "\(company) is listed at \(times) times the value at entry",
         "\(company) 上市,为进入估值的 \(times) 倍")
+    case .revived:
+      BilingualText(
+        "\(company), in distress, finds a new investor at \(times) times the value at entry",
+        "\(company) 陷入困境后获新投资人注资,为进入估值的 \(times) 倍")
     default:
       BilingualText(
         "\(company): the holding ends at \(times) times its cost",
         "\(company) 持股到期,为成本的 \(times) 倍")
+    }
+  }
+
+  /// What an instrument does for a company.
+  private var support: BilingualText {
+    switch entry.happening {
+    case .supported:
+      BilingualText(
+        "\(instrument) supports \(company) with \(amount.english)", "\(instrument) 支持 \(company) \(amount.chinese)")
+    case .creditDefault:
+      BilingualText(
+        "\(company) defaults on \(amount.english) lent by \(instrument)",
+        "\(company) 的 \(instrument) 贷款 \(amount.chinese) 违约")
+    case .compensated:
+      BilingualText(
+        "guarantors of \(instrument) pay \(amount.english) for \(company)",
+        "\(instrument) 担保方为 \(company) 代偿 \(amount.chinese)")
+    default:
+      BilingualText(
+        "\(amount.english) of \(instrument) become shares of \(company)",
+        "\(instrument) 的资助 \(amount.chinese) 转为 \(company) 股权")
     }
   }
 
@@ -157,11 +186,15 @@ struct StoryLine {
     }
   }
 
+  private var isSupport: Bool {
+    [.supported, .creditDefault, .compensated, .converted].contains(entry.happening)
+  }
+
   /// The happening as a record; without a date where only the quarter is known.
   func json(date: CalendarDate?, quarter: Quarter) -> JSONValue {
     let hasMultiple: Bool =
       switch entry.happening {
-      case .failed, .stalled, .transferred, .acquired, .graduated, .listed, .realised: true
+      case .failed, .stalled, .transferred, .acquired, .graduated, .listed, .realised, .revived: true
       default: false
       }
     return .record([
@@ -170,6 +203,7 @@ struct StoryLine {
       "happening": .text(entry.happening.word),
       "fund": fund.isEmpty ? .null : .text(fund),
       "company": company.isEmpty ? .null : .text(company),
+      "instrument": isSupport ? .text(instrument) : .null,
       "amount": entry.amount == 0 ? .null : .real(Double(entry.amount) / 100),
       "multiple": hasMultiple ? .real(entry.detail) : .null,
       "rule": entry.happening == .skipped ? bound.map { .text($0.word) } ?? .null : .null,

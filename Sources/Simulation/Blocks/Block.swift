@@ -147,6 +147,7 @@ extension ReplicateKernel {
       if !holding.isOpening { scratch.stocks[own.companies] += holding.cost }
       scratch.stocks[own.companies] -= holding.proceeds - holding.soldAtEnd
     }
+    if !plan.instruments.isEmpty { takeClaimStocks() }
     for party in plan.parties.indices {
       let about = plan.parties[party]
       guard about.owner < 0 else {

@@ -39,7 +39,8 @@ public struct ResolvedDesign: Sendable {
     _ scenario: Scenario, register: [Parameter]
   ) throws(NumericalFailure) -> [ResolvedDesign] {
     var designs = [try ResolvedDesign(scenario, register: register)]
-    for derived in scenario.derivedPlans + ResolvedDesign.withoutConcessions(scenario) {
+    let priced = ResolvedDesign.withoutConcessions(scenario) + ResolvedDesign.withoutInstruments(scenario)
+    for derived in scenario.derivedPlans + priced {
       designs.append(
         try ResolvedDesign(
           scenario, register: register, name: derived.id, without: Set(derived.value.without)))
@@ -53,6 +54,13 @@ public struct ResolvedDesign: Sendable {
       fund.value.concessions.map {
         Identified(id: "without_\(fund.id)_\($0.id)", value: DerivedPlan(without: ["\(fund.id)/\($0.id)"]))
       }
+    }
+  }
+
+  /// One plan an instrument, without it: likewise.
+  static func withoutInstruments(_ scenario: Scenario) -> [Identified<DerivedPlan>] {
+    scenario.instruments.map {
+      Identified(id: "without_\($0.id)", value: DerivedPlan(without: ["instruments/\($0.id)"]))
     }
   }
 

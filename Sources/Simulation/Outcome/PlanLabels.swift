@@ -14,6 +14,8 @@ public struct PlanLabels: Hashable, Sendable {
   public var accounts: [String]
   /// Ids of the funds.
   public var funds: [String]
+  /// Ids of the instruments.
+  public var instruments: [String]
   /// The first day of the grid.
   public var time: TimeGrid
 
@@ -21,6 +23,8 @@ public struct PlanLabels: Hashable, Sendable {
     let present = scenario.funds.filter { !without.contains($0.id) }
       .map { Identified(id: $0.id, value: $0.value.without(without, id: $0.id)) }
     funds = present.map(\.id)
+    let ids = scenario.instruments(without: without).map(\.id)
+    instruments = ids
     time = scenario.time
     self.prefix = prefix
     let names = funds
@@ -32,12 +36,14 @@ public struct PlanLabels: Hashable, Sendable {
         case .fund: names[entity.fund]
         case .investorClass: "\(names[entity.fund])/\(investorClass?.rawValue ?? "")"
         case .publicMoney: "public/\(entity.level?.rawValue ?? "")"
+        case .instrument: "instrument/\(ids[entity.instrument])"
         case .all: "all"
         case .region, .tally, .promotionUnit: accounts[entity.account]
         }
       return prefix + name
     }
     self.accounts = PlanLabels.accounts(present, plan: plan)
+    nameAccounts(scenario.instruments(without: without), plan: plan)
   }
 
   private static func accounts(_ funds: [Identified<Fund>], plan: Plan) -> [String] {
@@ -63,5 +69,20 @@ public struct PlanLabels: Hashable, Sendable {
       }
     }
     return names
+  }
+
+  /// Names what instruments move money between; a payer's account may be one that a fund's investor pays from.
+  private mutating func nameAccounts(_ instruments: [Identified<Instrument>], plan: Plan) {
+    for (instrument, about) in zip(instruments, plan.instruments) {
+      let own = about.accounts
+      let payer = "treasury/\(about.payer.rawValue)/\(instrument.value.sourceOfFunds.rawValue)"
+      accounts[own.payer] = payer
+      accounts[own.companies] = "supported_companies/\(instrument.id)"
+      if own.lender >= 0, own.lender != own.payer { accounts[own.lender] = "lender/\(instrument.id)" }
+      if own.investors >= 0 { accounts[own.investors] = "rescuer/\(instrument.id)" }
+      if own.reGuarantor >= 0, let level = about.credit?.guarantee?.reGuarantorLevel {
+        accounts[own.reGuarantor] = "treasury/\(level.rawValue)/\(SourceOfFunds.generalBudget.rawValue)"
+      }
+    }
   }
 }

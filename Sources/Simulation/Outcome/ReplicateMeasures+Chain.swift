@@ -15,10 +15,11 @@ private struct ChainTally {
   var fundPartners = 0.0
   var coInvestors = 0.0
   var laterRounds = 0.0
-  /// The part of the last two in companies that others would have financed anyway.
+  var credit = 0.0
+  /// The part of the last three in companies that others would have financed anyway.
   var deadweight = 0.0
 
-  var total: Double { publicMoney + upperPartners + fundPartners + coInvestors + laterRounds }
+  var total: Double { publicMoney + upperPartners + fundPartners + coInvestors + laterRounds + credit }
 }
 
 /// Leverage link by link, over all funds of the scenario.
@@ -30,6 +31,8 @@ extension ReplicateMeasures {
     for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
       addRounds(company, to: &chain, from: kernel)
     }
+    addSupport(to: &chain, from: kernel)
+    set(.chainCredit, entity, chain.credit)
     set(.committedPublic, entity, chain.committedPublic)
     set(.committedTotal, entity, chain.committed)
     set(.announcedTotal, entity, chain.announced)
@@ -91,6 +94,21 @@ extension ReplicateMeasures {
     chain.coInvestors += beside
     chain.laterRounds += later
     if wouldBeFinanced(state, from: kernel) { chain.deadweight += beside + later }
+  }
+
+  /// What instruments paid to companies, and what banks lent beside it; a guarantor's payment replaces credit that counts.
+  private func addSupport(to chain: inout ChainTally, from kernel: borrowing ReplicateKernel) {
+    for number in kernel.claims.indices {
+      let claim = kernel.claims[number]
+      chain.publicMoney += yuan(
+        claim.granted + claim.contributed + claim.relief + claim.subsidy + claim.rescueCost)
+      guard plan.instruments[claim.instrument].credit?.isPublic == false else {
+        chain.publicMoney += yuan(claim.drawn)
+        continue
+      }
+      chain.credit += yuan(claim.drawn)
+      if wouldBeFinanced(kernel.companies[claim.company], from: kernel) { chain.deadweight += yuan(claim.drawn) }
+    }
   }
 
   /// Whether others would have financed a company had no fund chosen it: by the draw that decides it for those that no

@@ -15,6 +15,7 @@ extension ReplicateMeasures {
     account.unfunded = unfunded(entity, from: kernel)
     if let releases = about.releases {
       account.calls = flows(of: about.budgetParties, areCalls: true, from: kernel)
+      addSupportFromBudget(entity, from: kernel)
       account.budget = BudgetAccount(calls: account.calls, releases: releases)
     }
     if let bond = about.bond {

@@ -3,12 +3,14 @@
 import Measures
 import PortfolioModel
 
-/// The account of a level of government with all funds.
+/// The account of a level of government with all funds and instruments.
 extension ReplicateMeasures {
   /// Value held at the opening counts as paid in quarter 0 in the net present value, as in a fund's.
   mutating func takePublic(
     _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
   ) {
+    let value = value + instrumentValue(about, from: kernel)
+    takeSupport(entity, about, from: kernel)
     var held = 0.0
     for fund in plan.funds.indices {
       held += plan.openingValue(fund) / 100 * part(about, of: fund, from: kernel)

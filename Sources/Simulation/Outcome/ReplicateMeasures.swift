@@ -56,7 +56,7 @@ struct ReplicateMeasures {
     wantsExits = plan.wants.headline.contains(where: exits.contains)
     let chain: [HeadlineMetric] = [
       .committedPublic, .committedTotal, .announcedTotal, .chainPublic, .chainUpperPartners, .chainFundPartners,
-      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet,
+      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .chainCredit,
     ]
     wantsChain = plan.wants.headline.contains(where: chain.contains)
     headline = Array(repeating: .nan, count: plan.entities.count * columns)
@@ -93,9 +93,14 @@ struct ReplicateMeasures {
         if wantsChain { takeChain(entity, from: kernel) }
         continue
       }
+      if about.kind == .instrument {
+        if about.headline { takeInstrument(entity, about.instrument, from: kernel) }
+        continue
+      }
       gather(about, from: kernel)
       let value = residual(about, from: kernel)
       if about.finances >= 0 { gatherFinances(about, from: kernel) }
+      if about.kind == .publicMoney && !plan.instruments.isEmpty { gatherSupport(about, from: kernel) }
       if about.headline { takeHeadline(entity, about, value: value, from: kernel) }
       if about.periods { takePeriods(entity, about, from: kernel) }
     }
@@ -131,11 +136,14 @@ struct ReplicateMeasures {
       gatherBuyOuts(entity, from: kernel)
       gatherEqualisation(entity, from: kernel)
     }
-    for quarter in 0..<plan.quarters {
-      contributions[quarter] = yuan(paid[quarter])
-      distributions[quarter] = yuan(received[quarter])
-      flows[quarter] = yuan(received[quarter] - paid[quarter] + interest[quarter])
-    }
+    for quarter in 0..<plan.quarters { sumFlows(in: quarter) }
+  }
+
+  /// The flows of a quarter in yuan.
+  @inline(__always) mutating func sumFlows(in quarter: Int) {
+    contributions[quarter] = yuan(paid[quarter])
+    distributions[quarter] = yuan(received[quarter])
+    flows[quarter] = yuan(received[quarter] - paid[quarter] + interest[quarter])
   }
 
   /// Prices paid for stakes of other investors, and received for the own one.

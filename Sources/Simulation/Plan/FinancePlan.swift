@@ -49,7 +49,7 @@ extension MemberResolver {
     var all: [FinancePlan] = []
     for entity in entities.indices where entities[entity].kind == .publicMoney {
       let own = entities[entity].parties
-      let level = own.first.flatMap { parties[$0].investorClass.publicLevel }
+      let level = entities[entity].level
       guard let about = resolver.scenario.publicMoney.first(where: { $0.level == level }) else { continue }
       entities[entity].finances = all.count
       all.append(finance(about, own))

@@ -91,4 +91,6 @@ enum StageEvent {
   static let listed = 6
   /// The end of the holding time under a law of multiples.
   static let realised = 7
+  /// A company in distress found a new investor and enters its stage anew.
+  static let revived = 8
 }

@@ -162,8 +162,8 @@ struct MemberResolver {
       cost: resolver.values(about.cost), multiple: resolver.values(about.multiple))
   }
 
-  /// Funds with their classes, levels of government, and the whole scenario, in this order.
-  func entities(outputs: OutputSettings) -> [EntityPlan] {
+  /// Funds with their classes, levels of government, instruments, and the whole scenario, in this order.
+  func entities(outputs: OutputSettings, instruments: [InstrumentPlan]) -> [EntityPlan] {
     func isIn(_ list: [EntityClass], _ member: EntityClass) -> Bool { list.isEmpty || list.contains(member) }
     func entity(_ kind: EntityKind, _ member: EntityClass, fund: Int = -1, _ parties: [Int]) -> EntityPlan {
       EntityPlan(
@@ -181,10 +181,15 @@ struct MemberResolver {
     }
     for level in PublicLevel.allCases {
       let members = parties.indices.filter { parties[$0].investorClass.publicLevel == level }
+      let pays = instruments.contains { $0.payer == level || $0.credit?.guarantee?.reGuarantorLevel == level }
       let bears = resolver.scenario.promotion?.regions.contains { $0.value.level == level } ?? false
-      guard bears || !members.isEmpty else { continue }
+      guard bears || pays || !members.isEmpty else { continue }
       all.append(entity(.publicMoney, .publicMoney, members))
       all[all.count - 1].level = level
+    }
+    for instrument in instruments.indices {
+      all.append(entity(.instrument, .instruments, []))
+      all[all.count - 1].instrument = instrument
     }
     if !funds.isEmpty { all.append(entity(.all, .all, [])) }
     return all + promotion(outputs: outputs)
@@ -251,6 +256,7 @@ extension HeadlineMetric {
     case .npvAsReserve: scenario.publicMoney.contains { $0.alternatives.reserve != nil }
     case .opportunityCost: scenario.publicMoney.contains { !$0.alternatives.isEmpty }
     case .contingentLiability: !scenario.publicMoney.isEmpty
+    case let metric where HeadlineMetric.ofInstruments.contains(metric): !scenario.instruments.isEmpty
     case .exitDelayCost, .priceBelowFloor: scenario.publicMoney.contains { $0.exit != nil }
     default: true
     }

@@ -10,7 +10,7 @@ extension Plan {
   ///
   /// - Parameters:
   ///   - scenario: The design.
-  ///   - without: Ids of funds that are left out.
+  ///   - without: Ids of what is left out.
   ///   - values: The numbers that were drawn; base values otherwise.
   ///   - base: The plan of the same scenario at base values, whose tables are used again.
   /// - Throws: A failure of a table or a factorisation.
@@ -53,11 +53,14 @@ extension Plan {
     followsOrder = hasFollowOns || funds.contains { $0.programme.redemptionAfter >= 0 }
     promotion = try PromotionResolver.plan(scenario, values: values, economy: economy, tables: &resolver.tables)
     self.tables = resolver.tables
+    instruments = members.instruments(without: without)
+    hasRescues = instruments.contains { $0.rescue != nil }
     ledger = LedgerResolver.layOut(
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)
     buyOuts = LedgerResolver.addBuyOuts(to: &ledger, concessions: concessions, receivers: receivers, parties: parties)
     LedgerResolver.addEqualisation(to: &ledger, funds: &funds, parties: &parties)
-    entities = members.entities(outputs: scenario.outputs)
+    LedgerResolver.addInstruments(to: &ledger, &instruments)
+    entities = members.entities(outputs: scenario.outputs, instruments: instruments)
     finances = members.finances(&entities)
     discountRate = values(scenario.economy.discountRate)
     wants = Wants(scenario)

@@ -35,6 +35,9 @@ public struct Plan: Sendable {
   var receivers: [Int]
   /// Channel of the price that each receiver pays for a giver's stake, in the order of `receivers`.
   var buyOuts: [Int]
+  /// Support of companies beside the funds, and whether any of it may change a fate.
+  var instruments: [InstrumentPlan]
+  var hasRescues: Bool
   /// What stands behind the accounts of public money; entities name their own.
   var finances: [FinancePlan]
   /// The yearly discount rate of public money.
@@ -135,10 +138,11 @@ struct EntityPlan: Sendable {
   var fund = -1
   /// The parties whose money it is.
   var parties: [Int] = []
-  /// What stands behind an account of public money, or −1.
+  /// What stands behind an account of public money, or −1; whose it is.
   var finances = -1
-  /// The level of government, of an account of public money.
   var level: PublicLevel?
+  /// The instrument, or −1.
+  var instrument = -1
   /// Account of the promotion of capital, or −1.
   var account = -1
   /// Whether it has rows in `replicates.csv` and among the headline metrics.

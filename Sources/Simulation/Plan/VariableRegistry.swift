@@ -39,6 +39,10 @@ extension Variable {
   public static let demand = Variable(rawValue: 16)
   /// Innovation, in a quarter, of the state that tells whether an investor honours calls.
   public static let honouring = Variable(rawValue: 17)
+  /// Whether a company is admitted to the pool of an instrument, addressed by company and instrument.
+  public static let poolAdmission = Variable(rawValue: 18)
+  /// Whether a company in distress is revived, by the occurrence of the stage that it would leave.
+  public static let revival = Variable(rawValue: 19)
 
   // Of leads and projects, from 64 on.
 
@@ -94,6 +98,7 @@ enum EntityKindCode {
   static let fund: UInt16 = 8
   static let parameter: UInt16 = 9
   static let investor: UInt16 = 10
+  static let instrument: UInt16 = 11
 }
 
 /// Kinds of entities of the promotion of capital in addresses.

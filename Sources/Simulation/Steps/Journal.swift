@@ -30,6 +30,16 @@ public struct Journal: Sendable {
     case realised
     /// A payment on a holding arrived.
     case payment
+    /// A company in distress found a new investor.
+    case revived
+    /// An instrument admitted a company; `detail` is the instrument here and below, `amount` all that it got.
+    case supported
+    /// A company defaulted on a loan.
+    case creditDefault
+    /// Guarantors paid for it.
+    case compensated
+    /// A grant became shares.
+    case converted
     /// A planned purchase was not made; `detail` says which rule bound.
     case skipped
     /// Capital was called.

@@ -30,7 +30,11 @@ struct LifeFront {
   var stageTime: Double
   var stageQuarter: Int
   var value: Double
+  /// The fund that the company is made for, or −1.
+  var maker = -1
   var isStalled = false
+  /// Whether somebody tried to rescue it.
+  var isRescued = false
   /// The last event written, or −1.
   var last = -1
   // Drawn: uniforms of the stay and of the event's noise; the event, −1 beyond the grid, and its factor.

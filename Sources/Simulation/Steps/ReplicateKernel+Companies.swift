@@ -65,6 +65,7 @@ extension ReplicateKernel {
     switch event.kind {
     case StageEvent.graduates: graduate(position, event.value, in: quarter)
     case StageEvent.stalled: stall(position, in: quarter)
+    case StageEvent.revived: revive(position, event.value, in: quarter)
     default: leave(position, event, in: quarter)
     }
   }

@@ -61,6 +61,7 @@ extension ReplicateKernel {
   /// start of a replicate, since no decision of a fund changes them. One that is not bought is never heard of.
   mutating func makePlanned() {
     for fund in plan.funds.indices where plan.funds[fund].programme.hasUnlimited {
+      makingFor = fund
       let start = plan.funds[fund].start
       funds[fund].firstMade = companies.count - plan.fundTables[fund].plannedBefore(start)
       let ages = plan.fundTables[fund].ticketsThrough.count
@@ -69,6 +70,7 @@ extension ReplicateKernel {
       }
     }
     drawLives()
+    makingFor = -1
   }
 
   /// Two at a time, whose numbers are drawn side by side.

@@ -23,7 +23,7 @@ extension ReplicateKernel {
         sector: companies[position].sector, occurrence: companies[position].occurrence,
         quality: plan.laws[law].quality * companies[position].quality, age: age,
         stageTime: companies[position].stageTime, stageQuarter: companies[position].stageQuarter,
-        value: companies[position].value))
+        value: companies[position].value, maker: makingFor))
   }
 
   /// Draws the lives on the list.
@@ -114,13 +114,18 @@ extension ReplicateKernel {
     for number in livingFronts.indices {
       let front = livingFronts[number]
       guard fronts[front].event >= 0, isInTime(front) else { continue }
+      if plan.hasRescues { tryRescue(front) }
       write(front)
-      guard fronts[front].event == StageEvent.graduates || fronts[front].event == StageEvent.stalled else { continue }
+      guard livesOn(after: fronts[front].event) else { continue }
       enterNextStage(front)
       livingFronts[kept] = front
       kept += 1
     }
     livingFronts.shorten(to: kept)
+  }
+
+  @inline(__always) private func livesOn(after event: Int) -> Bool {
+    event == StageEvent.graduates || event == StageEvent.stalled || event == StageEvent.revived
   }
 
   /// A listing waits for the window; false when it stays shut to the end of the grid.
@@ -140,10 +145,16 @@ extension ReplicateKernel {
       case StageEvent.failed: failureValue(front)
       case StageEvent.boughtBack: founderPays(front) ? 1 : 0
       case StageEvent.stalled: fronts[front].value
+      case StageEvent.revived: fronts[front].value * fronts[front].factor
       default: movedValue(front)
       }
     let last = fronts[front].last
-    if last < 0 { companies[fronts[front].company].nextEvent = lives.count } else { lives[last].next = lives.count }
+    if last < 0 {
+      companies[fronts[front].company].nextEvent = lives.count
+      companies[fronts[front].company].firstEvent = lives.count
+    } else {
+      lives[last].next = lives.count
+    }
     fronts[front].last = lives.count
     fronts[front].value = value
     lives.append(
@@ -183,7 +194,7 @@ extension ReplicateKernel {
     if fronts[front].event == StageEvent.stalled {
       fronts[front].isStalled = true
       fronts[front].row = plan.laws[fronts[front].law].stalledRow
-    } else if plan.stages[row].next >= 0 {
+    } else if fronts[front].event == StageEvent.graduates, plan.stages[row].next >= 0 {
       fronts[front].row = plan.stages[row].next
     }
     fronts[front].age = 0
@@ -226,6 +237,7 @@ extension ReplicateKernel {
     var score = law.factor * factor(company.sector, quarter) + law.quality * company.quality
     score += law.timeCorrelation * normal(draw.first) + law.timeNoise * normal(draw.second)
     companies[position].nextEvent = lives.count
+    companies[position].firstEvent = lives.count
     let multiple = min(about.quantile(score: score), law.maxMultiple)
     lives.append(LifeEvent(kind: StageEvent.realised, quarter: quarter, time: time, value: multiple))
   }

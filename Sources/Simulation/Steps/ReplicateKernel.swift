@@ -64,6 +64,14 @@ struct ReplicateKernel: ~Copyable {
   var concessions: Column<ConcessionState>
   /// The sale of the interest that an owner held, by investor.
   var sales: Column<InterestSale>
+  /// Claims of instruments on companies, instrument by instrument in the order of entry; credit outstanding at the end of
+  /// each quarter, instrument by instrument.
+  var claims = Column<ClaimState>()
+  var creditOutstanding: Column<Int64>
+  /// Attempts to rescue companies in distress.
+  var rescues = Column<RescueState>()
+  /// The fund that companies are being made for, or −1.
+  var makingFor = -1
   /// What leads bought in this quarter.
   var leadPurchases = Column<LeadPurchase>()
   /// Waterfalls of all groups of investors on equal terms.
@@ -117,6 +125,7 @@ struct ReplicateKernel: ~Copyable {
     sales = Column(repeating: InterestSale(), count: plan.parties.count)
     openingPaidIn = parties()
     openingDistributed = parties()
+    creditOutstanding = Column(repeating: 0, count: plan.instruments.count * quarters)
     proceeds = Column(repeating: 0, count: plan.funds.count * quarters)
     leaving = Column(repeating: 0, count: plan.funds.count * quarters)
     stageTickets = Column(repeating: 0, count: plan.funds.count * Plan.stageKinds)
@@ -161,6 +170,7 @@ struct ReplicateKernel: ~Copyable {
       }
       rounds.removeAll()
     }
+    if !plan.instruments.isEmpty { settleInstruments() }
   }
 
   /// Costs from the top of the tree down, so that an owner's own are safe; purchases from the bottom up, so that a call
@@ -200,6 +210,9 @@ struct ReplicateKernel: ~Copyable {
     proceeds.fill(0)
     leaving.fill(0)
     queue.clear()
+    claims.removeAll()
+    rescues.removeAll()
+    creditOutstanding.fill(0)
     rounds.removeAll()
     ledger.clear()
     deals.removeAll()

@@ -41,6 +41,8 @@ struct CompanyState {
   var isDrawn = false
   var nextEvent = -1
   var eventTime = 0.0
+  /// The first event of its life, or −1.
+  var firstEvent = -1
   /// First of the holdings of this company, or −1.
   var firstHolding = -1
   var deadweight = 0.0

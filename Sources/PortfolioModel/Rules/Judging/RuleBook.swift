@@ -50,7 +50,12 @@ extension RuleSubject {
     case .government: return scenario.contributingLevels.map { subject($0.rawValue, since: start) }
     case .promotion: return scenario.compliance.promotion == nil ? [] : [subject("", since: start)]
     case .package:
+      let instruments = scenario.instruments.map {
+        subject(
+          id(ofInstrument: $0.id), since: $0.value.first.map { max(start, $0.lastDay) } ?? start)
+      }
       return (scenario.compliance.promotion?.packages ?? []).map { subject($0.id, since: $0.value.signed) }
+        + instruments
     }
   }
 }

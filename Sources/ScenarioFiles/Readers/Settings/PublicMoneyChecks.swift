@@ -14,9 +14,10 @@ struct PublicMoneyChecks {
       let path = "public_money.\(finances.level.rawValue)"
       let own = scenario.funds.flatMap(\.value.investors).map(\.value)
         .filter { $0.investorClass.publicLevel == finances.level }
-      let sources = Set(own.map(\.sourceOfFunds))
+      let supported = scenario.instruments.map(\.value).filter { $0.payer == finances.level }.map(\.sourceOfFunds)
+      let sources = Set(own.map(\.sourceOfFunds) + supported.filter(SourceOfFunds.budgets.contains))
       record.require(
-        !own.isEmpty, atPath: path, "no investor of a fund belongs to this level", "没有属于该层级的出资人")
+        !own.isEmpty || !supported.isEmpty, atPath: path, "no investor of a fund belongs to this level", "没有属于该层级的出资人")
       check(finances, sources, path)
     }
   }

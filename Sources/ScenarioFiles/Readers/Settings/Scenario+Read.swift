@@ -38,7 +38,10 @@ extension Scenario {
       },
       compliance: record.section(
         "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read),
-      publicMoney: PublicFinances.readAll(record), promotion: promotion)
+      publicMoney: PublicFinances.readAll(record),
+      instruments: record.members("instruments", "Support of companies beside the funds", "基金之外的企业支持工具") {
+        Instrument.read($0, time: time)
+      }, promotion: promotion)
     ScenarioChecks(scenario, record).run()
     scenario.checkProjects(record)
     return scenario

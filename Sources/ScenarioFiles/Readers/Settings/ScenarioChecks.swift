@@ -36,6 +36,7 @@ struct ScenarioChecks {
     checkCommitments()
     FundTreeChecks(scenario, record).run()
     PublicMoneyChecks(scenario: scenario, record: record).run()
+    InstrumentChecks(scenario: scenario, record: record).run()
   }
 
   /// All that is committed can be counted in fen, and so can what it grows to.
