@@ -43,6 +43,28 @@ public struct Experiment: Sendable {
     return outcomes
   }
 
+  /// What the run says of the scenario's targets, or nothing where there is none.
+  ///
+  /// Where numbers are drawn, the same replicates are simulated again with all numbers at their base values, on the same
+  /// random numbers.
+  /// - Parameters:
+  ///   - outcome: What became of the base design.
+  ///   - width: Blocks worked on at a time; changes nothing but the time it takes.
+  ///   - progress: Told the replicates done and wanted.
+  /// - Returns: One finding a target, how many are met together, and contradictions.
+  /// - Throws: `NumericalFailure` of a block; `CancellationError` when the task was cancelled.
+  public func targets(
+    after outcome: DesignOutcome, width: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws -> TargetReport? {
+    guard !scenario.targets.isEmpty else { return nil }
+    guard !scenario.simulatedTargets.isEmpty, designs[0].drawsNumbers else {
+      return TargetReport(scenario, outcome: outcome, base: nil)
+    }
+    let count = outcome.count
+    let base = try await Ensemble([designs[0].targetsAtBase]).run(count: count, width: width) { progress($0, count) }
+    return TargetReport(scenario, outcome: outcome, base: base[0])
+  }
+
   /// Replays one replicate and tells what happened.
   /// - Throws: A failure of a table; a replicate whose number is negative or has more than 32 bits.
   public func explain(replicate: Int) throws(NumericalFailure) -> ReplicateStory {

@@ -70,6 +70,7 @@ extension Plan {
     if raises, let base, base.funds.count == funds.count {
       for fund in funds.indices { funds[fund].raising.expected = base.funds[fund].raising.expected }
     }
+    if without.isEmpty { settleTargets(scenario, base: base) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
   }
 

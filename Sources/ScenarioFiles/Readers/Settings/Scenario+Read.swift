@@ -30,8 +30,15 @@ extension Scenario {
       },
       compliance: record.section(
         "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read),
-      publicMoney: PublicFinances.readAll(record))
+      publicMoney: PublicFinances.readAll(record),
+      targets: record.members("targets", "What the plan promises", "规划目标") {
+        Target.read($0, metrics: metrics, time: time)
+      },
+      assessment: record.optionalSection("assessment", "How work is scored and ranked", "考核评分") {
+        Assessment.read($0, metrics: metrics)
+      })
     ScenarioChecks(scenario, record).run()
+    TargetChecks(scenario: scenario, record: record, metrics: metrics).run()
     return scenario
   }
 }
