@@ -45,6 +45,12 @@ import Testing
       ),
       ("metric: dpi, threshold: 1.5", 1, 1.5, nil), ("metric: dpi, threshold: 150.1 %", 0, 1.5, nil),
       ("metric: distributed, over: paid_in, threshold: 1.5", 1, 1.5, nil),
+      // 1.5 × 8 亿元 over the city's 3.2 亿元.
+      ("metric: distributed, over: paid_in, over_entity: fund/city_fiscal, threshold: 3.75", 1, 3.75, nil),
+      (
+        "metric: paid_in, over: paid_in, over_entity: fund/city_fiscal, window: {to: 2029-Q4}, threshold: 2.5", 1, 2.5,
+        0
+      ),
       (
         "metric: paid_in, window: {from: 2025-Q1, to: 2026-Q4}, growth: {every: 1 year, baseline: 8000 万元}, threshold: 0 %",
         1, 0, nil

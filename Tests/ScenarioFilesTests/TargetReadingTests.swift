@@ -64,7 +64,7 @@ import Testing
     arguments: [
       (
         "metric: paid_in\n    window: {to", "metric: paid_on\n    window: {to",
-        "targets.money.metric: unknown word (paid_on)"
+        "targets.money.metric: unknown choice (paid_on)"
       ),
       ("entity: fund\n", "entity: fnd\n", "targets.money.entity: nothing has this id (fnd)"),
       ("entity: fund/*\n", "entity: fund/*/x\n", "targets.rate.entity: nothing has this id (fund/*/x)"),
@@ -84,7 +84,7 @@ import Testing
       ("every: 12 months", "every: 12 months, baseline: 0 元", "targets.rate.growth.baseline: out of range (0 元)"),
       ("{from: 2026-Q1, to: 2027-Q4}", "{to: 2025-Q4}", "targets.rate.growth: nothing to grow from"),
       ("window: {from: 2026-Q1, to: 2027-Q4}", "", "targets.rate.growth: growth needs a window"),
-      ("comparison: above", "comparison: over", "targets.rate.comparison: unknown word (over)"),
+      ("comparison: above", "comparison: over", "targets.rate.comparison: unknown choice (over)"),
       (
         "threshold: 30 %}", "threshold: 30 %, decision: {field: funds.fund.nowhere}}",
         "targets.ratio.decision.field: nothing has this id"
@@ -97,16 +97,16 @@ import Testing
         "threshold: 30 %}", "threshold: 30 %, circular: {because: {en: a, zh: b}}, no_data: {because: {en: a, zh: b}}}",
         "targets.ratio.no_data: a target is a decision, circular or without data, not several"
       ),
-      ("threshold: 30 %}", "threshold: 30 %, no_data: {}}", "targets.ratio.no_data: missing key (because)"),
+      ("threshold: 30 %}", "threshold: 30 %, no_data: {}}", "targets.ratio.no_data.because: missing key (because)"),
       ("entities: [fund/*]", "entities: [fond/*]", "assessment.entities.0: nothing has this id (fond/*)"),
       (
         "entity: fund/city_fiscal,", "entity: fund/bank,",
         "assessment.indicators.paid.quotas.0: fund/bank is not assessed"
       ),
       ("full_marks: 4 亿元, most", "most", "assessment.indicators.paid.quotas: full_marks is missing"),
-      ("weight: 100", "weight: 0", "assessment.indicators.paid.weight: out of range (0)"),
-      ("weight: 100", "weight: 90", "assessment.indicators: the weights sum to 90, usually 100"),
-      ("periods: [quarter, year]", "periods: [month]", "assessment.periods.0: unknown word (month)"),
+      ("weight: 100,", "weight: 0,", "assessment.indicators.paid.weight: out of range (0)"),
+      ("weight: 100,", "weight: 90,", "assessment.indicators: the weights sum to 90, usually 100"),
+      ("periods: [quarter, year]", "periods: [month]", "assessment.periods.0: unknown choice (month)"),
     ])
   func mistakes(original: String, mistake: String, message: String) throws {
     try #require(Self.whole.contains(original))

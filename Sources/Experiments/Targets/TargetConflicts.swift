@@ -39,7 +39,9 @@ struct TargetConflicts {
   private let groups: [(claims: [Claim], addsUp: Bool)]
 
   init(_ targets: [Identified<Target>], start: Quarter) {
-    let keys = Dictionary(grouping: targets) { [$0.value.entity, $0.value.metric, $0.value.over ?? ""] }
+    let keys = Dictionary(grouping: targets) {
+      [$0.value.entity, $0.value.metric, $0.value.over ?? "", $0.value.overEntity ?? ""]
+    }
     groups = keys.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { _, members in
       let isAmount = (members.first { $0.value.growth == nil } ?? members[0]).value.addsUp
       return (members.map { TargetConflicts.claim($0, start) }, isAmount)

@@ -14,8 +14,11 @@ public struct Target: Hashable, Sendable {
   /// is simulated.
   public var metric: String
 
-  /// The metric of the same entity that it is divided by, if it is.
+  /// The metric that it is divided by, if it is.
   public var over: String?
+
+  /// The entity of the latter, where it is another one.
+  public var overEntity: String?
 
   /// The quarters that count.
   public var window: TargetWindow?
@@ -37,13 +40,15 @@ public struct Target: Hashable, Sendable {
 
   /// Takes every field.
   public init(
-    name: BilingualText, entity: String, metric: String, over: String?, window: TargetWindow?, inequality: Inequality,
+    name: BilingualText, entity: String, metric: String, over: String?, overEntity: String? = nil,
+    window: TargetWindow?, inequality: Inequality,
     threshold: Sourced<Double>, unit: String, growth: TargetGrowth?, basis: TargetBasis
   ) {
     self.name = name
     self.entity = entity
     self.metric = metric
     self.over = over
+    self.overEntity = overEntity
     self.window = window
     self.inequality = inequality
     self.threshold = threshold

@@ -43,7 +43,8 @@ struct TargetTable: Table {
     writer.cell(finding.id)
     writer.cell(finding.status.rawValue)
     writer.cell(target.entity)
-    writer.cell(target.over.map { "\(target.metric)/\($0)" } ?? target.metric)
+    let divisor = [target.overEntity, target.over].compactMap(\.self).joined(separator: ":")
+    writer.cell(divisor.isEmpty ? target.metric : "\(target.metric)/\(divisor)")
     writer.cell(first ?? "")
     writer.cell(target.window?.to.lastDay.description ?? "")
     writer.cell(target.growth == nil ? target.inequality.rawValue : "growth_\(target.inequality.rawValue)")
@@ -80,7 +81,8 @@ struct TargetTable: Table {
         .init("An entity, or a pattern of entities each of which must meet it.", "主体;含 * 时每个匹配的主体都须达标。")),
       TableColumn(
         "metric", .string, .init("Metric", "指标"),
-        .init("Name of the metric; a ratio as metric/metric.", "指标名;比率写作 指标/指标。")),
+        .init(
+          "Name of the metric; a ratio as metric/metric, or metric/entity:metric.", "指标名;比率写作 指标/指标 或 指标/主体:指标。")),
       TableColumn(
         "window_start", .date, .init("Window, first day", "时段首日"),
         .init("First day that counts; empty for the whole run.", "计入的首日;全程指标为空。")),

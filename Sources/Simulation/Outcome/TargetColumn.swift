@@ -56,13 +56,15 @@ extension ReplicateMeasures {
   private func reading(_ target: TargetPlan, _ entity: Int) -> (value: Double, first: Int?) {
     switch target.source {
     case .headline(let column, let over):
-      let row = entity * plan.wants.headline.count
-      guard let over else { return (headline[row + column], nil) }
-      return (headline[row + over] == 0 ? .nan : headline[row + column] / headline[row + over], nil)
+      let width = plan.wants.headline.count
+      let value = headline[entity * width + column]
+      guard let over else { return (value, nil) }
+      let base = headline[(target.overEntity ?? entity) * width + over]
+      return (base == 0 ? .nan : value / base, nil)
     case .series(let metric, let over):
-      let row = entity * plan.wants.periods.count
-      let start = (row + metric) * plan.quarters
-      let divisor = over.map { (row + $0) * plan.quarters }
+      let width = plan.wants.periods.count
+      let start = (entity * width + metric) * plan.quarters
+      let divisor = over.map { ((target.overEntity ?? entity) * width + $0) * plan.quarters }
       return (
         target.test.value(periods, at: start, over: divisor),
         target.test.firstMet(periods, at: start, over: divisor, quarters: plan.quarters)

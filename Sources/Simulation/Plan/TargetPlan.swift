@@ -14,6 +14,8 @@ struct TargetPlan: Sendable {
 
   /// The entities each of which must meet it.
   var entities: [Int]
+  /// The entity of the divisor, where it is another one.
+  var overEntity: Int?
   var source: Source
   var test: TargetTest
 }
@@ -32,7 +34,9 @@ extension Plan {
       targets = scenario.simulatedTargets.map { target($0.value, scenario.time, names) }
       assessment = scenario.assessment.map { AssessmentPlan($0, time: scenario.time, names: names, wants: wants) }
     }
-    for entity in targets.flatMap(\.entities) + (assessment?.units ?? []) { entities[entity].isAskedFor = true }
+    for entity in targets.flatMap({ $0.entities + ($0.overEntity.map { [$0] } ?? []) }) + (assessment?.units ?? []) {
+      entities[entity].isAskedFor = true
+    }
   }
 
   /// Leaves out every row and column but what became of the targets.
@@ -47,12 +51,15 @@ extension Plan {
   private func target(_ target: Target, _ time: TimeGrid, _ names: [String]) -> TargetPlan {
     let pattern = EntityPattern(target.entity)
     let matching = names.indices.filter { pattern.matches(names[$0]) }
+    let elsewhere = target.overEntity.flatMap { names.firstIndex(of: $0) }
     guard let window = target.window else {
       let columns = [target.metric, target.over].map { name in
         name.flatMap { HeadlineMetric(name: $0) }.flatMap { wants.column($0) }
       }
       let test = TargetTest(.level, over: 0...quarters - 1, target.inequality, target.threshold.value)
-      return TargetPlan(entities: matching, source: .headline(column: columns[0] ?? 0, over: columns[1]), test: test)
+      return TargetPlan(
+        entities: matching, overEntity: elsewhere, source: .headline(column: columns[0] ?? 0, over: columns[1]),
+        test: test)
     }
     let metrics = [target.metric, target.over].map { $0.flatMap { PeriodMetric(rawValue: $0) } }
     let places = metrics.map { metric in metric.flatMap { wants.periods.firstIndex(of: $0) } }
@@ -63,7 +70,8 @@ extension Plan {
     let test = TargetTest(
       metrics[0]?.accumulation ?? .level, over: first...window.to.index - time.start.index, target.inequality,
       target.threshold.value, growth: growth, dividedBy: metrics[1]?.accumulation)
-    return TargetPlan(entities: matching, source: .series(metric: places[0] ?? 0, over: places[1]), test: test)
+    return TargetPlan(
+      entities: matching, overEntity: elsewhere, source: .series(metric: places[0] ?? 0, over: places[1]), test: test)
   }
 }
 

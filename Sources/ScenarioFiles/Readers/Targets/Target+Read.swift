@@ -11,6 +11,7 @@ extension Target {
     let known = isSimulated ? (window == nil ? metrics.headline : metrics.periods) : nil
     let metric = record.required("metric", .metric(among: known), "Metric", "指标")
     let over = record.optional("over", .metric(among: known), "Metric that it is divided by", "除以的指标")
+    let elsewhere = record.optional("over_entity", .text(), "Entity of that metric, if another one", "分母的主体(若不同)")
     let unit = over == nil ? metrics.facts(of: metric, byQuarter: window != nil)?.unit : "1"
     let growth = record.optionalSection("growth", "Growth between consecutive windows", "相邻时段的增长") {
       TargetGrowth.read($0, unit: unit)
@@ -19,7 +20,7 @@ extension Target {
       "threshold", .measured(in: growth == nil ? unit : "1"), "Threshold, or growth a window", "目标值(或每期增长)")
     let target = Target(
       name: record.name(), entity: record.text("entity", "Entity, or a pattern of entities", "主体(可用 * 匹配多个)"),
-      metric: metric, over: over, window: window,
+      metric: metric, over: over, overEntity: elsewhere, window: window,
       inequality: record.choice("comparison", Inequality.self, "Side of the threshold", "达标方向"),
       threshold: threshold.number, unit: threshold.unit, growth: growth,
       basis: TargetBasis.read(record, unit: threshold.unit))
@@ -32,6 +33,11 @@ extension Target {
     record.require(
       bases.count <= 1, at: bases.last ?? "", "a target is a decision, circular or without data, not several",
       "decision、circular、no_data 只能填一项")
+    record.require(
+      overEntity == nil || over != nil, at: "over_entity", involving: ["over"], "there is no metric to divide by",
+      "未填 over")
+    record.require(
+      !(overEntity?.contains("*") ?? false), at: "over_entity", "one entity, no pattern", "须为单个主体,不能用 *")
     record.require(
       growth == nil || window != nil, at: "growth", involving: ["window"], "growth needs a window", "增长目标须给出 window")
     guard let window else { return }

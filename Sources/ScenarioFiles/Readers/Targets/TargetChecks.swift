@@ -14,8 +14,12 @@ struct TargetChecks {
     for target in scenario.targets where target.value.basis == .simulated {
       let path = "targets.\(target.id)"
       guard record.context.couldRead("\(path).metric"), record.context.couldRead("\(path).window") else { continue }
-      let asked = [target.value.metric] + (target.value.over.map { [$0] } ?? [])
-      check(target.value.entity, has: asked, byQuarter: target.value.window != nil, at: "\(path).entity")
+      let divisor = target.value.over.map { [$0] } ?? []
+      let elsewhere = target.value.overEntity
+      let byQuarter = target.value.window != nil
+      let own = [target.value.metric] + (elsewhere == nil ? divisor : [])
+      check(target.value.entity, has: own, byQuarter: byQuarter, at: "\(path).entity")
+      if let elsewhere { check(elsewhere, has: divisor, byQuarter: byQuarter, at: "\(path).over_entity") }
     }
     guard let assessment = scenario.assessment, record.context.couldRead("assessment") else { return }
     let measures = assessment.indicators.map(\.value.measure) + assessment.adjustments.map(\.value.measure)
@@ -23,6 +27,7 @@ struct TargetChecks {
     for (place, entity) in assessment.entities.enumerated() {
       check(entity, has: asked, byQuarter: true, at: "assessment.entities.\(place)")
     }
+    guard record.context.couldRead("assessment.entities") else { return }
     for indicator in assessment.indicators {
       for (place, name) in indicator.value.quotas.keys.sorted().enumerated()
       where !assessment.entities.contains(where: { EntityPattern($0).matches(name) }) {
