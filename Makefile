@@ -8,7 +8,7 @@ JOBS := $(shell nproc)
 BIN := .build/release/guidefund
 PYTHON ?= python3
 
-.PHONY: help run test build setup format lint fit benchmark notebooks schema clean
+.PHONY: help run test build setup format lint fit fit-funnel benchmark notebooks schema clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -16,6 +16,7 @@ help:
 	@echo 'make benchmark  speed of the engine and of the whole command, beside a NumPy program'
 	@echo 'make notebooks  runs what the notebooks read, executes them and exports them to HTML (Python 3.11; network the first time)'
 	@echo 'make fit        fit the preset rmb_city_fund to its targets again'
+	@echo 'make fit-funnel fit the preset observed_funnel to the cohorts of signed projects again'
 	@echo 'make format     write the house format; make lint checks it'
 
 setup:
@@ -44,6 +45,9 @@ notebooks: build
 
 fit: build
 	@$(PYTHON) Sources/ScenarioFiles/Defaults/fit_rmb_city_fund.py $(BIN)
+
+fit-funnel:
+	@$(PYTHON) Sources/ScenarioFiles/Defaults/fit_observed_funnel.py
 
 clean:
 	@rm -rf .build .venv runs

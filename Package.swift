@@ -26,7 +26,9 @@ let embedded: [String: [Resource]] = [
 ]
 
 /// Scripts that lie beside what they serve.
-let scripts: [String: [String]] = ["ScenarioFiles": ["Defaults/fit_rmb_city_fund.py"]]
+let scripts: [String: [String]] = [
+  "ScenarioFiles": ["Defaults/fit_rmb_city_fund.py", "Defaults/fit_observed_funnel.py"]
+]
 
 /// Rooms with a test target, and the folders in it that hold data.
 let tests: KeyValuePairs<String, [String]> = [

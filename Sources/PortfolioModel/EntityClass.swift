@@ -8,6 +8,12 @@ public enum EntityClass: String, Hashable, Sendable, CaseIterable {
   case classes
   /// The public account of one level of government.
   case publicMoney = "public_money"
+  /// A region where capital is promoted.
+  case regions
+  /// Projects of a kind that are counted apart in a region.
+  case tallies
+  /// A promotion unit.
+  case units
   /// The whole scenario.
   case all
 }

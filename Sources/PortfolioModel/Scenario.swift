@@ -35,6 +35,9 @@ public struct Scenario: Hashable, Sendable {
   /// How levels of government stand behind their contributions, in the order of the levels.
   public var publicMoney: [PublicFinances]
 
+  /// The promotion of capital: leads and what becomes of them; none where the scenario has funds only.
+  public var promotion: Promotion?
+
   /// The same scenario with something taken out, run on the same random numbers.
   public var derivedPlans: [Identified<DerivedPlan>]
 
@@ -56,7 +59,7 @@ public struct Scenario: Hashable, Sendable {
     companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
     companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
     outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts(), publicMoney: [PublicFinances] = [],
-    targets: [Identified<Target>] = [], assessment: Assessment? = nil
+    promotion: Promotion? = nil, targets: [Identified<Target>] = [], assessment: Assessment? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -73,5 +76,6 @@ public struct Scenario: Hashable, Sendable {
     self.publicMoney = publicMoney
     self.targets = targets
     self.assessment = assessment
+    self.promotion = promotion
   }
 }

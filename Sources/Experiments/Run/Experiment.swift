@@ -57,12 +57,40 @@ public struct Experiment: Sendable {
     after outcome: DesignOutcome, width: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> TargetReport? {
     guard !scenario.targets.isEmpty else { return nil }
-    guard !scenario.simulatedTargets.isEmpty, designs[0].drawsNumbers else {
-      return TargetReport(scenario, outcome: outcome, base: nil)
+    var base: DesignOutcome?
+    if !scenario.simulatedTargets.isEmpty, designs[0].drawsNumbers {
+      let count = outcome.count
+      base = try await Ensemble([designs[0].targetsAtBase]).run(count: count, width: width) { progress($0, count) }[0]
     }
-    let count = outcome.count
-    let base = try await Ensemble([designs[0].targetsAtBase]).run(count: count, width: width) { progress($0, count) }
-    return TargetReport(scenario, outcome: outcome, base: base[0])
+    var report = TargetReport(scenario, outcome: outcome, base: base)
+    if scenario.promotion != nil { try await addLeadFactors(to: &report, after: outcome, width: width) }
+    return report
+  }
+
+  /// Replicates of each trial of the search for lead factors.
+  static let trialReplicates = 512
+
+  /// Searches the factors on leads at which targets have given probabilities, on the first replicates of the run.
+  private func addLeadFactors(to report: inout TargetReport, after outcome: DesignOutcome, width: Int) async throws {
+    let targets = scenario.simulatedTargets.map(\.value)
+    let count = min(outcome.count, Experiment.trialReplicates)
+    func probabilities(_ columns: [TargetColumn]) -> [Double] {
+      zip(targets, columns).map { target, column in
+        Double(target.met(column).prefix(count).count(where: \.self)) / Double(count)
+      }
+    }
+    var search = LeadFactorSearch(
+      probabilities(outcome.targets), isFloor: targets.map(\.inequality.isFloor), count: count)
+    while let factor = search.next {
+      let trial = try await Ensemble([designs[0].targets(leadFactor: factor)]).run(count: count, width: width)[0]
+      search.add(
+        .init(factor: factor, probabilities: probabilities(trial.targets)),
+        moved: zip(outcome.targets, trial.targets).map { $0.isMoved(in: $1) })
+    }
+    for (place, target) in scenario.simulatedTargets.enumerated() {
+      guard let finding = report.findings.firstIndex(where: { $0.id == target.id }) else { continue }
+      report.findings[finding].leadFactors = search.factors(of: place)
+    }
   }
 
   /// Replays one replicate and tells what happened.

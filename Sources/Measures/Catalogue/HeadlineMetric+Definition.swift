@@ -3,8 +3,18 @@
 import Quantities
 
 extension HeadlineMetric {
+  /// The metric of the promotion of capital that it is, if it is one.
+  public var pipeline: PipelineMetric? {
+    rawValue >= HeadlineMetric.leads.rawValue ? PipelineMetric(rawValue: name) : nil
+  }
+
   /// The entities that have the metric.
   public var kinds: [EntityKind] {
+    if let pipeline { return pipeline.kinds }
+    return kindsOfFunds
+  }
+
+  private var kindsOfFunds: [EntityKind] {
     switch self {
     case .outlay, .receipts, .netPresentValue: [.publicMoney]
     case .tvpi, .dpi, .jCurveDepth, .yearsToPayback, .pLoss: [.fund, .investorClass, .publicMoney]
@@ -68,6 +78,11 @@ extension HeadlineMetric {
 
   /// Its unit, labels and definition.
   public var about: MetricDefinition {
+    if let pipeline { return pipeline.about(of: .grid) }
+    return aboutFunds
+  }
+
+  private var aboutFunds: MetricDefinition {
     switch self {
     case .irr, .irrStatus, .npv, .tvpi, .dpi, .rvpi, .moic, .ksPme, .directAlpha, .jCurveDepth: returnDefinition
     case .paidIn, .distributed, .nav, .lossRatio, .yearsToPayback, .managementFee, .carriedInterest, .pLoss:

@@ -180,6 +180,90 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case closedRatio
   /// Whether the fund was formed.
   case pForms
+  /// Leads that arrived.
+  case leads
+  /// Leads whose talks came to a project.
+  case negotiated
+  /// Projects with a letter of intent.
+  case announced
+  /// Projects whose contract was signed.
+  case signed
+  /// Planned investment of the projects signed.
+  case contractedInvestment
+  /// Projects whose company was registered.
+  case registered
+  /// Projects that secured land or factory.
+  case landSecured
+  /// Projects that started construction.
+  case started
+  /// Projects that completed construction.
+  case completed
+  /// Projects that began to produce.
+  case inProduction
+  /// Projects that entered the statistics of firms above scale.
+  case aboveScale
+  /// Leads and projects that came to nothing.
+  case lost
+  /// Leads and projects that a gate turned away.
+  case rejected
+  /// Leads that a rival place took.
+  case lostToRivals
+  /// Projects that left a queue.
+  case withdrawn
+  /// Leads that another unit took over.
+  case transferred
+  /// Projects that came to a halt.
+  case stalled
+  /// Projects that were ended after standing still.
+  case stopped
+  /// True money in place of projects signed.
+  case inPlace
+  /// Money in place as regions report it, after audits.
+  case inPlaceReported
+  /// The part of money in place that enters the statistics of fixed investment, with its lag.
+  case inPlaceStatistical
+  /// The part of foreign money in place that came in cash.
+  case foreignCash
+  /// Money in place that was lost with projects that were ended.
+  case writtenOff
+  /// Output of projects and companies.
+  case output
+  /// Taxes on output, of all levels.
+  case tax
+  /// The part of taxes that stays in the region.
+  case retainedTax
+  /// Jobs.
+  case jobs
+  /// Companies that produce.
+  case operating
+  /// Companies that closed.
+  case closed
+  /// Companies that were rescued from closing.
+  case rescued
+  /// Projects that wait for people, land, factory or quotas.
+  case waiting
+  /// Projects that stand still.
+  case standing
+  /// Land that projects took.
+  case landUsed
+  /// Cleared land that is free, at the end of the period.
+  case landAvailable
+  /// What projects paid for land and factories.
+  case landRevenue
+  /// Standard factory in use over all that there is, at the end of the period.
+  case factoryOccupancy
+  /// Spent on units, events, levers, gates, fees, rescues and on adding to pools.
+  case promotionSpending
+  /// Support promised to the projects signed.
+  case supportPromised
+  /// Promised support that fell due.
+  case supportDue
+  /// Promised support that was paid.
+  case supportPaid
+  /// Promised support that is due and unpaid.
+  case supportArrears
+  /// Index of promises kept, at the end of the period.
+  case credibility
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -199,6 +283,12 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "chain_upper_partners", "chain_fund_partners", "chain_co_investors", "chain_later_rounds", "chain_total",
     "chain_total_net", "leverage_announced", "leverage_committed", "leverage_project", "leverage_project_net",
     "closed_amount", "closed_ratio", "p_forms",
+    "leads", "negotiated", "announced", "signed", "contracted_investment", "registered", "land_secured", "started",
+    "completed", "in_production", "above_scale", "lost", "rejected", "lost_to_rivals", "withdrawn", "transferred",
+    "stalled", "stopped", "in_place", "in_place_reported", "in_place_statistical", "foreign_cash", "written_off",
+    "output", "tax", "retained_tax", "jobs", "operating", "closed", "rescued", "waiting", "standing", "land_used",
+    "land_available", "land_revenue", "factory_occupancy", "promotion_spending", "support_promised", "support_due",
+    "support_paid", "support_arrears", "credibility",
   ]
 
   /// The name of the metric in columns and files.

@@ -38,6 +38,12 @@ public enum EntityKind: String, Hashable, Sendable, CaseIterable {
   case investorClass = "class"
   /// The public account of one level of government.
   case publicMoney = "public"
+  /// A region of the promotion of capital.
+  case region
+  /// Projects of a kind that are counted apart in a region.
+  case tally
+  /// A promotion unit.
+  case promotionUnit = "promotion_unit"
   /// The whole scenario.
   case all
 }

@@ -28,19 +28,117 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
   case debtService = "debt_service"
   /// Debt over assets of the platform at the end of the quarter.
   case debtRatio = "debt_ratio"
+  /// Leads that arrived.
+  case leads
+  /// Leads whose talks came to a project.
+  case negotiated
+  /// Projects with a letter of intent.
+  case announced
+  /// Projects whose contract was signed.
+  case signed
+  /// Planned investment of the projects signed.
+  case contractedInvestment = "contracted_investment"
+  /// Projects whose company was registered.
+  case registered
+  /// Projects that secured land or factory.
+  case landSecured = "land_secured"
+  /// Projects that started construction.
+  case started
+  /// Projects that completed construction.
+  case completed
+  /// Projects that began to produce.
+  case inProduction = "in_production"
+  /// Projects that entered the statistics of firms above scale.
+  case aboveScale = "above_scale"
+  /// Leads and projects that came to nothing.
+  case lost
+  /// Leads and projects that a gate turned away.
+  case rejected
+  /// Leads that a rival place took.
+  case lostToRivals = "lost_to_rivals"
+  /// Projects that left a queue.
+  case withdrawn
+  /// Leads that another unit took over.
+  case transferred
+  /// Projects that came to a halt.
+  case stalled
+  /// Projects that were ended after standing still.
+  case stopped
+  /// True money in place of projects signed.
+  case inPlace = "in_place"
+  /// Money in place as regions report it, after audits.
+  case inPlaceReported = "in_place_reported"
+  /// The part of money in place that enters the statistics of fixed investment, with its lag.
+  case inPlaceStatistical = "in_place_statistical"
+  /// The part of foreign money in place that came in cash.
+  case foreignCash = "foreign_cash"
+  /// Money in place that was lost with projects that were ended.
+  case writtenOff = "written_off"
+  /// Output of projects and companies.
+  case output
+  /// Taxes on output, of all levels.
+  case tax
+  /// The part of taxes that stays in the region.
+  case retainedTax = "retained_tax"
+  /// Jobs.
+  case jobs
+  /// Companies that produce.
+  case operating
+  /// Companies that closed.
+  case closed
+  /// Companies that were rescued from closing.
+  case rescued
+  /// Projects that wait for people, land, factory or quotas.
+  case waiting
+  /// Projects that stand still.
+  case standing
+  /// Land that projects took.
+  case landUsed = "land_used"
+  /// Cleared land that is free, at the end of the period.
+  case landAvailable = "land_available"
+  /// What projects paid for land and factories.
+  case landRevenue = "land_revenue"
+  /// Standard factory in use over all that there is, at the end of the period.
+  case factoryOccupancy = "factory_occupancy"
+  /// Spent on units, events, levers, gates, fees, rescues and on adding to pools.
+  case promotionSpending = "promotion_spending"
+  /// Support promised to the projects signed.
+  case supportPromised = "support_promised"
+  /// Promised support that fell due.
+  case supportDue = "support_due"
+  /// Promised support that was paid.
+  case supportPaid = "support_paid"
+  /// Promised support that is due and unpaid.
+  case supportArrears = "support_arrears"
+  /// Index of promises kept, at the end of the period.
+  case credibility
+
+  /// The metric of the promotion of capital that it is, if it is one.
+  public var pipeline: PipelineMetric? { PipelineMetric(rawValue: rawValue) }
 
   /// The entities that have the metric.
   public var kinds: [EntityKind] {
+    if let pipeline { return pipeline.kinds }
+    return kindsOfFunds
+  }
+
+  private var kindsOfFunds: [EntityKind] {
     switch self {
     case .netCashFlow, .cumulativeNetCashFlow: [.fund, .investorClass, .publicMoney]
     case .paidIn, .distributed, .nav: [.fund, .investorClass]
     case .reportedNav, .managementFee: [.fund]
     case .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService, .debtRatio: [.publicMoney]
+    default: []
     }
   }
 
   /// Its unit, labels and definition.
   public var about: MetricDefinition {
+    if let pipeline { return pipeline.about(of: .quarter) }
+    return aboutFunds
+  }
+
+  private var aboutFunds: MetricDefinition {
     switch self {
     case .paidIn:
       .init(
@@ -90,7 +188,7 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
       .init(
         "CNY", .lower, .init("Debt service", "专项债还本付息"),
         .init("Interest and principal of special bonds due in the quarter.", "当季到期的专项债利息与本金。"))
-    case .debtRatio:
+    default:
       .init(
         "1", .lower, .init("Debt ratio", "资产负债率"),
         .init("Debt over assets of the enterprises at the end of the quarter.", "季末国企负债与资产之比。"))

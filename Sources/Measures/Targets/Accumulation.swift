@@ -36,10 +36,15 @@ public enum Accumulation: String, Hashable, Sendable, CaseIterable {
 extension PeriodMetric {
   /// How its quarters make the number of a window.
   public var accumulation: Accumulation {
+    if let pipeline { return pipeline.isLevel ? .level : .flow }
+    return accumulationOfFunds
+  }
+
+  private var accumulationOfFunds: Accumulation {
     switch self {
     case .paidIn, .distributed, .cumulativeNetCashFlow: .running
     case .netCashFlow, .managementFee, .debtService: .flow
-    case .nav, .reportedNav, .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtRatio: .level
+    default: .level
     }
   }
 }

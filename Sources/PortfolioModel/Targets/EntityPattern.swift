@@ -55,6 +55,7 @@ extension Scenario {
     for level in PublicLevel.allCases where levels.contains(level) {
       names.append(("public/\(level.rawValue)", .publicMoney))
     }
-    return names + [("all", .all)]
+    if !funds.isEmpty { names.append(("all", .all)) }
+    return names + (promotion?.entityNames ?? [])
   }
 }

@@ -14,6 +14,10 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
   case timeSpan = "time_span"
   /// An area of land.
   case area
+  /// An area of floor.
+  case floorArea = "floor_area"
+  /// A mass, such as that of coal equivalent or of emissions.
+  case mass
   /// A pure number.
   case number
   /// A whole number.
@@ -27,6 +31,8 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
     case .annualRate: "1/year"
     case .timeSpan: "year"
     case .area: "mu"
+    case .floorArea: "m2"
+    case .mass: "t"
     case .number: ""
     case .count: ""
     }
@@ -40,6 +46,8 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
     case .annualRate: "8 %, 50 bp"
     case .timeSpan: "2.5 years, 18 months, 90 days"
     case .area: "300 亩, 12 ha"
+    case .floorArea: "5000 m2, 20 万平方米"
+    case .mass: "500 吨, 2 万吨标准煤"
     case .number: "0.9"
     case .count: "20"
     }
@@ -95,6 +103,18 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
         Unit(names: ["亩", "mu"]), Unit(names: ["ha", "公顷", "hectares"], numerator: 15),
         Unit(names: ["m2", "m²", "平方米"], numerator: 15 / 10000),
         Unit(names: ["km2", "km²", "平方公里"], numerator: 1500),
+      ]
+    case .floorArea:
+      [
+        Unit(names: ["m2", "m²", "平方米", "㎡"]),
+        Unit(names: ["万平方米", "万 m2", "万 m²", "万㎡"], power: 4),
+      ]
+    case .mass:
+      [
+        Unit(names: ["t", "tce", "tonnes", "tonne", "吨", "吨标准煤"]),
+        Unit(names: ["kt", "千吨"], power: 3),
+        Unit(names: ["万吨", "万吨标准煤"], power: 4),
+        Unit(names: ["kg", "千克", "公斤"], power: -3),
       ]
     case .number: [Unit(names: ["", "x", "×", "倍"])]
     case .count: [Unit(names: [""])]

@@ -80,7 +80,8 @@
     switch kind {
     case .share where !(0...1).contains(value): throw .outOfRange(allowed: "0 %...100 %")
     case .annualRate where value <= -1: throw .outOfRange(allowed: "> -100 %")
-    case .timeSpan where value < 0, .area where value < 0: throw .outOfRange(allowed: ">= 0")
+    case .timeSpan where value < 0, .area where value < 0, .floorArea where value < 0, .mass where value < 0:
+      throw .outOfRange(allowed: ">= 0")
     default: break
     }
   }

@@ -59,6 +59,21 @@ extension FieldKind {
     return quantity(.area, limits, 0) { $0.value }
   }
 
+  /// An area of floor, in square metres.
+  static func floorArea(
+    in allowed: Interval? = nil, usual: ClosedRange<Double>? = nil, uncertain: Bool = true
+  ) -> Self where Value == Sourced<Double> {
+    let limits = QuantityLimits(allowed: allowed, usual: usual, uncertain: uncertain)
+    return quantity(.floorArea, limits, 0) { $0.value }
+  }
+
+  /// A mass, in tonnes.
+  static func mass(in allowed: Interval? = nil, usual: ClosedRange<Double>? = nil, uncertain: Bool = true) -> Self
+  where Value == Sourced<Double> {
+    let limits = QuantityLimits(allowed: allowed, usual: usual, uncertain: uncertain)
+    return quantity(.mass, limits, 0) { $0.value }
+  }
+
   /// A pure number.
   static func number(in allowed: Interval? = nil, usual: ClosedRange<Double>? = nil, uncertain: Bool = true) -> Self
   where Value == Sourced<Double> {
@@ -184,6 +199,7 @@ extension QuantityKind {
     case .annualRate: .above(-1, upTo: 10)
     case .timeSpan: .between(0, 1000)
     case .area: .between(0, 1e9)
+    case .floorArea, .mass: .between(0, 1e12)
     case .number: .between(-1e12, 1e12)
     case .count: .between(-1e9, 1e9)
     }

@@ -31,6 +31,26 @@ extension FieldKind {
       })
   }
 
+  /// Shares by words of the scenario's own, which stand for themselves and so may sum to anything; sorted.
+  static func shares(declaring collection: String) -> Self where Value == [(id: String, share: Sourced<Share>)] {
+    FieldKind(
+      expected: .mapping, placeholder: { _, _ in [] },
+      read: { place in
+        place.shares(total: .any) { key in
+          guard Identifier.isValid(key.text) else {
+            place.report(.badIdentifier(key.text), at: key.position, key: key.text, expected: .identifier)
+            return false
+          }
+          place.context.note(ids: [key.text], of: collection)
+          return true
+        }.map { ($0, $1) }
+      },
+      schema: { _, _ in
+        SchemaParts.collection(QuantitySchema.field(.share, QuantityLimits(uncertain: false)), atLeast: 0)
+      },
+      canBeEmpty: { _, _ in true })
+  }
+
   /// Shares by the cases of an enumeration, in their order; cases that are not written have no share.
   static func shares<Key: CaseIterable & RawRepresentable<String>>(
     by type: Key.Type, total: SharesTotal = .whole

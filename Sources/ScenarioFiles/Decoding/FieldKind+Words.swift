@@ -108,6 +108,18 @@ extension FieldKind {
     }
   }
 
+  /// A word of the scenario's own, such as `chain_leader`: standing here makes it known to references.
+  static func word(declaring collection: String) -> Self where Value == String {
+    scalar(.identifier, placeholder: "", schema: SchemaParts.identifier(or: [])) { place, written in
+      guard Identifier.isValid(written.text.text) else {
+        place.report(.badIdentifier(written.text.text), at: written.position, expected: .identifier)
+        return nil
+      }
+      place.context.note(ids: [written.text.text], of: collection)
+      return written.text.text
+    }
+  }
+
   /// The path of an uncertain number of this scenario; its place in the register.
   static func parameterPath() -> Self where Value == Int {
     let expected = Expectation.words(

@@ -91,6 +91,8 @@ extension QuantityKind {
     case .annualRate: BilingualText("a rate per year with its unit,", "带单位的年率")
     case .timeSpan: BilingualText("a length of time with its unit,", "带单位的时长")
     case .area: BilingualText("an area with its unit,", "带单位的面积")
+    case .floorArea: BilingualText("an area of floor with its unit,", "带单位的建筑面积")
+    case .mass: BilingualText("a mass with its unit,", "带单位的重量")
     case .number: BilingualText("a number", "数")
     case .count: BilingualText("a whole number", "整数")
     }

@@ -13,6 +13,8 @@ extension QuantityKind {
     case .share, .annualRate: return "\(plain(value, shiftedBy: 2)) %"
     case .timeSpan: return "\(plain(value)) years"
     case .area: return "\(plain(value)) 亩"
+    case .floorArea: return "\(plain(value)) m2"
+    case .mass: return "\(plain(value)) t"
     case .number, .count: return plain(value)
     }
   }

@@ -17,6 +17,8 @@ public struct ResolvedDesign: Sendable {
   private(set) var uncertain: UncertainNumbers
   /// Whether nothing but what became of the targets is recorded.
   private var isForTargets = false
+  /// Factor on all lead rates.
+  private var leadFactor = 1.0
 
   /// Resolves a scenario.
   ///
@@ -62,6 +64,7 @@ public struct ResolvedDesign: Sendable {
   func plan(_ random: RandomNumbers) throws(NumericalFailure) -> Plan {
     var drawn = try Plan(scenario, without: without, values: uncertain.values(random), base: plan)
     if isForTargets { drawn.recordTargetsAlone() }
+    if leadFactor != 1 { drawn.promotion.scaleLeads(by: leadFactor) }
     return drawn
   }
 
@@ -70,10 +73,19 @@ public struct ResolvedDesign: Sendable {
 
   /// The same design with all numbers at their base values, of which nothing but the targets is recorded.
   public var targetsAtBase: ResolvedDesign {
+    var design = targets(leadFactor: 1)
+    design.uncertain = UncertainNumbers()
+    return design
+  }
+
+  /// The same design with all lead rates, those of events included, times a factor, of which nothing but the targets is
+  /// recorded.
+  public func targets(leadFactor: Double) -> ResolvedDesign {
     var design = self
     design.isForTargets = true
     design.plan.recordTargetsAlone()
-    design.uncertain = UncertainNumbers()
+    design.leadFactor = leadFactor
+    if leadFactor != 1 { design.plan.promotion.scaleLeads(by: leadFactor) }
     return design
   }
 

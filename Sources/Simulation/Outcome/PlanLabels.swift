@@ -24,6 +24,7 @@ public struct PlanLabels: Hashable, Sendable {
     time = scenario.time
     self.prefix = prefix
     let names = funds
+    let accounts = scenario.promotion.map(PlanLabels.promotionAccounts) ?? []
     entities = plan.entities.map { entity in
       let investorClass = entity.parties.first.map { plan.parties[$0].investorClass }
       let name =
@@ -32,10 +33,11 @@ public struct PlanLabels: Hashable, Sendable {
         case .investorClass: "\(names[entity.fund])/\(investorClass?.rawValue ?? "")"
         case .publicMoney: "public/\(investorClass?.publicLevel?.rawValue ?? "")"
         case .all: "all"
+        case .region, .tally, .promotionUnit: accounts[entity.account]
         }
       return prefix + name
     }
-    accounts = PlanLabels.accounts(present, plan: plan)
+    self.accounts = PlanLabels.accounts(present, plan: plan)
   }
 
   private static func accounts(_ funds: [Identified<Fund>], plan: Plan) -> [String] {

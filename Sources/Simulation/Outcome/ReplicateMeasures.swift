@@ -23,7 +23,7 @@ struct ReplicateMeasures {
   /// Headline numbers, entity by entity.
   private(set) var headline: [Double]
   /// Numbers by quarter: entity by entity, metric by metric, a column a quarter.
-  private(set) var periods: [Double]
+  var periods: [Double]
   private let wantsExits: Bool
   private let wantsChain: Bool
   let rates = RateSolver()
@@ -42,6 +42,10 @@ struct ReplicateMeasures {
   var account = PublicAccount()
   /// Interest of equalisation, received less paid: neither paid in nor distributed.
   var interest: [Int64]
+  /// Metrics of the promotion of capital that are wanted, by quarter and over the grid, and a series of one.
+  let pipelinePeriods: [WantedPipelineMetric]
+  let pipelineHeadlines: [WantedPipelineMetric]
+  var series: [Double]
 
   init(_ plan: Plan) {
     self.plan = plan
@@ -60,6 +64,13 @@ struct ReplicateMeasures {
     paid = Array(repeating: 0, count: plan.quarters)
     received = paid
     interest = paid
+    pipelinePeriods = plan.wants.periods.enumerated().compactMap { place, metric in
+      metric.pipeline.map { WantedPipelineMetric($0, place: place) }
+    }
+    pipelineHeadlines = plan.wants.headline.enumerated().compactMap { place, metric in
+      metric.pipeline.map { WantedPipelineMetric($0, place: place) }
+    }
+    series = Array(repeating: 0, count: plan.quarters)
     contributions = Array(repeating: 0, count: plan.quarters)
     distributions = contributions
     flows = contributions
@@ -73,6 +84,10 @@ struct ReplicateMeasures {
     for entity in plan.entities.indices {
       let about = plan.entities[entity]
       guard about.headline || about.periods || about.isAskedFor else { continue }
+      if about.account >= 0 {
+        takePromotion(entity, about, from: kernel)
+        continue
+      }
       if about.kind == .all {
         takeCounts(kernel.counts, entity: entity)
         if wantsChain { takeChain(entity, from: kernel) }
@@ -88,6 +103,10 @@ struct ReplicateMeasures {
 
   mutating func set(_ metric: HeadlineMetric, _ entity: Int, _ value: Double?) {
     guard let column = plan.wants.column(metric) else { return }
+    set(column: column, entity, value)
+  }
+
+  mutating func set(column: Int, _ entity: Int, _ value: Double?) {
     headline[entity * columns + column] = value ?? .nan
   }
 
@@ -360,6 +379,7 @@ struct ReplicateMeasures {
         case .debtRatio:
           periods[row + quarter] = account.debtRatio[quarter]
           continue
+        default: continue
         }
         periods[row + quarter] = opening + yuan(sum)
       }

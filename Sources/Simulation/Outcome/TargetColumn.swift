@@ -22,6 +22,11 @@ public struct TargetColumn: Sendable {
   /// The position of the worst of several entities; −1 where there is only one.
   public internal(set) var worst: [Int32] = []
 
+  /// Whether any of the replicates that both have differs.
+  public func isMoved(in other: TargetColumn) -> Bool {
+    zip(values, other.values).contains { $0 != $1 && !($0.isNaN && $1.isNaN) }
+  }
+
   mutating func append(_ record: TargetRecord) {
     values.append(record.value)
     firstMet.append(record.firstMet)

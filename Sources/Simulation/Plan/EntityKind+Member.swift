@@ -10,6 +10,9 @@ extension EntityKind {
     case .fund: .funds
     case .investorClass: .classes
     case .publicMoney: .publicMoney
+    case .region: .regions
+    case .tally: .tallies
+    case .promotionUnit: .units
     case .all: .all
     }
   }

@@ -183,8 +183,26 @@ struct MemberResolver {
       let members = parties.indices.filter { parties[$0].investorClass.publicLevel == level }
       if !members.isEmpty { all.append(entity(.publicMoney, .publicMoney, members)) }
     }
-    all.append(entity(.all, .all, []))
-    return all
+    if !funds.isEmpty { all.append(entity(.all, .all, [])) }
+    return all + promotion(outputs: outputs)
+  }
+
+  /// Regions, what is counted apart in them, and units, in the order of their accounts.
+  private func promotion(outputs: OutputSettings) -> [EntityPlan] {
+    guard let promotion = resolver.scenario.promotion else { return [] }
+    func entities(_ kind: EntityKind, _ member: EntityClass, _ count: Int, from first: Int) -> [EntityPlan] {
+      (0..<count).map { number in
+        EntityPlan(
+          kind: kind, account: first + number,
+          headline: outputs.replicateEntities.isEmpty || outputs.replicateEntities.contains(member),
+          periods: outputs.periodEntities.isEmpty || outputs.periodEntities.contains(member))
+      }
+    }
+    let regions = promotion.regions.count
+    let tallies = promotion.tallies.reduce(0) { $0 + max(1, $1.value.regions.count) }
+    let units = promotion.units.reduce(0) { $0 + max(1, $1.value.count.value) }
+    return entities(.region, .regions, regions, from: 0) + entities(.tally, .tallies, tallies, from: regions)
+      + entities(.promotionUnit, .units, units, from: regions + tallies)
   }
 }
 
@@ -214,6 +232,12 @@ extension Wants {
 extension HeadlineMetric {
   /// Whether a scenario that names no metrics gets this one: all that something in it can have.
   fileprivate func isOffered(by scenario: Scenario) -> Bool {
+    if pipeline != nil { return scenario.promotion != nil }
+    guard !scenario.funds.isEmpty || kinds.contains(.publicMoney) else { return false }
+    return isOfferedByFunds(scenario)
+  }
+
+  private func isOfferedByFunds(_ scenario: Scenario) -> Bool {
     switch self {
     case .closedAmount, .closedRatio, .pForms: scenario.funds.contains { $0.value.raising != nil }
     case .directionScore, .directionScoreMost: scenario.funds.contains { $0.value.isEvaluated }
@@ -249,12 +273,14 @@ extension Fund {
 extension PeriodMetric {
   /// The same for series.
   fileprivate func isOffered(by scenario: Scenario) -> Bool {
+    if pipeline != nil { return scenario.promotion != nil }
+    guard !scenario.funds.isEmpty || kinds.contains(.publicMoney) else { return false }
     switch self {
-    case .unfundedCommitment: !scenario.publicMoney.isEmpty
-    case .budgetArrears, .budgetAvailable: scenario.publicMoney.contains { $0.budget != nil }
-    case .debtService: scenario.publicMoney.contains { $0.bond != nil }
-    case .debtRatio: scenario.publicMoney.contains { $0.platform != nil }
-    default: true
+    case .unfundedCommitment: return !scenario.publicMoney.isEmpty
+    case .budgetArrears, .budgetAvailable: return scenario.publicMoney.contains { $0.budget != nil }
+    case .debtService: return scenario.publicMoney.contains { $0.bond != nil }
+    case .debtRatio: return scenario.publicMoney.contains { $0.platform != nil }
+    default: return true
     }
   }
 }

@@ -51,6 +51,7 @@ extension Plan {
     hasArrivals = !companies.isEmpty || streams.contains { $0.perQuarter > 0 }
     hasFollowOns = funds.contains { $0.programme.followOnReserve > 0 }
     followsOrder = hasFollowOns || funds.contains { $0.programme.redemptionAfter >= 0 }
+    promotion = try PromotionResolver.plan(scenario, values: values, economy: economy, tables: &resolver.tables)
     self.tables = resolver.tables
     ledger = LedgerResolver.layOut(
       funds: &funds, parties: &parties, sources: members.sources.count, quarters: quarters)

@@ -60,6 +60,8 @@ public struct Plan: Sendable {
   /// Whether what a fund does depends on what comes first within a quarter: on rounds and rights, which compete with
   /// exits.
   var followsOrder: Bool
+  /// The promotion of capital.
+  var promotion: PromotionPlan
   /// The accounts of the ledger and the channels between them.
   public internal(set) var ledger: LedgerLayout
   var entities: [EntityPlan]
@@ -98,6 +100,7 @@ extension Plan {
   func offers(_ metric: PeriodMetric, entity: Int) -> Bool {
     guard metric.kinds.contains(entities[entity].kind) else { return false }
     let finances = entities[entity].finances
+    if let pipeline = metric.pipeline { return promotion.offers(pipeline, account: entities[entity].account) }
     switch metric {
     case .unfundedCommitment: return finances >= 0
     case .budgetArrears, .budgetAvailable: return finances >= 0 && self.finances[finances].releases != nil
@@ -138,6 +141,8 @@ struct EntityPlan: Sendable {
   var parties: [Int] = []
   /// What stands behind an account of public money, or −1.
   var finances = -1
+  /// Account of the promotion of capital, or −1.
+  var account = -1
   /// Whether it has rows in `replicates.csv` and among the headline metrics.
   var headline = true
   /// Whether it has rows in `periods.csv`.

@@ -8,6 +8,8 @@ import Quantities
 struct QuantileTables: Sendable {
   private(set) var gammas: [Gamma] = []
   private(set) var betas: [Beta] = []
+  /// Distribution functions of gamma laws of mean 1 at steps of 1/64 from 0 to 8; empty until somebody asks.
+  private(set) var gammaCumulatives: [[Double]] = []
   private var gammaShapes: [Double: Int] = [:]
   private var betaShapes: [[Double]: Int] = [:]
 
@@ -17,6 +19,21 @@ struct QuantileTables: Sendable {
     gammas.append(try Gamma(shape: shape, mean: 1))
     gammaShapes[shape] = gammas.count - 1
     return gammas.count - 1
+  }
+
+  /// Tabulates the distribution function of a gamma law.
+  mutating func tabulateCumulative(_ law: Int) {
+    while gammaCumulatives.count < gammas.count { gammaCumulatives.append([]) }
+    guard gammaCumulatives[law].isEmpty else { return }
+    gammaCumulatives[law] = (0...512).map { gammas[law].cumulative(Double($0) / 64) }
+  }
+
+  /// The probability that a gamma law of mean 1 does not exceed a number, in a table.
+  func cumulative(_ law: Int, _ x: Double) -> Double {
+    let table = gammaCumulatives[law]
+    let place = max(0, min(x * 64, 511.999))
+    let cell = Int(place)
+    return table[cell] + (table[cell + 1] - table[cell]) * (place - Double(cell))
   }
 
   /// The index of the beta law with these shapes; a new one is tabulated.

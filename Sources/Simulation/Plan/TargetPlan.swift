@@ -96,3 +96,11 @@ extension Scenario {
     return (promised + measures.flatMap { [$0.metric, $0.over ?? ""] }).compactMap { PeriodMetric(rawValue: $0) }
   }
 }
+
+extension PromotionPlan {
+  /// Multiplies the mean number of leads of all units and events. A lead that comes either way is the same one.
+  mutating func scaleLeads(by factor: Double) {
+    for place in unitLeads.indices { unitLeads[place] *= factor }
+    for pulse in pulses.indices { pulses[pulse].mean *= factor }
+  }
+}

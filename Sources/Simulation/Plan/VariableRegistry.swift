@@ -39,6 +39,45 @@ extension Variable {
   public static let demand = Variable(rawValue: 16)
   /// Innovation, in a quarter, of the state that tells whether an investor honours calls.
   public static let honouring = Variable(rawValue: 17)
+
+  // Of leads and projects, from 64 on.
+
+  /// Number of leads of a unit in a quarter, of an event, of followers of a leader.
+  public static let leadCount = Variable(rawValue: 64)
+  /// What a lead is: arrival and sector; size class and size; origin and quality; worthless and followed twice.
+  public static let leadTraits = Variable(rawValue: 65)
+  /// Words that a lead bears, two to a block.
+  public static let leadFlags = Variable(rawValue: 66)
+  /// Whether a lead stays that fewer leads would lack, or comes that more leads would bring.
+  public static let leadThinning = Variable(rawValue: 67)
+  /// Whether a stage is passed; second: its duration.
+  public static let stageOddsAndTime = Variable(rawValue: 68)
+  /// What a gate sees besides quality; second: how long a project waits in a queue.
+  public static let gateAndPatience = Variable(rawValue: 69)
+  /// The place that a lead chooses; second: whether rivals may take it.
+  public static let place = Variable(rawValue: 70)
+  /// Whether all places may bid; second: whether it shows at the fair behind the first stage.
+  public static let contest = Variable(rawValue: 71)
+  /// How fast a project goes; second: whether it takes factory or land.
+  public static let paceAndRoom = Variable(rawValue: 72)
+  /// When a project comes to a halt; second: when it moves on.
+  public static let stall = Variable(rawValue: 73)
+  /// When a company closes; second: whether it is rescued.
+  public static let closure = Variable(rawValue: 74)
+  /// When a company expands; second: when it refers a lead.
+  public static let expansion = Variable(rawValue: 75)
+  /// Whether a lead is handed over on arrival; second: to which of equal units.
+  public static let route = Variable(rawValue: 76)
+  /// Whether a lead is transferred; second: to which of equal units.
+  public static let transfer = Variable(rawValue: 77)
+  /// Whether a project counts for another unit; second: for which of equal units.
+  public static let credit = Variable(rawValue: 78)
+  /// Whether an addition to a pool comes.
+  public static let poolAddition = Variable(rawValue: 79)
+  /// Whether a region's quarter is audited.
+  public static let audit = Variable(rawValue: 80)
+  /// How long an opening project has been in its stage.
+  public static let openingAge = Variable(rawValue: 81)
 }
 
 /// Kinds of entities in addresses; like variables they are part of the results.
@@ -53,4 +92,21 @@ enum EntityKindCode {
   static let fund: UInt16 = 8
   static let parameter: UInt16 = 9
   static let investor: UInt16 = 10
+}
+
+/// Kinds of entities of the promotion of capital in addresses.
+enum PromotionEntity {
+  static let region: UInt16 = 64
+  static let unit: UInt16 = 65
+  static let member: UInt16 = 66
+  static let quarter: UInt16 = 67
+  static let lead: UInt16 = 68
+  static let extraLead: UInt16 = 69
+  static let pulse: UInt16 = 70
+  static let pool: UInt16 = 71
+  static let follower: UInt16 = 72
+  static let expansion: UInt16 = 73
+  static let referral: UInt16 = 74
+  static let opening: UInt16 = 75
+  static let incumbent: UInt16 = 76
 }

@@ -85,6 +85,8 @@ struct ReplicateKernel: ~Copyable {
   /// Net value with what is stale cut.
   var stale: Column<Double>
   var scratch: KernelScratch
+  /// The promotion of capital.
+  var promotion: PromotionKernel
   var journal: Journal?
 
   init(_ plan: Plan) {
@@ -124,6 +126,7 @@ struct ReplicateKernel: ~Copyable {
     reported = column(plan.funds.count)
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
+    promotion = PromotionKernel(plan.promotion, tables: plan.tables)
     self.plan = plan
   }
 
@@ -135,7 +138,9 @@ struct ReplicateKernel: ~Copyable {
     stepEconomy()
     openPortfolios()
     makePlanned()
+    if !plan.promotion.isEmpty { openPromotion() }
     for quarter in 0..<plan.quarters {
+      if !plan.promotion.isEmpty { promote(in: quarter) }
       arrive(in: quarter)
       handleEvents(in: quarter)
       runFunds(in: quarter)
@@ -208,6 +213,22 @@ struct ReplicateKernel: ~Copyable {
     reported.fill(0)
     stale.fill(0)
     groupValues.fill(0)
+  }
+
+  private mutating func openPromotion() {
+    promotion.plan = plan.promotion
+    promotion.tables = plan.tables
+    promotion.open(numbers)
+  }
+
+  /// A quarter of the promotion of capital, under the factors of the economy.
+  private mutating func promote(in quarter: Int) {
+    promotion.common = common[quarter]
+    for sector in promotion.factors.indices {
+      let source = plan.promotion.sectors[sector].factor
+      promotion.factors[sector] = source < 0 ? common[quarter] : factor(source, quarter)
+    }
+    promotion.step(quarter)
   }
 
   /// The factor of a sector in a quarter.

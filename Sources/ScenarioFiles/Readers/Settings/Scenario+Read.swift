@@ -10,6 +10,11 @@ extension Scenario {
     let economy = record.section("economy", "What all companies and funds share", "公共经济环境", Economy.read)
     // Before any amount is read; a placeholder converts nothing.
     record.context.convert(dollar: record.context.couldRead("economy") ? economy.dollar : nil, from: time.start.year)
+    let promotion = record.optionalSection(
+      "promotion", "Promotion of capital: leads and what becomes of them", "招商引资：线索及其去向"
+    ) {
+      Promotion.read($0, time: time)
+    }
     let scenario = Scenario(
       name: record.name(),
       summary: record.name("summary", "What the scenario is for", "场景用途"),
@@ -22,7 +27,10 @@ extension Scenario {
       companies: record.members("companies", "Companies named one by one", "逐一列出的企业") {
         NamedCompany.read($0, time: time)
       },
-      funds: record.members("funds", atLeast: 1, "Funds", "基金") { Fund.read($0, time: time) },
+      // A scenario of promotion needs no fund; the format cannot say so of two keys.
+      funds: record.members("funds", atLeast: record.has("promotion") || record.isDescribing ? 0 : 1, "Funds", "基金") {
+        Fund.read($0, time: time)
+      },
       derivedPlans: record.members(
         "derived_plans", "The same scenario without some funds", "去掉部分基金的对照方案", DerivedPlan.read),
       outputs: record.section("outputs", "What is written", "输出内容") {
@@ -30,7 +38,7 @@ extension Scenario {
       },
       compliance: record.section(
         "compliance", "Facts about governments that rules of law ask for", "有关政府的合规事实", ComplianceFacts.read),
-      publicMoney: PublicFinances.readAll(record),
+      publicMoney: PublicFinances.readAll(record), promotion: promotion,
       targets: record.members("targets", "What the plan promises", "规划目标") {
         Target.read($0, metrics: metrics, time: time)
       },

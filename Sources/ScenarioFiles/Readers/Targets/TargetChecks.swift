@@ -40,7 +40,9 @@ struct TargetChecks {
 
   /// Each entity that is meant must have each metric.
   private func check(_ entity: String, has asked: [String], byQuarter: Bool, at path: String) {
-    guard record.context.couldRead(path), record.context.couldRead("funds") else { return }
+    guard record.context.couldRead(path), record.context.couldRead("funds"),
+      record.context.couldRead("promotion")
+    else { return }
     let pattern = EntityPattern(entity)
     let matching = scenario.entityNames.filter { pattern.matches($0.name) }
     guard !matching.isEmpty else {

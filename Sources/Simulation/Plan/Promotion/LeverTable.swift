@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import PortfolioModel
+
+/// All levers by number: what they do in each quarter, and which of them touch what.
+struct LeverTable: Sendable {
+  var quarters = 0
+  /// Effect in each quarter relative to the level at calibration, a column a quarter.
+  var strengths: [Double] = []
+  /// Group of each lever; levers stand in the order of groups.
+  var groups: [Int] = []
+  /// Most projects that each serves at a time, or −1.
+  var slots: [Int] = []
+  var withSlots: UInt128 = 0
+  /// Levers by what they change.
+  var rate: UInt128 = 0
+  var capacity: UInt128 = 0
+  var cost: UInt128 = 0
+  var expansion: UInt128 = 0
+  var closure: UInt128 = 0
+  /// Levers on odds and on durations, by stage.
+  var odds: [UInt128] = []
+  var durations: [UInt128] = []
+  var mostOdds = 1.0
+  var mostDuration = 0.5
+
+  /// What some levers together do in a quarter: the sum over groups of 1 − Π(1 − e).
+  @inline(__always) func combined(_ levers: UInt128, in quarter: Int) -> Double {
+    var rest = levers
+    var sum = 0.0
+    var group = -1
+    var product = 1.0
+    while rest != 0 {
+      let lever = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if groups[lever] != group {
+        sum += 1 - product
+        product = 1
+        group = groups[lever]
+      }
+      product *= 1 - strengths[lever &* quarters &+ quarter]
+    }
+    return sum + 1 - product
+  }
+
+  /// The factor on a rate, not below 0.
+  @inline(__always) func factor(_ levers: UInt128, in quarter: Int) -> Double {
+    levers == 0 ? 1 : max(0, 1 + combined(levers, in: quarter))
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// Rules on leads, pools, and support.
+extension PromotionResolver {
+  mutating func resolveRules() {
+    for route in about.routes.map(\.value) {
+      plan.routes.append(
+        RoutePlan(
+          filter: filter(route.leads), unit: units(route.unit).lowerBound,
+          unitCount: units(route.unit).count, share: values(route.share)))
+    }
+    for rule in about.transfers.map(\.value) {
+      let before = stage(reaching: rule.before)
+      plan.transfers.append(
+        TransferPlan(
+          filter: filter(rule.leads), unit: units(rule.unit).lowerBound, unitCount: units(rule.unit).count,
+          lock: values(rule.lock),
+          before: before < 0 ? plan.stages.count : before, chance: values(rule.chance), benefit: values(rule.benefit),
+          years: values(rule.years)))
+    }
+    for rule in about.followers.map(\.value) {
+      plan.followers.append(
+        FollowerPlan(
+          filter: filter(rule.leaders), after: stage(reaching: rule.after), mean: values(rule.mean),
+          window: values(rule.window), unit: units(rule.unit).lowerBound, unitCount: units(rule.unit).count,
+          sameSector: rule.sameSector))
+    }
+    for credit in about.credits.map(\.value) {
+      let bit = filter(credit.projects)
+      plan.credits.append(
+        CreditPlan(
+          filter: bit, unit: units(credit.unit).lowerBound, unitCount: units(credit.unit).count,
+          atHome: credit.atHome, share: values(credit.share)))
+    }
+    resolveOffers()
+  }
+
+  private func units(_ id: String) -> Range<Int> {
+    guard let units = unitRanges[id] else { preconditionFailure("the scenario names \(id), which it does not have") }
+    return units
+  }
+
+  private mutating func resolveOffers() {
+    precondition(about.offers.count <= 64, "the section has more than 64 offers")
+    for offer in about.offers.map(\.value) {
+      plan.offers.append(
+        OfferPlan(
+          filter: filter(offer.projects), from: offer.from.map(years) ?? -.infinity,
+          until: offer.until.map(years) ?? .infinity, share: values(offer.share), attraction: 1,
+          after: stage(reaching: offer.after), duration: values(offer.years), latePenalty: values(offer.latePenalty),
+          startWithin: values(offer.startWithin)))
+      var made = [Bool](repeating: offer.regions.isEmpty, count: plan.regions.count)
+      for region in offer.regions { for node in range(of: region) { made[node] = true } }
+      plan.offered += made
+    }
+  }
+
+  mutating func resolvePools() {
+    for pool in about.pools {
+      let value = pool.value
+      let resource = ResourceKind.allCases.firstIndex(of: value.resource) ?? 0
+      var own = PoolPlan(
+        entity: EntityAddress.root.child(PromotionEntity.pool, pool.id), resource: resource,
+        region: regionIndex.index(of: value.region), opening: hundredths(values(value.opening)))
+      own.perYear = values(value.perYear) * 100
+      let isOfPeople = value.resource == .attention || value.resource == .negotiators
+      own.recovery = isOfPeople ? 1 : values(value.recovery)
+      own.recoveryDelay = isOfPeople ? 0 : values(value.recoveryDelay)
+      own.queue = QueueRule.allCases.firstIndex(of: value.queue) ?? 0
+      own.filter = filter(value.projects)
+      own.price = Double(values(value.price)) / 100
+      own.cost = Double(values(value.cost)) / 100
+      own.occupied = hundredths(values(value.occupied))
+      own.levers = plan.filters.regions[own.region].levers & plan.levers.capacity
+      for addition in value.additions where years(of: addition.date) >= 0 {
+        plan.additions.append(
+          AdditionPlan(
+            pool: plan.pools.count, time: years(of: addition.date), amount: hundredths(values(addition.amount)),
+            chance: values(addition.chance)))
+      }
+      plan.pools.append(own)
+    }
+    for node in plan.regions.indices {
+      for resource in ResourceKind.allCases.indices {
+        plan.poolSpans.append(PoolSpan(first: plan.poolLists.count, count: 0))
+        var above = node
+        while above >= 0 {
+          plan.poolLists += plan.pools.indices.filter {
+            plan.pools[$0].unit < 0 && plan.pools[$0].resource == resource && plan.pools[$0].region == above
+          }
+          above = plan.regions[above].parent
+        }
+        plan.poolSpans[plan.poolSpans.count - 1].count =
+          plan.poolLists.count - plan.poolSpans[plan.poolSpans.count - 1].first
+      }
+    }
+  }
+
+  private func hundredths(_ amount: Double) -> Int64 { Int64((amount * 100).rounded(.toNearestOrEven)) }
+}

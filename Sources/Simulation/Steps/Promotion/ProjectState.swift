@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import NumericalCore
+
+/// A lead, later a project, on one replicate.
+struct ProjectState: BitwiseCopyable {
+  enum Status: UInt8 {
+    /// The row is free.
+    case free
+    case unborn
+    case active
+    case queued
+    case beforeGate
+    case standing
+    /// It will never go further, and the rule on standing still will end it.
+    case resting
+    /// The chain lies behind it.
+    case done
+  }
+
+  var entity = EntityAddress.root
+  /// Planned, yuan.
+  var investment = 0.0
+  var quality = 0.0
+  var arrived = 0.0
+  var signed = 0.0
+  var started = 0.0
+  /// When its stage began after all waiting, and how long it takes.
+  var began = 0.0
+  var duration = 0.0
+  /// When building began, moved on by what it stood still, and how much money comes into place over it.
+  var buildStart = 0.0
+  var building: Int64 = 0
+  /// When production began.
+  var producing = 0.0
+  /// Fen in place, and what its unit got for it.
+  var inPlace: Int64 = 0
+  var fees: Int64 = 0
+  /// Support promised, of planned investment.
+  var support = 0.0
+  var offers: UInt64 = 0
+  var filters = FilterBits()
+  /// Slots of levers that it holds.
+  var slots: UInt128 = 0
+  /// Pools that it holds something of, by resource; −1 for none.
+  var held = SIMD8<Int16>(repeating: -1)
+  /// Units that it counts for besides its own; −1 for none.
+  var credited = SIMD8<Int16>(repeating: -1)
+  var flags: UInt32 = 0
+  /// Numbers that events of the stage, and all others, must bear.
+  var token: UInt32 = 0
+  var birth: UInt32 = 0
+  var serial: Int32 = 0
+  var unit: Int32 = 0
+  /// The unit that brought it; where it differs, the home of that shares in the taxes by the rule `transfer`.
+  var source: Int32 = 0
+  var transfer: Int32 = -1
+  var region: Int32 = 0
+  var sector: Int32 = 0
+  var origin: Int32 = 0
+  var pace: Int32 = -1
+  var stage: Int32 = 0
+  /// How many stages it has entered before this one: the occurrence of its draws.
+  var occurrence: Int32 = 0
+  /// Which of the stage's needs it seeks.
+  var need: Int32 = 0
+  /// Events of its operation that are to come.
+  var pending: Int32 = 0
+  var closures: Int32 = 0
+  var expansions: Int32 = 0
+  var referrals: Int32 = 0
+  // In a queue: first of those below it, next one beside it, and the one before or above it.
+  var child: Int32 = -1
+  var sibling: Int32 = -1
+  var previous: Int32 = -1
+  var key = 0.0
+  var turn: Int64 = 0
+  var status = Status.unborn
+  var passes = false
+  var countsForUnit = true
+  var isWorthless = false
+  var isExpansion = false
+  var isFactory = false
+  var operates = false
+  var isSigned = false
+  /// Whether what it took before the grid is not to be given back.
+  var isOpening = false
+
+  /// Counts it for one more unit, as long as there is room for it; its own counts anyway.
+  mutating func credit(_ unit: Int) {
+    let unit = Int16(truncatingIfNeeded: unit)
+    guard unit != Int16(truncatingIfNeeded: source) else { return }
+    for place in 0..<8 {
+      if credited[place] == unit { return }
+      if credited[place] < 0 {
+        credited[place] = unit
+        return
+      }
+    }
+  }
+}
+
+/// A pool on one replicate; hundredths of its unit.
+struct PoolState: BitwiseCopyable {
+  var available: Int64
+  /// All that there has been so far.
+  var total: Int64
+  /// The first in its queue, or −1.
+  var root: Int32 = -1
+  /// What a year's additions were posted of, before rounding.
+  var added = 0.0
+}
+
+/// What comes back to a pool later.
+struct PoolReturn: BitwiseCopyable {
+  var pool: Int
+  var amount: Int64
+  var next: Int
+}
+
+/// What passed through a stage on one replicate.
+struct StageCount: BitwiseCopyable, Hashable {
+  /// Entered it; passed it; were lost in it; passed it and will never go further.
+  var entered = 0
+  var passed = 0
+  var lost = 0
+  var ended = 0
+  /// Handed over to another unit, which begins the talks again.
+  var transferred = 0
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+
+/// How leads come: from units quarter by quarter, from events, from leaders that are followed.
+extension PromotionKernel {
+  mutating func bringLeads(in quarter: Int) {
+    for unit in plan.units.indices {
+      let base = plan.unitLeads[unit &* plan.quarters &+ quarter]
+      guard base > 0 else { continue }
+      let loading = plan.units[unit].factor
+      let shift = loading == 0 ? 1 : Elementary.exp(loading * common - loading * loading / 2)
+      bringLeads(of: unit, in: quarter, mean: base * shift * effort[unit])
+    }
+    for pulse in plan.pulses where pulse.quarter == quarter { bringLeads(of: pulse) }
+  }
+
+  /// Leads of a unit in a quarter. Levers that lower a rate thin its leads, levers that raise it bring further ones, so
+  /// that leads which no lever touches stay the same.
+  private mutating func bringLeads(of unit: Int, in quarter: Int, mean: Double) {
+    let about = plan.units[unit]
+    let source = about.entity.child(PromotionEntity.quarter, UInt64(quarter))
+    let (from, to) = (max(Double(quarter) / 4, about.starts), min(Double(quarter + 1) / 4, about.ends))
+    let draws = numbers.pair(source, .leadCount, 0)
+    for number in 0..<poisson(draws.first.value, mean: mean) {
+      let entity = source.child(PromotionEntity.lead, UInt64(number))
+      let row = makeLead(entity, unit: unit, from: from, to: to)
+      if about.rateLevers != 0, rate(row, in: quarter) <= numbers.uniform(entity, .leadThinning, 0).value {
+        freeRow(row)
+      }
+    }
+    guard about.rateLevers != 0 else { return }
+    let most = plan.levers.factor(raising(about.rateLevers, in: quarter), in: quarter) - 1
+    guard most > 0 else { return }
+    for number in 0..<poisson(draws.second.value, mean: mean * most) {
+      let entity = source.child(PromotionEntity.extraLead, UInt64(number))
+      let row = makeLead(entity, unit: unit, from: from, to: to)
+      if rate(row, in: quarter) - 1 <= most * numbers.uniform(entity, .leadThinning, 0).value { freeRow(row) }
+    }
+  }
+
+  /// The factor of levers on the rate of leads like this one.
+  @inline(__always) private func rate(_ row: Int, in quarter: Int) -> Double {
+    plan.levers.factor(projects[row].filters.levers & plan.levers.rate, in: quarter)
+  }
+
+  /// Those of some levers that raise what they act on.
+  @inline(__always) private func raising(_ levers: UInt128, in quarter: Int) -> UInt128 {
+    var rest = levers
+    var raising: UInt128 = 0
+    while rest != 0 {
+      let lever = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      if plan.levers.strengths[lever &* plan.quarters &+ quarter] > 0 { raising |= 1 << UInt128(lever) }
+    }
+    return raising
+  }
+
+  private mutating func bringLeads(of pulse: PulsePlan) {
+    let count = poisson(numbers.uniform(pulse.entity, .leadCount, 0).value, mean: pulse.mean)
+    for number in 0..<count {
+      let entity = pulse.entity.child(PromotionEntity.lead, UInt64(number))
+      let row = makeLead(entity, unit: pulse.unit + number % pulse.unitCount, from: pulse.time, to: pulse.time)
+      // At a fair a part stands behind further stages already.
+      let shows = numbers.pair(entity, .contest, 0).second.value
+      var stage = 0
+      while stage < plan.stages.count - 1, stage < plan.signedStage, shows < plan.stages[stage].showsAtFair {
+        stage += 1
+      }
+      projects[row].stage = Int32(truncatingIfNeeded: stage)
+    }
+  }
+
+  /// The smallest count whose cumulative Poisson probability exceeds `probability`, summed from ten deviations below
+  /// the mean, where less than 1e-17 is left.
+  @inline(__always) func poisson(_ probability: Double, mean: Double) -> Int {
+    guard mean > 0 else { return 0 }
+    let spread = 10 * (mean.squareRoot() + 1)
+    var count = max(0, Int(mean - spread))
+    var term =
+      count == 0
+      ? Elementary.exp(-mean)
+      : Elementary.exp(Double(count) * Elementary.log(mean) - mean - Elementary.logGamma(Double(count) + 1))
+    var sum = term
+    let last = Int(mean + 2 * spread)
+    while sum <= probability, count < last {
+      count += 1
+      term *= mean / Double(count)
+      sum += term
+    }
+    return count
+  }
+
+  /// A lead that arrives evenly within a time, with what it has of its own.
+  @inline(__always) mutating func makeLead(
+    _ entity: EntityAddress, unit: Int, from: Double, to: Double, sector: Int = -1
+  ) -> Int {
+    let row = makeRow(entity)
+    let about = plan.units[unit]
+    let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
+    let (third, fourth) = numbers.pairs((entity, 2), (entity, 3), .leadTraits)
+    projects[row].unit = Int32(truncatingIfNeeded: unit)
+    projects[row].source = projects[row].unit
+    projects[row].region = Int32(truncatingIfNeeded: about.home)
+    let own = sector >= 0 ? sector : pick(first.second.value, about.sectors, plan.sectors.count)
+    projects[row].sector = Int32(truncatingIfNeeded: own)
+    let size = pick(second.first.value, about.sizes, plan.sizes.count)
+    projects[row].investment = investment(plan.sizes[size], second.second)
+    let origin = pick(third.first.value, about.origins, LeadOrigin.allCases.count)
+    projects[row].origin = Int32(truncatingIfNeeded: origin)
+    if plan.usesQuality { projects[row].quality = normal(third.second) }
+    if about.worthless > 0 || about.duplicates > 0 { drawWorth(row, fourth, about) }
+    if about.flagCount > 0 { drawFlags(row, about) }
+    sift(row)
+    projects[row].arrived = from + (to - from) * first.first.value
+    schedule(.arrival, row, at: projects[row].arrived)
+    return row
+  }
+
+  /// What is worth nothing looks worse, so that a gate can tell.
+  private mutating func drawWorth(
+    _ row: Int, _ draws: (first: Uniform, second: Uniform), _ about: PromotionUnitPlan
+  ) {
+    projects[row].isWorthless = draws.first.value < about.worthless || draws.second.value < about.duplicates
+    if draws.first.value < about.worthless { projects[row].quality -= 2 }
+  }
+
+  mutating func drawFlags(_ row: Int, _ about: PromotionUnitPlan) {
+    let entity = projects[row].entity
+    for place in 0..<about.flagCount {
+      let flag = plan.flags[about.firstFlag + place]
+      let draws = numbers.pair(entity, .leadFlags, flag.bit / 2)
+      let uniform = flag.bit % 2 == 0 ? draws.first.value : draws.second.value
+      if uniform < flag.share { projects[row].flags |= 1 << UInt32(flag.bit) }
+    }
+  }
+
+  /// The place in a mix.
+  @inline(__always) func pick(_ uniform: Double, _ first: Int, _ count: Int) -> Int {
+    var place = 0
+    while place < count - 1, plan.mixes[first &+ place] <= uniform { place += 1 }
+    return place
+  }
+
+  /// Planned investment, yuan.
+  @inline(__always) func investment(_ size: SizeClassPlan, _ uniform: Uniform) -> Double {
+    if size.isPareto {
+      return min(size.upTo, size.from * Elementary.pow(1 - uniform.value * size.within, -size.first))
+    }
+    let score = normal(Uniform(nearest: size.below + size.within * uniform.value))
+    return min(size.upTo, max(size.from, Elementary.exp(size.first + size.second * score)))
+  }
+
+  /// Asks all filters again.
+  @inline(__always) mutating func sift(_ row: Int) {
+    let state = projects[row]
+    let sector = Int(state.sector)
+    projects[row].filters = plan.filters.bits(
+      ProjectTraits(
+        unit: Int(state.unit), source: Int(state.source), sector: sector, origin: Int(state.origin),
+        region: Int(state.region),
+        isExpansion: state.isExpansion, flags: state.flags | plan.sectors[sector].flags,
+        investment: state.investment))
+    projects[row].countsForUnit = projects[row].filters.passes(plan.units[Int(state.source)].definition)
+  }
+
+  /// A lead arrives: somebody takes it, and it enters its first stage.
+  mutating func arrive(_ row: Int, at time: Double) {
+    note(.arrived, row, at: time)
+    post(.leads, row, at: time)
+    // An expansion stays where the company is, with the unit that looks after it.
+    if !projects[row].isExpansion {
+      hand(row)
+      lock(row, at: time)
+    }
+    guard plan.sectors[Int(projects[row].sector)].isOpen else {
+      stages[Int(projects[row].stage)].entered += 1
+      return lose(row, at: time, as: .rejected)
+    }
+    enter(row, at: time)
+  }
+
+  /// The first rule on transfers that fits sets the end of the first talk.
+  private mutating func lock(_ row: Int, at time: Double) {
+    for rule in plan.transfers.indices where projects[row].filters.passes(plan.transfers[rule].filter) {
+      projects[row].transfer = Int32(truncatingIfNeeded: -2 - rule)
+      return schedule(.lock, row, at: time + plan.transfers[rule].lock)
+    }
+  }
+
+  /// The first route that fits hands the lead to the unit in charge; who brought it keeps the credit.
+  private mutating func hand(_ row: Int) {
+    for rule in plan.routes.indices where projects[row].filters.passes(plan.routes[rule].filter) {
+      let draws = numbers.pair(projects[row].entity, .route, rule)
+      if draws.first.value < plan.routes[rule].share {
+        let chosen = plan.routes[rule].unit + Int(draws.second.value * Double(plan.routes[rule].unitCount))
+        projects[row].unit = Int32(truncatingIfNeeded: chosen)
+        projects[row].region = Int32(truncatingIfNeeded: plan.units[chosen].home)
+        sift(row)
+      }
+      return
+    }
+  }
+
+  /// The right of the first talk has ended: another unit begins the talks again.
+  mutating func transfer(_ row: Int, at time: Double) {
+    let number = Int(-2 - projects[row].transfer)
+    guard number >= 0, number < plan.transfers.count else { return }
+    let rule = plan.transfers[number]
+    guard Int(projects[row].stage) <= rule.before else { return }
+    let draws = numbers.pair(projects[row].entity, .transfer, 0)
+    guard draws.first.value < rule.chance else { return }
+    let chosen = rule.unit + Int(draws.second.value * Double(rule.unitCount))
+    guard chosen != Int(projects[row].unit) else { return }
+    projects[row].credit(chosen)
+    stages[Int(projects[row].stage)].transferred += 1
+    drop(row, at: time)
+    projects[row].transfer = Int32(truncatingIfNeeded: number)
+    projects[row].unit = Int32(truncatingIfNeeded: chosen)
+    projects[row].region = Int32(truncatingIfNeeded: plan.units[chosen].home)
+    projects[row].stage = min(projects[row].stage, Int32(truncatingIfNeeded: plan.talkStage))
+    projects[row].occurrence += 1
+    sift(row)
+    post(.transferred, row, at: time)
+    note(.transferred, row, at: time)
+    enter(row, at: time)
+  }
+}

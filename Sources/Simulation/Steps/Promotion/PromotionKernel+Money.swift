@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+import Quantities
+
+/// What is recorded, and how the money of projects comes into place.
+extension PromotionKernel {
+  static let within = LeadOrigin.allCases.firstIndex(of: .within) ?? 0
+  static let local = LeadOrigin.allCases.firstIndex(of: .local) ?? 1
+  static let foreign = LeadOrigin.allCases.firstIndex(of: .foreign) ?? 3
+
+  @inline(__always) mutating func post(
+    _ quantity: PipelineQuantity, _ row: Int, at time: Double, _ value: Int64 = 1
+  ) {
+    record(quantity.rawValue, row, in: quarter(at: time), value)
+  }
+
+  /// Records a number of a project in its region, those above, what they count apart, and its units.
+  @inline(__always) mutating func record(_ quantity: Int, _ row: Int, in quarter: Int, _ value: Int64) {
+    let state = projects[row]
+    let region = plan.regions[Int(state.region)]
+    let cell = quarter &* PromotionKernel.width &+ quantity
+    let size = plan.quarters &* PromotionKernel.width
+    for place in region.firstEntry..<region.firstEntry &+ region.entryCount {
+      let entry = plan.chains[place]
+      if !state.filters.passes(entry.filter) { continue }
+      if entry.nets && Int(state.origin) == PromotionKernel.within { continue }
+      records[entry.account &* size &+ cell] += value
+    }
+    if state.countsForUnit { records[plan.units[Int(state.source)].account &* size &+ cell] += value }
+    guard state.credited[0] >= 0 else { return }
+    for place in 0..<8 where state.credited[place] >= 0 {
+      let unit = plan.units[Int(state.credited[place])]
+      if state.filters.passes(unit.definition) { records[unit.account &* size &+ cell] += value }
+    }
+  }
+
+  /// Records a number of a region, and of those above.
+  mutating func record(_ quantity: PipelineQuantity, region: Int, in quarter: Int, _ value: Int64) {
+    var region = region
+    while region >= 0 {
+      records[(region &* plan.quarters &+ quarter) &* PromotionKernel.width &+ quantity.rawValue] += value
+      region = plan.regions[region].parent
+    }
+  }
+
+  /// Spends money of a region.
+  mutating func spend(_ fen: Int64, region: Int, in quarter: Int) {
+    if fen != 0 { record(.spending, region: region, in: quarter, fen) }
+  }
+
+  /// Spends money of a unit, in its home.
+  mutating func spend(_ fen: Int64, unit: Int, in quarter: Int) {
+    spend(fen, region: plan.units[unit].home, in: quarter)
+    let cell = (plan.units[unit].account &* plan.quarters &+ quarter) &* PromotionKernel.width
+    records[cell &+ PipelineQuantity.spending.rawValue] += fen
+  }
+
+  /// What of its planned investment is ever in place, fen.
+  @inline(__always) func realised(_ row: Int) -> Int64 {
+    let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].realised : 1
+    return Money.nearestFen(projects[row].investment * 100 * part)
+  }
+
+  /// Brings money into place in a quarter, or takes back what was to come; an agent gets its fee.
+  mutating func place(_ fen: Int64, _ row: Int, in quarter: Int) {
+    guard fen != 0 else { return }
+    projects[row].inPlace += fen
+    record(PipelineQuantity.inPlace.rawValue, row, in: quarter, fen)
+    if Int(projects[row].origin) == PromotionKernel.foreign, plan.money.foreignCash > 0 {
+      let cash = Money.nearestFen(Double(fen) * plan.money.foreignCash)
+      record(PipelineQuantity.foreignCash.rawValue, row, in: quarter, cash)
+    }
+    let unit = Int(projects[row].source)
+    if plan.units[unit].commissionRate > 0 { payFee(fen, row, unit: unit, in: quarter) }
+  }
+
+  private mutating func payFee(_ fen: Int64, _ row: Int, unit: Int, in quarter: Int) {
+    let about = plan.units[unit]
+    guard projects[row].investment >= about.commissionFrom,
+      Double(quarter) / 4 <= projects[row].signed + about.commissionWindow
+    else { return }
+    let due = min(about.commissionMost, Money.nearestFen(Double(projects[row].inPlace) * about.commissionRate))
+    let fee = max(0, due) - projects[row].fees
+    projects[row].fees += fee
+    spend(fee, unit: unit, in: quarter)
+  }
+
+  /// The contract: how fast the project goes, what is promised to it, and for whom it counts.
+  mutating func sign(_ row: Int, at time: Double) {
+    projects[row].signed = time
+    projects[row].isSigned = true
+    setPace(row, after: plan.signedStage)
+    for rule in plan.credits.indices where projects[row].filters.passes(plan.credits[rule].filter) {
+      credit(row, rule)
+    }
+    post(.contracted, row, at: time, Money.nearestFen(projects[row].investment * 100))
+    promise(row, at: time)
+    let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].underWay : 0
+    place(Money.nearestFen(Double(realised(row)) * part), row, in: quarter(at: time))
+  }
+
+  /// How fast it goes, of the kinds that go beyond a stage; and whether it takes factory or land.
+  mutating func setPace(_ row: Int, after stage: Int) {
+    let draws = numbers.pair(projects[row].entity, .paceAndRoom, 0)
+    projects[row].isFactory = draws.second.value < plan.sectors[Int(projects[row].sector)].factoryShare
+    var total = 0.0
+    for pace in plan.paces.indices where plan.paces[pace].last >= stage { total += share(pace) }
+    guard total > 0 else { return }
+    var rest = draws.first.value * total
+    for pace in plan.paces.indices where plan.paces[pace].last >= stage {
+      projects[row].pace = Int32(truncatingIfNeeded: pace)
+      rest -= share(pace)
+      if rest < 0 { return }
+    }
+  }
+
+  @inline(__always) private func share(_ pace: Int) -> Double {
+    plan.paces[pace].cumulative - (pace > 0 ? plan.paces[pace - 1].cumulative : 0)
+  }
+
+  private mutating func credit(_ row: Int, _ rule: Int) {
+    let about = plan.credits[rule]
+    let draws = numbers.pair(projects[row].entity, .credit, rule)
+    guard draws.first.value < about.share else { return }
+    let unit = about.unit + Int(draws.second.value * Double(about.unitCount))
+    if about.atHome {
+      let home = plan.units[unit].home
+      guard (home..<home + plan.regions[home].size).contains(Int(projects[row].region)) else { return }
+    }
+    projects[row].credit(unit)
+  }
+
+  /// Support that is offered where the project is, or was promised to it, of its investment.
+  @inline(__always) func supportOffered(_ row: Int) -> Double {
+    let state = projects[row]
+    if state.isSigned { return state.support }
+    return support(row, in: Int(state.region), at: state.arrived).share
+  }
+
+  @inline(__always) private func support(
+    _ row: Int, in region: Int, at time: Double
+  ) -> (share: Double, offers: UInt64) {
+    var share = 0.0
+    var offers: UInt64 = 0
+    for offer in plan.offers.indices where plan.offered[offer &* plan.regions.count &+ region] {
+      let about = plan.offers[offer]
+      guard time >= about.from, time < about.until, projects[row].filters.passes(about.filter) else { continue }
+      share += about.share
+      offers |= 1 << UInt64(offer)
+    }
+    return (share, offers)
+  }
+
+  private mutating func promise(_ row: Int, at time: Double) {
+    guard !plan.offers.isEmpty else { return }
+    let offered = support(row, in: Int(projects[row].region), at: time)
+    projects[row].support = offered.share
+    projects[row].offers = offered.offers
+    post(.promised, row, at: time, Money.nearestFen(projects[row].investment * 100 * offered.share))
+  }
+
+  /// What was promised falls due from a stage on, in equal parts a quarter; less where the project started late.
+  mutating func promiseFallsDue(_ row: Int, after stage: Int, at time: Double) {
+    let state = projects[row]
+    let leaf = plan.regions[Int(state.region)].leaf
+    guard leaf >= 0 else { return }
+    for offer in plan.offers.indices where (state.offers >> UInt64(offer)) & 1 == 1 && plan.offers[offer].after == stage
+    {
+      let about = plan.offers[offer]
+      let late = state.started > 0 ? max(0, state.started - state.signed - about.startWithin) : 0
+      let part = max(0, 1 - about.latePenalty * late)
+      let whole = Money.nearestFen(state.investment * 100 * about.share * part)
+      let parts = max(1, Int((about.duration * 4).rounded(.up)))
+      let first = quarter(at: time)
+      for number in 0..<parts where first + number < plan.quarters {
+        let share = whole * Int64(number + 1) / Int64(parts) - whole * Int64(number) / Int64(parts)
+        due[leaf &* plan.quarters &+ first &+ number] += share
+        record(PipelineQuantity.due.rawValue, row, in: first + number, share)
+      }
+    }
+  }
+
+  /// Registered capital is paid in.
+  mutating func register(_ row: Int, at time: Double) {
+    let rest = realised(row) - projects[row].inPlace
+    place(min(rest, Money.nearestFen(Double(realised(row)) * plan.money.registered)), row, in: quarter(at: time))
+  }
+
+  /// What is left comes into place over the time of building, along the S-curve.
+  mutating func startBuilding(_ row: Int, at time: Double) {
+    projects[row].buildStart = time
+    projects[row].building = max(0, realised(row) - projects[row].inPlace)
+    placeCurve(row, from: time, sign: 1)
+  }
+
+  /// Brings what the curve says comes after a time into place, or takes it back.
+  mutating func placeCurve(_ row: Int, from time: Double, sign: Int64) {
+    let state = projects[row]
+    guard state.building > 0 else { return }
+    var done = built(state, by: time)
+    var quarter = max(0, Int((time * 4).rounded(.down)))
+    if time < 0 { done = built(state, by: 0) }
+    while quarter < plan.quarters, done < state.building {
+      let next = built(state, by: Double(quarter + 1) / 4)
+      place(sign * (next - done), row, in: quarter)
+      done = next
+      quarter += 1
+    }
+  }
+
+  /// Fen in place of what building brings, by a time.
+  @inline(__always) private func built(_ state: ProjectState, by time: Double) -> Int64 {
+    guard time > state.buildStart else { return 0 }
+    let position = state.duration > 0 ? (time - state.buildStart) / state.duration : 1
+    guard position < 1 else { return state.building }
+    let cell = Int(position * 64)
+    let (low, high) = (plan.money.curve[cell], plan.money.curve[cell + 1])
+    return Money.nearestFen(Double(state.building) * (low + (high - low) * (position * 64 - Double(cell))))
+  }
+
+  /// A chain without a stage of building ends with all money in place.
+  mutating func payRest(_ row: Int, at time: Double) {
+    guard plan.buildingStage < 0, projects[row].isSigned, !projects[row].isOpening else { return }
+    place(max(0, realised(row) - projects[row].inPlace), row, in: quarter(at: time))
+  }
+
+  // MARK: Standing still
+
+  /// A project comes to a halt: what was to come into place does not.
+  mutating func halt(_ row: Int, at time: Double) {
+    guard let stall = plan.stall else { return }
+    projects[row].token &+= 1
+    projects[row].status = .standing
+    if Int(projects[row].stage) == plan.buildingStage { placeCurve(row, from: time, sign: -1) }
+    // A project that stands still waits in no queue, whose key it does not need.
+    projects[row].key = time
+    post(.stalled, row, at: time)
+    post(.standing, row, at: time)
+    note(.stalled, row, at: time)
+    let draws = numbers.pair(projects[row].entity, .stall, Int(projects[row].occurrence))
+    let revival = wait(draws.second, hazard: stall.revival)
+    if revival <= stall.stopAfter {
+      scheduleStage(.revival, row, at: time + revival)
+    } else {
+      scheduleStage(.stop, row, at: time + stall.stopAfter)
+    }
+  }
+
+  /// It moves on where it stood.
+  mutating func moveOn(_ row: Int, at time: Double) {
+    let stood = time - projects[row].key
+    let left = projects[row].began + projects[row].duration - projects[row].key
+    projects[row].token &+= 1
+    projects[row].status = .active
+    projects[row].began += stood
+    post(.standing, row, at: time, -1)
+    note(.revived, row, at: time)
+    if Int(projects[row].stage) == plan.buildingStage {
+      projects[row].buildStart += stood
+      placeCurve(row, from: time, sign: 1)
+    }
+    scheduleStage(.stageEnd, row, at: time + max(0, left))
+  }
+
+  /// A project that has stood still for too long is ended, and what it held is recovered.
+  mutating func stop(_ row: Int, at time: Double) {
+    post(.standing, row, at: time, -1)
+    if let stall = plan.stall {
+      post(.writtenOff, row, at: time, Money.nearestFen(Double(max(0, projects[row].inPlace)) * stall.writeOff))
+    }
+    lose(row, at: time, as: .stopped)
+  }
+}

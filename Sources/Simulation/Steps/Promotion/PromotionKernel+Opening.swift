@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+/// What there is when the grid begins: projects under way and companies that produce.
+extension PromotionKernel {
+  /// Projects in a stage for a random time, whose rest is drawn on the condition that they are still in it.
+  mutating func openProjects() {
+    for cohort in plan.opening.indices {
+      for number in 0..<plan.opening[cohort].count { openProject(plan.opening[cohort], number) }
+    }
+  }
+
+  private mutating func openProject(_ cohort: OpeningProjectsPlan, _ number: Int) {
+    let entity = cohort.entity.child(PromotionEntity.member, UInt64(number))
+    let row = makeRow(entity)
+    let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
+    let third = numbers.pair(entity, .leadTraits, 2)
+    projects[row].unit = Int32(truncatingIfNeeded: cohort.unit)
+    projects[row].source = projects[row].unit
+    projects[row].region = Int32(truncatingIfNeeded: cohort.region)
+    let sector = pick(first.second.value, cohort.sectors, plan.sectors.count)
+    projects[row].sector = Int32(truncatingIfNeeded: sector)
+    let size = pick(second.first.value, cohort.sizes, plan.sizes.count)
+    projects[row].investment = investment(plan.sizes[size], second.second)
+    let unit = plan.units[cohort.unit]
+    projects[row].origin = Int32(truncatingIfNeeded: pick(third.first.value, unit.origins, 4))
+    if plan.usesQuality { projects[row].quality = normal(third.second) }
+    if unit.flagCount > 0 { drawFlags(row, unit) }
+    projects[row].isOpening = true
+    projects[row].stage = Int32(truncatingIfNeeded: cohort.stage)
+    if cohort.stage > plan.signedStage {
+      projects[row].isSigned = true
+      setPace(row, after: cohort.stage)
+    }
+    sift(row)
+    stages[cohort.stage].entered += 1
+    start(row, cohort, numbers.uniform(entity, .openingAge, 0))
+  }
+
+  /// Draws the rest of the stage, `F⁻¹(F(a) + u (1 − F(a)))` less the age `a`, and goes on from there.
+  private mutating func start(_ row: Int, _ cohort: OpeningProjectsPlan, _ uniform: Uniform) {
+    let number = cohort.stage
+    let age = 2 * cohort.age * uniform.value
+    let draws = numbers.pair(projects[row].entity, .stageOddsAndTime, 0)
+    projects[row].passes = draws.first.value < plan.stages[number].odds
+    projects[row].began = -age
+    projects[row].arrived = -age
+    projects[row].status = .active
+    projects[row].need = Int32(truncatingIfNeeded: plan.stages[number].needCount)
+    let scale = plan.stages[number].mean * scale(row, number, 0, in: 0)
+    var duration = 0.0
+    if scale > 0 {
+      let passed = age > 0 ? tables.cumulative(plan.stages[number].law, age / scale) : 0
+      let rest = passed + draws.second.value * (1 - passed)
+      duration = max(age, scale * tables.gammas[plan.stages[number].law].quantile(Uniform(nearest: rest)))
+    }
+    projects[row].duration = duration
+    note(.began, row, at: -age)
+    if number == plan.buildingStage { startBuilding(row, at: -age) }
+    finishLater(row, after: duration - age, from: 0)
+  }
+
+  /// Companies that have been at full production for long.
+  mutating func openIncumbents() {
+    for cohort in plan.incumbents {
+      for number in 0..<cohort.count {
+        let row = makeRow(cohort.entity.child(PromotionEntity.member, UInt64(number)))
+        projects[row].region = Int32(truncatingIfNeeded: cohort.region)
+        projects[row].sector = Int32(truncatingIfNeeded: cohort.sector)
+        let unit = Int32(truncatingIfNeeded: max(0, plan.operation.expansionUnit))
+        projects[row].unit = unit
+        projects[row].source = unit
+        projects[row].origin = Int32(truncatingIfNeeded: PromotionKernel.local)
+        projects[row].investment = cohort.investment
+        projects[row].isOpening = true
+        if plan.operation.quality != 0 {
+          projects[row].quality = normal(numbers.pair(projects[row].entity, .leadTraits, 2).second)
+        }
+        sift(row)
+        projects[row].countsForUnit = false
+        projects[row].status = .done
+        projects[row].stage = Int32(truncatingIfNeeded: plan.stages.count - 1)
+        projects[row].operates = true
+        projects[row].producing = -plan.operation.ramp - 1
+        post(.operating, row, at: 0)
+        operate(row, from: 0, sign: 1)
+        scheduleOperation(row, from: 0)
+        settle(row)
+      }
+    }
+  }
+}

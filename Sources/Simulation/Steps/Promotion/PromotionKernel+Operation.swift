@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+/// What projects give once they produce, and what becomes of them.
+extension PromotionKernel {
+  /// Places of the rates of what goes on for good, behind the quantities.
+  static let outputRate = PipelineQuantity.count
+  static let taxRate = PipelineQuantity.count + 1
+  static let retainedRate = PipelineQuantity.count + 2
+
+  mutating func startOperation(_ row: Int, at time: Double) {
+    projects[row].producing = time
+    projects[row].operates = true
+    post(.operating, row, at: time)
+    operate(row, from: time, sign: 1)
+    scheduleOperation(row, from: time)
+  }
+
+  /// The next closure, expansion and referral.
+  mutating func scheduleOperation(_ row: Int, from time: Double) {
+    scheduleClosure(row, from: time)
+    guard plan.operation.expansionUnit >= 0 else { return }
+    scheduleExpansion(row, from: time)
+    scheduleReferral(row, from: time)
+  }
+
+  private mutating func scheduleClosure(_ row: Int, from time: Double) {
+    guard plan.operation.closure > 0 else { return }
+    let state = projects[row]
+    let uniform = numbers.uniform(state.entity, .closure, Int(state.closures))
+    let shift = plan.operation.quality == 0 ? 1 : Elementary.exp(-plan.operation.quality * state.quality)
+    let levers = state.filters.levers & plan.levers.closure
+    let at = moment(-Elementary.log(uniform.value), from: time, hazard: plan.operation.closure * shift) {
+      levers == 0 ? 1 : max(0, 1 - $0.plan.levers.combined(levers, in: $1))
+    }
+    set(.closure, row, at: at)
+  }
+
+  private mutating func scheduleExpansion(_ row: Int, from time: Double) {
+    guard plan.operation.expansion > 0 else { return }
+    let state = projects[row]
+    let uniform = numbers.uniform(state.entity, .expansion, Int(state.expansions))
+    let levers = state.filters.levers & plan.levers.expansion
+    let at = moment(-Elementary.log(uniform.value), from: time, hazard: plan.operation.expansion) {
+      $0.plan.levers.factor(levers, in: $1)
+    }
+    set(.expansion, row, at: at)
+  }
+
+  private mutating func scheduleReferral(_ row: Int, from time: Double) {
+    guard plan.operation.referrals > 0 else { return }
+    let state = projects[row]
+    let draws = numbers.pair(state.entity, .expansion, Int(state.referrals))
+    set(.referral, row, at: time + wait(draws.second, hazard: plan.operation.referrals))
+  }
+
+  private mutating func set(_ kind: ProjectEvents.Kind, _ row: Int, at time: Double) {
+    guard time < plan.horizon else { return }
+    projects[row].pending += 1
+    schedule(kind, row, at: time)
+  }
+
+  /// When a hazard that moves from quarter to quarter has added up to an exponential number.
+  @inline(__always) private func moment(
+    _ sum: Double, from time: Double, hazard: Double, _ factor: (borrowing PromotionKernel, Int) -> Double
+  ) -> Double {
+    var rest = sum
+    var now = time
+    while now < plan.horizon {
+      let quarter = max(0, Int((now * 4).rounded(.down)))
+      let end = Double(quarter + 1) / 4
+      let rate = hazard * factor(self, quarter)
+      if rest < rate * (end - now) { return now + rest / rate }
+      rest -= rate * (end - now)
+      now = end
+    }
+    return .infinity
+  }
+
+  /// Records output, taxes and jobs from a time on, or takes them back: quarter by quarter up to full production, as a
+  /// rate from there on.
+  mutating func operate(_ row: Int, from time: Double, sign: Int64) {
+    let state = projects[row]
+    let sector = plan.sectors[Int(state.sector)]
+    let perYear = state.investment * 100 * sector.output * plan.operation.realised
+    let jobs = Double(Int64((state.investment * sector.jobs * plan.operation.realised).rounded(.toNearestOrEven)))
+    let full = state.producing + plan.operation.ramp
+    var quarter = max(0, Int((time * 4).rounded(.down)))
+    guard quarter < plan.quarters else { return }
+    var done = produced(max(0, time) - state.producing)
+    // Jobs are counted at the end of quarters: what was counted before this one comes or goes at once.
+    var hired = Int64(jobs * level(Double(quarter) / 4 - state.producing))
+    record(PipelineQuantity.jobs.rawValue, row, in: quarter, sign * hired)
+    while quarter < plan.quarters, Double(quarter) / 4 < full {
+      let age = Double(quarter + 1) / 4 - state.producing
+      let next = produced(age)
+      give(row, sector, Money.nearestFen(perYear * next) - Money.nearestFen(perYear * done), in: quarter, sign)
+      done = next
+      let wanted = Int64(jobs * level(age))
+      record(PipelineQuantity.jobs.rawValue, row, in: quarter, sign * (wanted - hired))
+      hired = wanted
+      quarter += 1
+    }
+    if quarter < plan.quarters {
+      goOn(row, sector, perYear, from: max(time, Double(quarter) / 4), in: quarter, sign)
+    }
+  }
+
+  /// Years of full output by an age: `a²/2r` up to the end `r` of the ramp, `a − r/2` from there.
+  @inline(__always) private func produced(_ age: Double) -> Double {
+    let ramp = plan.operation.ramp
+    guard age > 0 else { return 0 }
+    return age < ramp ? age * age / (2 * ramp) : age - ramp / 2
+  }
+
+  /// The part of full production at an age.
+  @inline(__always) private func level(_ age: Double) -> Double {
+    let ramp = plan.operation.ramp
+    return age < 0 ? 0 : age < ramp ? age / ramp : 1
+  }
+
+  @inline(__always) private mutating func give(
+    _ row: Int, _ sector: ProjectSectorPlan, _ output: Int64, in quarter: Int, _ sign: Int64
+  ) {
+    let tax = Money.nearestFen(Double(output) * sector.tax)
+    record(PipelineQuantity.output.rawValue, row, in: quarter, sign * output)
+    record(PipelineQuantity.tax.rawValue, row, in: quarter, sign * tax)
+    retain(row, tax, PipelineQuantity.retainedTax.rawValue, in: quarter, sign)
+  }
+
+  /// Full production from a quarter on: the rest of the quarter, then a quarter's worth every quarter.
+  private mutating func goOn(
+    _ row: Int, _ sector: ProjectSectorPlan, _ perYear: Double, from time: Double, in quarter: Int, _ sign: Int64
+  ) {
+    give(row, sector, Money.nearestFen(perYear * (Double(quarter + 1) / 4 - time)), in: quarter, sign)
+    guard quarter + 1 < plan.quarters else { return }
+    let output = Money.nearestFen(perYear / 4)
+    let tax = Money.nearestFen(Double(output) * sector.tax)
+    record(PromotionKernel.outputRate, row, in: quarter + 1, sign * output)
+    record(PromotionKernel.taxRate, row, in: quarter + 1, sign * tax)
+    retain(row, tax, PromotionKernel.retainedRate, in: quarter + 1, sign)
+    let end = benefitEnd(row)
+    if end > Double(quarter + 1) / 4 { endBenefit(row, tax, from: quarter + 1, to: end, sign) }
+  }
+
+  /// What of taxes stays: by the share of each region, and, as long as a rule on a transfer says so, partly in the home of
+  /// the unit that brought the project.
+  private mutating func retain(_ row: Int, _ tax: Int64, _ quantity: Int, in quarter: Int, _ sign: Int64) {
+    let local = Money.nearestFen(Double(tax) * plan.operation.localTax)
+    let benefits = benefitEnd(row) > Double(quarter) / 4
+    retain(row, local, quantity, in: quarter, sign, away: benefits ? benefit(row) : 0)
+  }
+
+  private func benefit(_ row: Int) -> Double {
+    let rule = Int(projects[row].transfer)
+    return rule >= 0 ? plan.transfers[rule].benefit : 0
+  }
+
+  private func benefitEnd(_ row: Int) -> Double {
+    let rule = Int(projects[row].transfer)
+    return rule >= 0 && plan.transfers[rule].benefit > 0
+      ? projects[row].producing + plan.transfers[rule].years : -.infinity
+  }
+
+  private mutating func retain(
+    _ row: Int, _ local: Int64, _ quantity: Int, in quarter: Int, _ sign: Int64, away: Double
+  ) {
+    let state = projects[row]
+    let own = plan.regions[Int(state.region)]
+    let size = plan.quarters &* PromotionKernel.width
+    let cell = quarter &* PromotionKernel.width &+ quantity
+    let home = away > 0 ? plan.units[Int(state.source)].home : 0
+    for place in own.firstEntry..<own.firstEntry &+ own.entryCount {
+      let entry = plan.chains[place]
+      guard state.filters.passes(entry.filter) else { continue }
+      if entry.nets && Int(state.origin) == PromotionKernel.within { continue }
+      let part = away > 0 && !contains(entry.region, home) ? 1 - away : 1
+      records[entry.account &* size &+ cell] += sign * kept(local, entry.region, part)
+    }
+    guard away > 0 else { return }
+    var node = home
+    while node >= 0, !contains(node, Int(state.region)) {
+      records[node &* size &+ cell] += sign * kept(local, node, away)
+      node = plan.regions[node].parent
+    }
+  }
+
+  @inline(__always) private func kept(_ local: Int64, _ region: Int, _ part: Double) -> Int64 {
+    Money.nearestFen(Double(local) * plan.regions[region].taxShare * part)
+  }
+
+  @inline(__always) private func contains(_ region: Int, _ other: Int) -> Bool {
+    other >= region && other < region + plan.regions[region].size
+  }
+
+  /// Where the sharing of taxes ends within the grid, the rates change.
+  private mutating func endBenefit(_ row: Int, _ tax: Int64, from quarter: Int, to end: Double, _ sign: Int64) {
+    let last = Int((end * 4).rounded(.up))
+    guard last < plan.quarters, last > quarter else { return }
+    let local = Money.nearestFen(Double(tax) * plan.operation.localTax)
+    retain(row, local, PromotionKernel.retainedRate, in: last, -sign, away: benefit(row))
+    retain(row, local, PromotionKernel.retainedRate, in: last, sign, away: 0)
+  }
+
+  // MARK: What becomes of a company
+
+  /// A company is to close; it is rescued, or all that it gave ends.
+  mutating func close(_ row: Int, at time: Double) {
+    projects[row].pending -= 1
+    let draws = numbers.pair(projects[row].entity, .closure, Int(projects[row].closures))
+    projects[row].closures += 1
+    let quarter = quarter(at: time)
+    if draws.second.value < plan.operation.rescue {
+      post(.rescued, row, at: time)
+      note(.rescued, row, at: time)
+      let cost = projects[row].investment * 100 * plan.operation.rescueCost
+      spend(Money.nearestFen(cost), region: Int(projects[row].region), in: quarter)
+      scheduleClosure(row, from: time)
+      return settle(row)
+    }
+    post(.closed, row, at: time)
+    note(.closed, row, at: time)
+    post(.operating, row, at: time, -1)
+    operate(row, from: time, sign: -1)
+    if projects[row].status != .done {
+      stages[Int(projects[row].stage)].lost += 1
+      drop(row, at: time)
+    }
+    releaseLife(row, at: time)
+    freeRow(row)
+  }
+
+  /// A company expands: a project of its own, which the unit in charge looks after.
+  mutating func expand(_ row: Int, at time: Double) {
+    projects[row].pending -= 1
+    let state = projects[row]
+    projects[row].expansions += 1
+    let entity = state.entity.child(PromotionEntity.expansion, UInt64(state.expansions))
+    let lead = makeLead(
+      entity, unit: plan.operation.expansionUnit, from: time, to: time, sector: Int(state.sector))
+    projects[lead].investment = state.investment * plan.operation.expansionSize
+    projects[lead].origin = state.origin
+    projects[lead].flags = state.flags
+    projects[lead].region = state.region
+    projects[lead].isExpansion = true
+    projects[lead].isWorthless = false
+    sift(lead)
+    scheduleExpansion(row, from: time)
+    settle(row)
+  }
+
+  /// Frees the row of a company to which nothing can happen any more; what it gives has been recorded.
+  mutating func settle(_ row: Int) {
+    if projects[row].status == .done, projects[row].pending == 0 { freeRow(row) }
+  }
+
+  /// A company brings a lead.
+  mutating func refer(_ row: Int, at time: Double) {
+    projects[row].pending -= 1
+    let state = projects[row]
+    let entity = state.entity.child(PromotionEntity.referral, UInt64(state.referrals))
+    projects[row].referrals += 1
+    _ = makeLead(entity, unit: plan.operation.expansionUnit, from: time, to: time)
+    scheduleReferral(row, from: time)
+    settle(row)
+  }
+
+  /// Followers of a leader, spread over the window.
+  mutating func follow(_ row: Int, _ rule: Int, at time: Double) {
+    let about = plan.followers[rule]
+    guard projects[row].filters.passes(about.filter) else { return }
+    let state = projects[row]
+    let source = state.entity.child(PromotionEntity.follower, UInt64(rule))
+    let count = poisson(numbers.uniform(source, .leadCount, 0).value, mean: about.mean)
+    for number in 0..<count {
+      _ = makeLead(
+        source.child(PromotionEntity.lead, UInt64(number)), unit: about.unit + number % about.unitCount, from: time,
+        to: time + about.window, sector: about.sameSector ? Int(state.sector) : -1)
+    }
+  }
+}

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+
+/// How a project goes from stage to stage.
+extension PromotionKernel {
+  /// A project enters its stage: it comes before the gate, then seeks what the stage needs.
+  mutating func enter(_ row: Int, at time: Double) {
+    let stage = Int(projects[row].stage)
+    stages[stage].entered += 1
+    projects[row].need = 0
+    projects[row].status = .active
+    projects[row].token &+= 1
+    guard plan.stages[stage].hasGate, projects[row].investment >= plan.stages[stage].gateFrom else {
+      return seek(row, at: time)
+    }
+    let every = plan.stages[stage].gateEvery
+    guard every > 0 else { return decide(row, at: time) }
+    projects[row].status = .beforeGate
+    let meeting = (time / every).rounded(.up) * every
+    // Rounding may put the meeting a hair before the arrival.
+    scheduleStage(.gate, row, at: max(time, meeting))
+  }
+
+  /// The gate decides by a score that tells part of the quality.
+  mutating func decide(_ row: Int, at time: Double) {
+    let stage = plan.stages[Int(projects[row].stage)]
+    projects[row].status = .active
+    spend(stage.gateCost, region: Int(projects[row].region), in: quarter(at: time))
+    let noise = normal(
+      numbers.uniform(projects[row].entity, .gateAndPatience, Int(projects[row].occurrence)))
+    let score = stage.gateSignal * projects[row].quality + stage.gateNoise * noise
+    guard score >= stage.gateThreshold else { return lose(row, at: time, as: .rejected) }
+    seek(row, at: time)
+  }
+
+  /// Takes what the stage needs, one thing after the other, in the order in which the stage names them; waits where
+  /// something is short. The order is the same for all, so that no two projects wait for each other.
+  mutating func seek(_ row: Int, at time: Double) {
+    let stage = plan.stages[Int(projects[row].stage)]
+    while Int(projects[row].need) < stage.needCount {
+      let need = plan.needs[stage.firstNeed &+ Int(projects[row].need)]
+      let pool = pool(for: row, resource: need.resource)
+      if pool >= 0, projects[row].held[need.resource] < 0 {
+        let amount = amount(row, resource: need.resource)
+        if amount > 0 {
+          guard pools[pool].root < 0, pools[pool].available >= amount else { return queue(row, pool, amount, at: time) }
+          take(amount, from: pool, row, resource: need.resource, at: time)
+        }
+      }
+      projects[row].need += 1
+    }
+    begin(row, at: time)
+  }
+
+  /// The stage begins: whether it is passed and how long it takes are drawn, by the project's own numbers.
+  mutating func begin(_ row: Int, at time: Double) {
+    let state = projects[row]
+    let number = Int(state.stage)
+    let quarter = quarter(at: max(0, time))
+    let draws = numbers.pair(state.entity, .stageOddsAndTime, Int(state.occurrence))
+    let levers = served(row, number)
+    projects[row].passes = passes(row, number, draws.first, levers, in: quarter)
+    let duration = duration(row, number, draws.second, levers, in: quarter)
+    projects[row].began = time
+    projects[row].duration = duration
+    if number == plan.buildingStage { startBuilding(row, at: time) }
+    note(.began, row, at: time)
+    finishLater(row, after: duration, from: time)
+  }
+
+  /// Schedules the end of the stage, or the halt that comes before.
+  @inline(__always) func mayStall(_ stage: Int) -> Bool { plan.stall != nil && plan.stages[stage].canStall }
+
+  mutating func finishLater(_ row: Int, after duration: Double, from time: Double) {
+    if mayStall(Int(projects[row].stage)), let stall = plan.stall {
+      let factor = stall.quality == 0 ? 1 : Elementary.exp(stall.quality * projects[row].quality)
+      let uniform = numbers.uniform(projects[row].entity, .stall, Int(projects[row].occurrence))
+      let halt = wait(uniform, hazard: stall.hazard * factor)
+      if halt < duration { return scheduleStage(.stall, row, at: time + halt) }
+    }
+    scheduleStage(.stageEnd, row, at: time + duration)
+  }
+
+  /// The levers that serve a project in a stage: those that touch it and have no slots, or have one for it.
+  @inline(__always) mutating func served(_ row: Int, _ stage: Int) -> UInt128 {
+    let touching =
+      projects[row].filters.levers & (plan.levers.odds[stage] | plan.levers.durations[stage])
+    guard touching & plan.levers.withSlots != 0 else { return touching }
+    return takeSlots(row, touching)
+  }
+
+  private mutating func takeSlots(_ row: Int, _ touching: UInt128) -> UInt128 {
+    var rest = touching & plan.levers.withSlots
+    var served = touching & ~plan.levers.withSlots
+    while rest != 0 {
+      let lever = rest.trailingZeroBitCount
+      rest &= rest &- 1
+      let bit: UInt128 = 1 << UInt128(lever)
+      if slots[lever] > 0 {
+        slots[lever] -= 1
+        projects[row].slots |= bit
+        served |= bit
+      }
+    }
+    return served
+  }
+
+  mutating func freeSlots(_ row: Int) {
+    var rest = projects[row].slots
+    guard rest != 0 else { return }
+    projects[row].slots = 0
+    while rest != 0 {
+      slots[rest.trailingZeroBitCount] += 1
+      rest &= rest &- 1
+    }
+  }
+
+  /// Whether a stage is passed: `u < 1/(1 + e^−x)` with the log-odds `x` shifted by what the stage loads on.
+  @inline(__always) private func passes(
+    _ row: Int, _ number: Int, _ uniform: Uniform, _ levers: UInt128, in quarter: Int
+  ) -> Bool {
+    if projects[row].isWorthless && number == plan.talkStage { return false }
+    let stage = plan.stages[number]
+    let ofOdds = levers & plan.levers.odds[number]
+    guard stage.isShifted || ofOdds != 0, stage.odds > 0, stage.odds < 1 else { return uniform.value < stage.odds }
+    var shift = 0.0
+    if ofOdds != 0 {
+      let sum = plan.levers.combined(ofOdds, in: quarter)
+      shift = min(plan.levers.mostOdds, max(-plan.levers.mostOdds, sum))
+    }
+    if stage.isShifted { shift += loaded(row, stage) }
+    return uniform.value < 1 / (1 + Elementary.exp(-stage.logOdds - shift))
+  }
+
+  @inline(__always) private func loaded(_ row: Int, _ stage: ProjectStagePlan) -> Double {
+    let state = projects[row]
+    var shift = stage.quality * state.quality + stage.factor * factors[Int(state.sector)]
+    shift += stage.credibility * (credibility[Int(state.region)] - 1)
+    shift += stage.skill * plan.units[Int(state.unit)].skill
+    if stage.support != 0 { shift += stage.support * supportOffered(row) }
+    if stage.size != 0 { shift += stage.size * Elementary.log(state.investment / 1e8) }
+    return shift
+  }
+
+  /// The duration of a stage in years.
+  @inline(__always) private func duration(
+    _ row: Int, _ number: Int, _ uniform: Uniform, _ levers: UInt128, in quarter: Int
+  ) -> Double {
+    let stage = plan.stages[number]
+    guard stage.mean > 0 else { return 0 }
+    return stage.mean * scale(row, number, levers, in: quarter) * tables.gammas[stage.law].quantile(uniform)
+  }
+
+  /// What size, pace and levers make of a duration.
+  @inline(__always) func scale(_ row: Int, _ number: Int, _ levers: UInt128, in quarter: Int) -> Double {
+    let stage = plan.stages[number]
+    var scale = 1.0
+    let ofDuration = levers & plan.levers.durations[number]
+    if ofDuration != 0 {
+      let cut = plan.levers.combined(ofDuration, in: quarter)
+      scale = 1 - min(plan.levers.mostDuration, max(-plan.levers.mostDuration, cut))
+    }
+    if stage.sizeElasticity != 0 {
+      scale *= Elementary.pow(projects[row].investment / 1e8, stage.sizeElasticity)
+    }
+    if stage.followsSigning, projects[row].pace >= 0 {
+      let pace = plan.paces[Int(projects[row].pace)]
+      scale *= stage.followsStart ? pace.building : pace.preparation
+    }
+    return scale
+  }
+
+  /// The stage ends.
+  mutating func endStage(_ row: Int, at time: Double) {
+    projects[row].token &+= 1
+    freeSlots(row)
+    releaseStage(row, at: time)
+    let number = Int(projects[row].stage)
+    guard projects[row].passes else { return lose(row, at: time, as: nil) }
+    if plan.stages[number].choosesPlace, !choosePlace(row, at: time) { return lose(row, at: time, as: .rivalled) }
+    pass(row, at: time)
+  }
+
+  /// A stage is passed: it counts, money and promises follow, and the next one begins.
+  private mutating func pass(_ row: Int, at time: Double) {
+    let number = Int(projects[row].stage)
+    stages[number].passed += 1
+    note(.passed, row, at: time)
+    if plan.stages[number].milestone >= 0 { reach(plan.stages[number].milestone, row, at: time) }
+    if projects[row].offers != 0 { promiseFallsDue(row, after: number, at: time) }
+    for rule in plan.followers.indices where plan.followers[rule].after == number { follow(row, rule, at: time) }
+    guard number + 1 < plan.stages.count else { return finish(row, at: time) }
+    if projects[row].pace >= 0, plan.paces[Int(projects[row].pace)].last <= number { return rest(row, at: time) }
+    projects[row].stage += 1
+    projects[row].occurrence += 1
+    enter(row, at: time)
+  }
+
+  private mutating func reach(_ milestone: Int, _ row: Int, at time: Double) {
+    let quantity = PipelineQuantity.negotiated.rawValue + milestone
+    if milestone == PromotionKernel.signed { sign(row, at: time) }
+    record(quantity, row, in: quarter(at: time), 1)
+    if milestone == PromotionKernel.registered { register(row, at: time) }
+    if milestone == PromotionKernel.started { projects[row].started = time }
+    if milestone == PromotionKernel.producing { startOperation(row, at: time) }
+  }
+
+  static let signed = ProjectMilestone.allCases.firstIndex(of: .signed) ?? 0
+  static let registered = ProjectMilestone.allCases.firstIndex(of: .registered) ?? 0
+  static let started = ProjectMilestone.allCases.firstIndex(of: .started) ?? 0
+  static let producing = ProjectMilestone.allCases.firstIndex(of: .producing) ?? 0
+
+  /// The chain lies behind a project: only what it runs can still happen to it.
+  private mutating func finish(_ row: Int, at time: Double) {
+    payRest(row, at: time)
+    projects[row].status = .done
+    projects[row].token &+= 1
+    settle(row)
+  }
+
+  /// A project that will never go further: it is ended when the rule on standing still says so.
+  private mutating func rest(_ row: Int, at time: Double) {
+    note(.ended, row, at: time)
+    projects[row].token &+= 1
+    let stage = Int(projects[row].stage)
+    guard !projects[row].operates, let stall = plan.stall, stall.stopAfter < .infinity else {
+      stages[stage].ended += 1
+      projects[row].status = .done
+      return settle(row)
+    }
+    projects[row].status = .resting
+    post(.standing, row, at: time)
+    scheduleStage(.stop, row, at: time + stall.stopAfter)
+  }
+
+  /// A lead or project comes to nothing. A company that produces goes on, whatever stage it fails.
+  mutating func lose(_ row: Int, at time: Double, as reason: PipelineQuantity?) {
+    let state = projects[row]
+    if state.status == .resting { stages[Int(state.stage)].ended += 1 } else { stages[Int(state.stage)].lost += 1 }
+    drop(row, at: time)
+    if state.operates {
+      projects[row].status = .done
+      return settle(row)
+    }
+    post(.lost, row, at: time)
+    if let reason { post(reason, row, at: time) }
+    note(reason.map(ProjectJournal.Happening.init) ?? .lost, row, at: time)
+    releaseLife(row, at: time)
+    freeRow(row)
+  }
+
+  /// Takes a project out of whatever it does in its stage.
+  mutating func drop(_ row: Int, at time: Double) {
+    if projects[row].status == .queued { leaveQueue(row, at: time) }
+    freeSlots(row)
+    releaseStage(row, at: time)
+    projects[row].status = .active
+    projects[row].token &+= 1
+  }
+
+  /// A project has waited too long.
+  mutating func leave(_ row: Int, at time: Double) {
+    lose(row, at: time, as: .withdrawn)
+  }
+}
+
+extension ProjectJournal.Happening {
+  init(_ reason: PipelineQuantity) {
+    switch reason {
+    case .rejected: self = .rejected
+    case .rivalled: self = .rivalled
+    case .withdrawn: self = .withdrawn
+    case .stopped: self = .stopped
+    default: self = .lost
+    }
+  }
+}

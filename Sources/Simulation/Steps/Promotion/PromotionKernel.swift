@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+/// Runs the promotion of capital of one replicate after the other in the same memory.
+///
+/// Projects move by events at exact times; quarters are the periods of leads, costs and reports. Every random number is
+/// addressed by the project and its own count, so that what one draws does not hang on queues, levers or others. A
+/// project that is lost, or to which nothing can happen any more, frees its row.
+///
+/// - Complexity: O(events · log of those at hand) a replicate; no allocation once the columns have grown.
+struct PromotionKernel: ~Copyable {
+  var plan: PromotionPlan
+  var tables: QuantileTables
+  let normal = NormalQuantile.shared
+  var numbers = RandomNumbers(seed: 0, replicate: 0)
+  var projects = Column<ProjectState>()
+  var free: Int32 = -1
+  /// Rows in use, and the most at any time.
+  var living = 0
+  var mostLiving = 0
+  /// Leads and projects born so far.
+  var born = 0
+  var events: ProjectEvents
+  var pools: Column<PoolState>
+  var returns = Column<PoolReturn>()
+  var freeReturn = -1
+  /// Slots of levers that are free.
+  var slots: Column<Int>
+  var turn: Int64 = 0
+  /// What was recorded: account by account, quarter by quarter, a place a quantity.
+  var records: Column<Int64>
+  /// Fen of support that falls due, leaf by leaf, a column a quarter.
+  var due: Column<Int64>
+  var arrears: Column<Int64>
+  /// What budgets for support have left, region by region.
+  var budgets: Column<Int64>
+  /// The index of promises kept, region by region; above the leaves their mean.
+  var credibility: Column<Double>
+  /// The same at the ends of quarters, a column a quarter.
+  var credibilityBy: Column<Double>
+  /// The weight of every leaf in the choice of a place, sector by sector.
+  var weights: Column<Double>
+  /// What falling behind does to units, and how far they are behind.
+  var effort: Column<Double>
+  var gaps: Column<Double>
+  /// The factor of each sector, and the common factor, in the quarter.
+  var factors: Column<Double>
+  var common = 0.0
+  /// What pools had left at the end of each quarter and what there had been.
+  var poolLeft: Column<Int64>
+  var poolTotal: Column<Int64>
+  var stages: Column<StageCount>
+  var journal: ProjectJournal?
+
+  /// Places a record has an account and quarter: quantities, then rates of what goes on for good.
+  static let width = PipelineQuantity.count + 3
+
+  init(_ plan: PromotionPlan, tables: QuantileTables) {
+    self.plan = plan
+    self.tables = tables
+    let quarters = plan.quarters
+    events = ProjectEvents(quarters: quarters)
+    pools = Column(repeating: PoolState(available: 0, total: 0), count: plan.pools.count)
+    slots = Column(repeating: 0, count: plan.levers.slots.count)
+    records = Column(repeating: 0, count: plan.accounts * quarters * PromotionKernel.width)
+    due = Column(repeating: 0, count: plan.leaves.count * quarters)
+    arrears = Column(repeating: 0, count: plan.leaves.count)
+    budgets = Column(repeating: 0, count: plan.regions.count)
+    credibility = Column(repeating: 1, count: plan.regions.count)
+    credibilityBy = Column(repeating: 1, count: plan.regions.count * quarters)
+    weights = Column(repeating: 1, count: plan.sectors.count * plan.leaves.count)
+    effort = Column(repeating: 1, count: plan.units.count)
+    gaps = Column(repeating: 0, count: plan.units.count)
+    factors = Column(repeating: 0, count: plan.sectors.count)
+    poolLeft = Column(repeating: 0, count: plan.pools.count * quarters)
+    poolTotal = Column(repeating: 0, count: plan.pools.count * quarters)
+    stages = Column(repeating: StageCount(), count: plan.stages.count)
+  }
+
+  /// Forgets the last replicate and opens the next one.
+  mutating func open(_ numbers: RandomNumbers) {
+    self.numbers = numbers
+    clear()
+    openPools()
+    openRegions()
+    openProjects()
+    openIncumbents()
+  }
+
+  private mutating func clear() {
+    projects.removeAll()
+    free = -1
+    living = 0
+    mostLiving = 0
+    born = 0
+    events.clear()
+    returns.removeAll()
+    freeReturn = -1
+    turn = 0
+    records.fill(0)
+    due.fill(0)
+    effort.fill(1)
+    gaps.fill(0)
+    stages.fill(StageCount())
+    for lever in slots.indices { slots[lever] = plan.levers.slots[lever] }
+    journal?.clear()
+  }
+
+  /// All that happens in a quarter; the factors of the quarter have been set.
+  mutating func step(_ quarter: Int) {
+    beginQuarter(quarter)
+    bringLeads(in: quarter)
+    while let event = events.next(in: quarter) { handle(event) }
+    endQuarter(quarter)
+  }
+
+  /// The address of what a project draws at an event, as a number that orders events at the same time.
+  @inline(__always) func order(of row: Int) -> UInt64 { projects[row].entity.rawValue &>> 32 }
+
+  @inline(__always) private mutating func handle(_ event: ProjectEvents.Entry) {
+    let row = Int(event.row)
+    switch event.kind {
+    case .poolReturn: takeBack(row, at: event.time)
+    case .poolAddition: add(addition: row, at: event.time)
+    case .stageEnd: if isStage(event) { endStage(row, at: event.time) }
+    case .arrival: if isOwn(event) { arrive(row, at: event.time) }
+    case .gate: if isStage(event) { decide(row, at: event.time) }
+    case .patience: if isStage(event) { leave(row, at: event.time) }
+    case .stall: if isStage(event) { halt(row, at: event.time) }
+    case .revival: if isStage(event) { moveOn(row, at: event.time) }
+    case .stop: if isStage(event) { stop(row, at: event.time) }
+    case .lock: if isOwn(event) { transfer(row, at: event.time) }
+    case .closure: if isOwn(event) { close(row, at: event.time) }
+    case .expansion: if isOwn(event) { expand(row, at: event.time) }
+    case .referral: if isOwn(event) { refer(row, at: event.time) }
+    }
+  }
+
+  @inline(__always) private func isStage(_ event: ProjectEvents.Entry) -> Bool {
+    projects[Int(event.row)].token & 0x0fff_ffff == event.token
+  }
+
+  @inline(__always) private func isOwn(_ event: ProjectEvents.Entry) -> Bool {
+    projects[Int(event.row)].birth & 0x0fff_ffff == event.token
+  }
+
+  /// Adds an event that counts while the project stays where it is in its stage.
+  @inline(__always) mutating func scheduleStage(_ kind: ProjectEvents.Kind, _ row: Int, at time: Double) {
+    events.add(kind, row, token: projects[row].token & 0x0fff_ffff, order: order(of: row), at: time)
+  }
+
+  /// Adds an event that counts while the project lives.
+  @inline(__always) mutating func schedule(_ kind: ProjectEvents.Kind, _ row: Int, at time: Double) {
+    events.add(kind, row, token: projects[row].birth & 0x0fff_ffff, order: order(of: row), at: time)
+  }
+
+  /// A row for a new lead.
+  @inline(__always) mutating func makeRow(_ entity: EntityAddress) -> Int {
+    var state = ProjectState()
+    state.entity = entity
+    state.serial = Int32(truncatingIfNeeded: born)
+    born += 1
+    living += 1
+    if living > mostLiving { mostLiving = living }
+    guard free >= 0 else {
+      projects.append(state)
+      return projects.count - 1
+    }
+    let row = Int(free)
+    free = projects[row].sibling
+    // Events of what had the row before must not count.
+    state.token = projects[row].token
+    state.birth = projects[row].birth
+    projects[row] = state
+    return row
+  }
+
+  @inline(__always) mutating func freeRow(_ row: Int) {
+    projects[row].token &+= 1
+    projects[row].birth &+= 1
+    projects[row].status = .free
+    projects[row].sibling = free
+    free = Int32(truncatingIfNeeded: row)
+    living -= 1
+  }
+
+  /// The quarter of a time within the grid.
+  @inline(__always) func quarter(at time: Double) -> Int { min(plan.quarters - 1, Int(time * 4)) }
+
+  /// An exponential time with a yearly hazard.
+  @inline(__always) func wait(_ uniform: Uniform, hazard: Double) -> Double {
+    hazard > 0 ? -Elementary.log(uniform.value) / hazard : .infinity
+  }
+
+  mutating func note(_ happening: ProjectJournal.Happening, _ row: Int, at time: Double) {
+    guard journal != nil else { return }
+    let state = projects[row]
+    journal?.add(happening, state, at: time)
+  }
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Foundation
+import Quantities
+import TestSupport
+import Testing
+
+@testable import ScenarioFiles
+
+/// Mistakes in the section `promotion`: each is found at its place, named in both languages, and mended where a word was
+/// misspelt.
+@Suite struct PromotionMistakeTests {
+  private func issues(_ text: String) throws -> [ScenarioIssue] {
+    let folder = try TemporaryFolder(["scenario.yaml": text])
+    return ScenarioFile.issues(of: folder.path, metrics: .sample)
+  }
+
+  /// What is written, what is written instead, and the message without its place.
+  static let mistakes: [(String, String, String)] = [
+    (
+      "talks:\n      patience", "talks:\n      after: intent\n      patience",
+      "promotion.stages.intent.after: the stages follow each other in a circle: intent → talks → intent"
+    ),
+    (
+      "scale: {after: building}", "scale: {after: trial}",
+      "promotion.stages.scale.after: nothing has this id (trial); expected an id of promotion.stages"
+    ),
+    (
+      "scale: {after: building}", "scale: {after: null}",
+      "promotion.stages.scale: a second stage without 'after' beside contact"
+    ),
+    (
+      "scale: {after: building}", "scale: {after: start}",
+      "promotion.stages.scale.after: the stage building already follows start"
+    ),
+    (
+      "intent: {shows_at_fair: 30 %", "intent: {odds: 130 %, shows_at_fair: 30 %",
+      "promotion.stages.intent.odds: out of range (130 %); expected a share with its unit"
+    ),
+    (
+      "intent: {shows_at_fair: 30 %", "intent: {odds: -5 %, shows_at_fair: 30 %",
+      "promotion.stages.intent.odds: out of range (-5 %)"
+    ),
+    ("opening: 3000 亩", "opening: -3000 亩", "promotion.pools.land_north.opening: out of range (-3000 亩)"),
+    (
+      "opening: 20 万平方米", "opening: 20 亩",
+      "promotion.pools.factories.opening: the unit '亩' does not fit here (20 亩); expected an area of floor"
+    ),
+    ("opening: 10 万吨标准煤", "opening: 100000", "promotion.pools.energy.opening: a number without unit (100000)"),
+    (
+      "kind: squad, count: 8, home: city", "kind: squad, count: 8",
+      "promotion.units.squad.home: missing key (home)"
+    ),
+    (
+      "kind: agent, home: north", "kind: agent, home: nort",
+      "promotion.units.agent.home: nothing has this id (nort); expected an id of promotion.regions; did you mean 'north'?"
+    ),
+    (
+      "first_talk: {leads: {units: [agent]}, lock: 6 months, unit: bureau",
+      "first_talk: {leads: {units: [agent]}, lock: 6 months, unit: agent",
+      "promotion.transfers.first_talk.unit: the rule hands the leads of agent to agent itself"
+    ),
+    (
+      "units: [squad]}, unit: bureau", "units: [squad]}, unit: squad",
+      "promotion.routes.a_large.unit: the rule hands the leads of squad to squad itself"
+    ),
+    (
+      "sectors: {equipment: 60 %, textiles: 40 %}", "sectors: {equipment: 60 %, textile: 40 %}",
+      "promotion.units.bureau.sectors.textile: nothing has this id (textile); expected an id of promotion.sectors; did you mean 'textiles'?"
+    ),
+    (
+      "sectors: {equipment: 60 %, textiles: 40 %}", "sectors: {equipment: 60 %, textiles: 30 %}",
+      "promotion.units.bureau.sectors: the shares sum to 90 %; expected a sum of 100 %"
+    ),
+    (
+      "date: 2025-09-18", "date: 2035-09-18",
+      "promotion.pulses.fair.date: outside the time of the scenario (2035-09-18)"
+    ),
+    (
+      "{date: 2026-01-01, amount", "{date: 2024-12-31, amount",
+      "promotion.pools.land_north.additions.0.date: outside the time of the scenario (2024-12-31)"
+    ),
+    (
+      "starts: 2025-04-01, ends: 2028-01-01", "starts: 2025-04-01, ends: 2025-04-01",
+      "promotion.units.squad.ends: it ends before it starts"
+    ),
+    (
+      "season: [0.8, 1.1, 1, 1.1]", "season: [0.8, 1.1, 1]",
+      "promotion.units.bureau.season: not four weights that add up to 4"
+    ),
+    ("parent: city, fit", "parent: north, fit", "promotion.regions.north.parent: the regions lie in each other"),
+    (
+      "south: {name: {en: South, zh: 南县}, parent: city}", "south: {name: {en: South, zh: 南县}}",
+      "promotion.regions.south: a second region without parent beside city"
+    ),
+    (
+      "giant: {name: {en: Giant, zh: 特大}, from: 50 亿元, up_to: 200 亿元",
+      "giant: {name: {en: Giant, zh: 特大}, from: 50 亿元, up_to: 20 亿元",
+      "promotion.sizes.giant.up_to: the class has no room between its ends"
+    ),
+    (
+      "operation: {rescue: 10 %, expansion_unit: hosts}",
+      "operation: {rescue: 10 %, expansion_unit: host}",
+      "promotion.operation.expansion_unit: nothing has this id (host); expected an id of promotion.units; did you mean 'hosts'?"
+    ),
+    (
+      "leaders: {flags: [chain_leader]}", "leaders: {flags: [chain_leder]}",
+      "promotion.followers.chain.leaders.flags.0: nothing has this id (chain_leder); expected an id of promotion.flags; did you mean 'chain_leader'?"
+    ),
+    (
+      "stages: [land, start]", "stages: [land, starts]",
+      "promotion.levers.approvals.stages.1: nothing has this id (starts); expected an id of promotion.stages; did you mean 'start'?"
+    ),
+    ("acts: odds", "acts: odd", "promotion.levers.training.acts: unknown choice (odd)"),
+    (
+      "region: south, opening: 20", "region: sooth, opening: 20",
+      "promotion.pools.factories.region: nothing has this id (sooth); expected an id of promotion.regions; did you mean 'south'?"
+    ),
+    (
+      "acts: rate, effect: 0.1", "acts: rate, effect: 0.1, slots: 3",
+      "promotion.levers.media.slots: only odds and durations are served in slots"
+    ),
+    (
+      "money: {foreign_cash_share: 10 %}",
+      "money: {foreign_cash_share: 10 %}\n  paces: {never: {share: 20 %}}",
+      "promotion.paces: the shares sum to 102 %; expected a sum of 100 %"
+    ),
+    (
+      "money: {foreign_cash_share: 10 %}",
+      "money: {foreign_cash_share: 10 %}\n  paces: {slow: {under_way: 96 %}}",
+      "promotion.paces.slow.under_way: what is in place at the signing and what is paid in at registration sum"
+    ),
+    ("trial: null", "trial: {milestone: signed}", "promotion.stages.trial.milestone: the stage building before it"),
+    (
+      "{stage: building, count: 120, region: north", "{stage: building, count: 120, region: city",
+      "promotion.opening_projects.sites.region: projects that have chosen a place stand in a region without parts"
+    ),
+    (
+      "units: [bureau, squad], pulses: [fair], levers: [media]", "units: []",
+      "promotion.budgets.promotion: the line pays nothing"
+    ),
+    (
+      "until: 2026-08-01", "from: 2026-09-01, until: 2026-08-01",
+      "promotion.offers.refund.until: it ends before it starts"
+    ),
+    (
+      "quotas: {signed: 20, started: 12}", "quotas: {signed: 20, in_production: 12}",
+      "promotion.units.bureau.quotas.in_production: no stage has the milestone in_production"
+    ),
+    (
+      "from: 1 亿元, below: 100 亿元", "from: 1 亿元, below: 1 亿元",
+      "promotion.tallies.large.projects.below: no investment lies from the one to below the other"
+    ),
+    (
+      "hosts: {name: {en: Hosts, zh: 存量企业}", "squad_3: {name: {en: Hosts, zh: 存量企业}",
+      "promotion.units.squad_3: the id is that of one of the 8 units squad"
+    ),
+  ]
+
+  @Test("one mistake, one message at its place", arguments: mistakes)
+  func mistake(original: String, mistake: String, message: String) throws {
+    try #require(FullPromotion.text.contains(original), "\(original)")
+    var text = FullPromotion.text.replacing(original, with: mistake, maxReplacements: 1)
+    // Others name the unit by its old id.
+    if mistake.hasPrefix("squad_3") { text = text.replacing("expansion_unit: hosts", with: "expansion_unit: squad_3") }
+    let found = try issues(text)
+    #expect(found.count == 1, "\(found)")
+    let issue = try #require(found.first)
+    #expect(issue.description.contains(message), "\(issue)")
+    #expect(issue.severity == .error && issue.position.file == "scenario.yaml" && issue.position.line > 9)
+    #expect(issue.text(.chinese).contains(#/\p{Han}/#))
+  }
+
+  @Test(
+    "a rule that cannot act is told",
+    arguments: [
+      ("place: {fit: 1, rivalled: 50 %}\n", "", "promotion.rivals: rivals compete where leads choose a place"),
+      (", quotas: {signed: 20, started: 12}", "", "promotion.pressure: pressure comes of quotas, and no unit has one"),
+      ("resource: attention", "resource: emissions", "promotion.pools.leaders.opening: a number without unit (30)"),
+    ])
+  func withoutEffect(original: String, mistake: String, message: String) throws {
+    try #require(FullPromotion.text.contains(original), "\(original)")
+    let found = try issues(FullPromotion.text.replacing(original, with: mistake, maxReplacements: 1))
+    #expect(found.count == 1 && found.allSatisfy { $0.description.contains(message) }, "\(found)")
+  }
+
+  @Test("all mistakes are told at once, each at its line")
+  func together() throws {
+    let text = """
+      guidefund: 1
+      name: {en: Mistakes, zh: 错误}
+      time: {start: 2025-Q1, length: 3 years}
+      promotion:
+        regions:
+          city: {name: {en: City, zh: 市}}
+          north: {name: {en: North, zh: 北}, parent: cty}  # 1
+          south: {name: {en: South, zh: 南}, parent: city, cost_index: 0}  # 2
+        sectors:
+          chips: {name: {en: Chips, zh: 芯片}, factory_share: 30}  # 3
+          drugs: {name: {en: Drugs, zh: 医药}, output_ration: 2}  # 4
+        stages:
+          talks: {odds: 1.2}  # 5
+          land: {mean: -1 month}  # 6
+          building: {needs: [{resource: lnad}]}  # 7
+          scale: {milestone: above_scal}  # 8
+        units:
+          bureau: {name: {en: Bureau, zh: 局}, kind: bureau, leads: 10, sectors: {chips: 100 %}}  # 9
+          squad: {name: {en: Squad, zh: 队}, kind: squat, home: city, leads: 10, sectors: {chips: 100 %}}  # 10
+          agent: {name: {en: Agent, zh: 代理}, kind: agent, home: city, leads: 10, sectors: {chps: 100 %}}  # 11
+          desk: {name: {en: Desk, zh: 驻点}, kind: liaison, home: city, leads: 10, sectors: {chips: 90 %}}  # 12
+          chamber: {name: {en: Chamber, zh: 商会}, kind: chamber, home: city, leads: many, sectors: {chips: 100 %}}  # 13
+        pulses:
+          fair: {name: {en: Fair, zh: 会}, unit: bureau, date: 2029-01-01, leads: 5}  # 14
+        transfers:
+          self: {leads: {units: [desk]}, unit: desk}  # 15
+        pools:
+          land: {name: {en: Land, zh: 地}, resource: land, region: city, opening: -20 亩}  # 16
+        levers:
+          Training: {name: {en: T, zh: 训}, acts: odds, effect: 0.2, cost: 1 万元}  # 17
+          visits: {name: {en: V, zh: 访}, acts: rate, effect: 2, cost: 1 万元}  # 18
+        offers:
+          cash: {name: {en: Cash, zh: 现金}, basis: {en: Rule, zh: 办法}, share: 3 %, after: talked}  # 19
+        budgets:
+          line: {name: {en: Line, zh: 经费}, amount: 5 万吨, units: [desk]}  # 20
+
+      """
+    let expected = text.components(separatedBy: "\n").enumerated().filter { $0.element.contains("  # ") }.map(\.offset)
+    let found = try issues(text).filter { $0.severity == .error }
+    #expect(found.map(\.position.line) == expected.map { $0 + 1 }, "\(found)")
+    #expect(found.count == 20 && Set(found.map { $0.text(.chinese) }).count == 20)
+    #expect(found.allSatisfy { $0.position.column > 1 && $0.text(.chinese).contains(#/\p{Han}/#) })
+    for word in ["city", "output_ratio", "land", "above_scale", "squad", "chips"] {
+      #expect(found.contains { $0.description.contains("did you mean '\(word)'?") }, "\(word)")
+    }
+  }
+
+  @Test(
+    "unusual values are warnings",
+    arguments: [
+      ("leads: 400,", "leads: 400, skill: 5,", "promotion.units.bureau.skill"),
+      ("rescue: 10 %", "rescue: 10 %, closure: 40 %", "promotion.operation.closure"),
+      ("cost_index: 0.95", "cost_index: 4", "promotion.regions.north.cost_index"),
+      ("rate: 2 ‰", "rate: 2 %", "promotion.units.agent.commission.rate"),
+    ])
+  func unusual(original: String, mistake: String, path: String) throws {
+    try #require(FullPromotion.text.contains(original))
+    let found = try issues(FullPromotion.text.replacing(original, with: mistake, maxReplacements: 1))
+    #expect(found.map(\.path) == [path] && found.allSatisfy { $0.severity == .warning && $0.code == .unusualValue })
+  }
+
+  @Test("a scenario needs a fund or promotion")
+  func neither() throws {
+    let bare = "guidefund: 1\nname: {en: A, zh: 甲}\ntime: {start: 2025-Q1, length: 1 year}\n"
+    #expect(try issues(bare).map(\.path) == ["funds"])
+  }
+}
