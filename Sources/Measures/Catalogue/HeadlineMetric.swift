@@ -264,6 +264,8 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case supportArrears
   /// Index of promises kept, at the end of the period.
   case credibility
+  /// Projects that a fund supported.
+  case fundSupported
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -288,7 +290,7 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "stalled", "stopped", "in_place", "in_place_reported", "in_place_statistical", "foreign_cash", "written_off",
     "output", "tax", "retained_tax", "jobs", "operating", "closed", "rescued", "waiting", "standing", "land_used",
     "land_available", "land_revenue", "factory_occupancy", "promotion_spending", "support_promised", "support_due",
-    "support_paid", "support_arrears", "credibility",
+    "support_paid", "support_arrears", "credibility", "fund_supported",
   ]
 
   /// The name of the metric in columns and files.

@@ -112,6 +112,8 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
   case supportArrears = "support_arrears"
   /// Index of promises kept, at the end of the period.
   case credibility
+  /// Projects that a fund supported.
+  case fundSupported = "fund_supported"
 
   /// The metric of the promotion of capital that it is, if it is one.
   public var pipeline: PipelineMetric? { PipelineMetric(rawValue: rawValue) }

@@ -269,6 +269,11 @@ extension PipelineMetric {
         "Promised support that is due and unpaid",
         "到期未兑现的扶持"
       )
+    case .fundSupported:
+      (
+        .higher, "", .init("Projects with fund support", "获基金支持项目"), "Projects that a fund of the scenario supported",
+        "获本方案基金投资支持的项目"
+      )
     case .credibility:
       (
         .higher, "1", .init("Credibility", "政府诚信指数"),

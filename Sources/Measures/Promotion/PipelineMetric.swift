@@ -86,6 +86,8 @@ public enum PipelineMetric: String, Hashable, Sendable, CaseIterable {
   case supportArrears = "support_arrears"
   /// Index of promises kept, at the end of the period.
   case credibility
+  /// Projects that a fund supported.
+  case fundSupported = "fund_supported"
 
   /// The record that it is read from; none for one that is computed from several.
   public var quantity: PipelineQuantity? {
@@ -128,6 +130,7 @@ public enum PipelineMetric: String, Hashable, Sendable, CaseIterable {
     case .supportDue: .due
     case .supportPaid: .supportPaid
     case .supportArrears: .arrears
+    case .fundSupported: .supported
     default: nil
     }
   }
@@ -148,17 +151,19 @@ public enum PipelineMetric: String, Hashable, Sendable, CaseIterable {
   public var kinds: [EntityKind] {
     switch self {
     case .leads, .negotiated, .signed, .contractedInvestment, .registered, .started, .completed,
-      .inProduction, .lost, .transferred, .inPlace, .waiting:
+      .inProduction, .lost, .transferred, .inPlace, .waiting, .fundSupported:
       [.region, .tally, .promotionUnit]
     case .announced, .landSecured, .aboveScale, .rejected, .lostToRivals, .withdrawn, .stalled, .stopped,
-      .foreignCash, .output, .tax, .retainedTax, .jobs, .operating, .closed, .standing, .landUsed,
+      .foreignCash, .output, .tax, .jobs, .operating, .closed, .standing, .landUsed,
       .supportPromised:
       [.region, .tally]
-    case .inPlaceReported, .inPlaceStatistical, .writtenOff, .rescued, .landAvailable, .landRevenue,
-      .factoryOccupancy, .supportDue, .supportPaid, .supportArrears, .credibility:
+    case .retainedTax: [.region, .tally, .publicMoney]
+    case .landRevenue, .supportPaid: [.region, .publicMoney]
+    case .inPlaceReported, .inPlaceStatistical, .writtenOff, .rescued, .landAvailable, .factoryOccupancy, .supportDue,
+      .supportArrears, .credibility:
       [.region]
     case .promotionSpending:
-      [.region, .promotionUnit]
+      [.region, .promotionUnit, .publicMoney]
     }
   }
 }

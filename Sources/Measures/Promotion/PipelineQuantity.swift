@@ -53,6 +53,8 @@ public enum PipelineQuantity: Int, Hashable, Sendable, CaseIterable {
   case promised
   case due
   case supportPaid
+  /// Projects that a fund supported.
+  case supported
   /// Levels: projects that wait for something, that stand still, companies that produce, their jobs, unpaid support.
   case waiting
   case standing

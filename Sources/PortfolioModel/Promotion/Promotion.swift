@@ -76,6 +76,9 @@ public struct Promotion: Hashable, Sendable {
   /// What falling behind a quota does.
   public var pressure: PressureTerms?
 
+  /// How projects and funds meet; none where they do not.
+  public var funding: ProjectFunding?
+
   /// Lines of the promotion budget.
   public var budgets: [Identified<PromotionBudget>]
 
@@ -102,7 +105,7 @@ public struct Promotion: Hashable, Sendable {
     reporting:
       ReportingTerms?, pressure: PressureTerms?, budgets: [Identified<PromotionBudget>],
     openingProjects:
-      [Identified<OpeningProjects>], incumbents: [Identified<Incumbents>]
+      [Identified<OpeningProjects>], incumbents: [Identified<Incumbents>], funding: ProjectFunding? = nil
   ) {
     self.regions = regions
     self.sectors = sectors
@@ -129,6 +132,7 @@ public struct Promotion: Hashable, Sendable {
     self.reporting = reporting
     self.pressure = pressure
     self.budgets = budgets
+    self.funding = funding
     self.openingProjects = openingProjects
     self.incumbents = incumbents
   }

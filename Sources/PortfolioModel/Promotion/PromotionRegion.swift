@@ -10,6 +10,9 @@ public struct PromotionRegion: Hashable, Sendable {
   /// Id of the region that it belongs to; none for the root.
   public var parent: String?
 
+  /// The level of government whose account bears what is spent here and gets what stays here; none where no account is kept.
+  public var level: PublicLevel?
+
   /// What it offers each sector beyond others, in units of utility; 0 where a sector is left out.
   public var fit: [ProjectWeight]
 
@@ -34,13 +37,14 @@ public struct PromotionRegion: Hashable, Sendable {
 
   /// Takes every field.
   public init(
-    name: BilingualText, parent: String?, fit: [ProjectWeight], costIndex: Sourced<Double>,
+    name: BilingualText, parent: String?, level: PublicLevel? = nil, fit: [ProjectWeight], costIndex: Sourced<Double>,
     credibility:
       Sourced<Share>, supportBudget: Sourced<Money>?, arrears: Sourced<Money>, taxShare: Sourced<Share>,
     netsRelocations: Bool
   ) {
     self.name = name
     self.parent = parent
+    self.level = level
     self.fit = fit
     self.costIndex = costIndex
     self.credibility = credibility

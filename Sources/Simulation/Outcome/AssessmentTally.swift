@@ -111,9 +111,10 @@ public struct AssessmentTally: Sendable {
 extension ReplicateMeasures {
   /// What an item of a sheet is for an entity in a period.
   func value(of item: AssessmentPlan.Item, entity: Int, in period: AssessmentPlan.Period) -> Double {
+    guard let metric = item.metric else { return .nan }
     let row = entity * plan.wants.periods.count
     let window = item.window(period)
-    let amount = item.accumulation.value(periods, at: (row + item.metric) * plan.quarters, over: window)
+    let amount = item.accumulation.value(periods, at: (row + metric) * plan.quarters, over: window)
     guard let divisor = item.divisor else { return amount }
     let base = item.divisorAccumulation.value(periods, at: (row + divisor) * plan.quarters, over: window)
     return base == 0 ? .nan : amount / base

@@ -31,7 +31,7 @@ public struct PlanLabels: Hashable, Sendable {
         switch entity.kind {
         case .fund: names[entity.fund]
         case .investorClass: "\(names[entity.fund])/\(investorClass?.rawValue ?? "")"
-        case .publicMoney: "public/\(investorClass?.publicLevel?.rawValue ?? "")"
+        case .publicMoney: "public/\(entity.level?.rawValue ?? "")"
         case .all: "all"
         case .region, .tally, .promotionUnit: accounts[entity.account]
         }

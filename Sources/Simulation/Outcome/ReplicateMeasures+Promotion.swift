@@ -110,6 +110,7 @@ extension PromotionKernel {
 extension PromotionPlan {
   /// Whether an account has a metric: not where nothing in the section bears on it.
   func offers(_ metric: PipelineMetric, account: Int) -> Bool {
+    guard account >= 0 else { return false }
     func has(_ resource: Int) -> Bool {
       guard account < regions.count else { return false }
       let within = account..<account + regions[account].size
@@ -126,6 +127,7 @@ extension PromotionPlan {
     case .supportPromised, .supportDue, .supportPaid: return !offers.isEmpty
     case .rejected: return stages.contains(where: \.hasGate) || sectors.contains { !$0.isOpen }
     case .foreignCash: return money.foreignCash > 0
+    case .fundSupported: return funding != nil
     case .rescued: return operation.rescue > 0
     default: return true
     }

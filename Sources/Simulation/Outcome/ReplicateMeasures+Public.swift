@@ -14,9 +14,11 @@ extension ReplicateMeasures {
       held += plan.openingValue(fund) / 100 * part(about, of: fund, from: kernel)
     }
     set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
-    set(.outlay, entity, yuan(paid.reduce(0, +)))
-    set(.receipts, entity, yuan(received.reduce(0, +)))
-    let netPresentValue = discounted() - held + value * plan.economy.discount[plan.quarters - 1]
+    let promotion = takePromotionMoney(entity, about, from: kernel)
+    set(.outlay, entity, yuan(paid.reduce(0, +) + promotion.outlay))
+    set(.receipts, entity, yuan(received.reduce(0, +) + promotion.receipts))
+    let netPresentValue =
+      discounted() + promotion.presentValue - held + value * plan.economy.discount[plan.quarters - 1]
     set(.netPresentValue, entity, netPresentValue)
     takeMultiples(entity, about, value: value, from: kernel)
     if about.finances >= 0 { takeFinances(entity, about, netPresentValue: netPresentValue, from: kernel) }

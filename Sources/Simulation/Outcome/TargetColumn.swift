@@ -60,6 +60,7 @@ extension ReplicateMeasures {
   /// The number of an entity that is held against the threshold, and when the target was first met.
   private func reading(_ target: TargetPlan, _ entity: Int) -> (value: Double, first: Int?) {
     switch target.source {
+    case .none: return (.nan, nil)
     case .headline(let column, let over):
       let width = plan.wants.headline.count
       let value = headline[entity * width + column]

@@ -8,7 +8,8 @@ import Quantities
 struct AssessmentPlan: Sendable {
   /// A metric by quarter, or the ratio of two.
   struct Item: Sendable {
-    var metric: Int
+    /// None where nothing in the scenario bears on it, or on what it is divided by.
+    var metric: Int?
     var accumulation: Accumulation
     var divisor: Int?
     var divisorAccumulation: Accumulation
@@ -64,9 +65,10 @@ extension AssessmentPlan.Item {
   init(_ measure: AssessmentMetric, _ wants: Wants) {
     let metric = PeriodMetric(rawValue: measure.metric)
     let divisor = measure.over.flatMap { PeriodMetric(rawValue: $0) }
-    self.metric = metric.flatMap { wants.periods.firstIndex(of: $0) } ?? 0
     accumulation = metric?.accumulation ?? .level
     self.divisor = divisor.flatMap { wants.periods.firstIndex(of: $0) }
+    let isWhole = measure.over == nil || self.divisor != nil
+    self.metric = isWhole ? metric.flatMap { wants.periods.firstIndex(of: $0) } : nil
     divisorAccumulation = divisor?.accumulation ?? .level
     span = measure.span
   }

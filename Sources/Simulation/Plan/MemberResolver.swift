@@ -181,7 +181,10 @@ struct MemberResolver {
     }
     for level in PublicLevel.allCases {
       let members = parties.indices.filter { parties[$0].investorClass.publicLevel == level }
-      if !members.isEmpty { all.append(entity(.publicMoney, .publicMoney, members)) }
+      let bears = resolver.scenario.promotion?.regions.contains { $0.value.level == level } ?? false
+      guard bears || !members.isEmpty else { continue }
+      all.append(entity(.publicMoney, .publicMoney, members))
+      all[all.count - 1].level = level
     }
     if !funds.isEmpty { all.append(entity(.all, .all, [])) }
     return all + promotion(outputs: outputs)
@@ -207,7 +210,7 @@ struct MemberResolver {
 }
 
 extension Wants {
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, promotion: PromotionPlan) {
     let outputs = scenario.outputs
     let asked = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
     let named = asked + asked.flatMap(\.companions)
@@ -220,6 +223,9 @@ extension Wants {
     periods = PeriodMetric.allCases.filter {
       (byQuarter.isEmpty ? $0.isOffered(by: scenario) : byQuarter.contains($0)) || promisedByQuarter.contains($0)
     }
+    // What nothing in the section on promotion bears on is no column.
+    headline.removeAll { $0.pipeline.map { !promotion.offers($0, account: 0) } ?? false }
+    periods.removeAll { $0.pipeline.map { !promotion.offers($0, account: 0) } ?? false }
     let headline = headline
     columns = HeadlineMetric.allCases.map { headline.firstIndex(of: $0) ?? -1 }
     let feesOnValue = scenario.funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }

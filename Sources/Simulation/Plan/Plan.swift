@@ -141,6 +141,8 @@ struct EntityPlan: Sendable {
   var parties: [Int] = []
   /// What stands behind an account of public money, or −1.
   var finances = -1
+  /// The level of government, of an account of public money.
+  var level: PublicLevel?
   /// Account of the promotion of capital, or −1.
   var account = -1
   /// Whether it has rows in `replicates.csv` and among the headline metrics.

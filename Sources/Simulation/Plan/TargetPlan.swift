@@ -6,10 +6,11 @@ import Quantities
 
 /// A target that the simulation tells about, by index.
 struct TargetPlan: Sendable {
-  /// Where a metric stands: a headline column, or a series by quarter.
+  /// Where a metric stands: a headline column, or a series by quarter; none where nothing in the scenario bears on it.
   enum Source: Sendable {
     case headline(column: Int, over: Int?)
     case series(metric: Int, over: Int?)
+    case none
   }
 
   /// The entities each of which must meet it.
@@ -70,8 +71,10 @@ extension Plan {
     let test = TargetTest(
       metrics[0]?.accumulation ?? .level, over: first...window.to.index - time.start.index, target.inequality,
       target.threshold.value, growth: growth, dividedBy: metrics[1]?.accumulation)
+    let isMissing = places[0] == nil || (target.over != nil && places[1] == nil)
     return TargetPlan(
-      entities: matching, overEntity: elsewhere, source: .series(metric: places[0] ?? 0, over: places[1]), test: test)
+      entities: matching, overEntity: elsewhere,
+      source: isMissing ? .none : .series(metric: places[0] ?? 0, over: places[1]), test: test)
   }
 }
 

@@ -78,6 +78,8 @@ extension Variable {
   public static let audit = Variable(rawValue: 80)
   /// How long an opening project has been in its stage.
   public static let openingAge = Variable(rawValue: 81)
+  /// Whether a project seeks equity; second, of a company that a fund holds: whether it brings a project.
+  public static let funding = Variable(rawValue: 82)
 }
 
 /// Kinds of entities in addresses; like variables they are part of the results.
@@ -109,4 +111,6 @@ enum PromotionEntity {
   static let referral: UInt16 = 74
   static let opening: UInt16 = 75
   static let incumbent: UInt16 = 76
+  static let company: UInt16 = 77
+  static let landing: UInt16 = 78
 }

@@ -101,7 +101,7 @@ extension ReplicateKernel {
   }
 
   /// The share of a company that the round at its entry sells, 0 under a law of multiples.
-  @inline(__always) private func entryDilution(of company: CompanyState) -> Double {
+  @inline(__always) func entryDilution(of company: CompanyState) -> Double {
     plan.laws[company.law].isStaged ? plan.stages[company.row].entryDilution : 0
   }
 

@@ -142,8 +142,10 @@ struct ReplicateKernel: ~Copyable {
     for quarter in 0..<plan.quarters {
       if !plan.promotion.isEmpty { promote(in: quarter) }
       arrive(in: quarter)
+      if plan.promotion.funding != nil { offerProjects(in: quarter) }
       handleEvents(in: quarter)
       runFunds(in: quarter)
+      if plan.promotion.funding != nil { settleProjects(in: quarter) }
       rounds.removeAll()
       financeByOthers()
       startLives()
@@ -213,22 +215,6 @@ struct ReplicateKernel: ~Copyable {
     reported.fill(0)
     stale.fill(0)
     groupValues.fill(0)
-  }
-
-  private mutating func openPromotion() {
-    promotion.plan = plan.promotion
-    promotion.tables = plan.tables
-    promotion.open(numbers)
-  }
-
-  /// A quarter of the promotion of capital, under the factors of the economy.
-  private mutating func promote(in quarter: Int) {
-    promotion.common = common[quarter]
-    for sector in promotion.factors.indices {
-      let source = plan.promotion.sectors[sector].factor
-      promotion.factors[sector] = source < 0 ? common[quarter] : factor(source, quarter)
-    }
-    promotion.step(quarter)
   }
 
   /// The factor of a sector in a quarter.

@@ -49,6 +49,7 @@ struct PromotionPlan: Sendable {
   var poolLists: [Int] = []
   var commitments: (kept: Double, memory: Double)?
   var stall: StallPlan?
+  var funding: FundingPlan?
   var followers: [FollowerPlan] = []
   var credits: [CreditPlan] = []
   var reporting: ReportingPlan?
@@ -74,6 +75,12 @@ struct PromotionPlan: Sendable {
   /// Whether there is nothing to simulate.
   var isEmpty: Bool { regions.isEmpty }
   var horizon: Double { Double(quarters) / 4 }
+
+  /// Multiplies what all units and events bring, for questions such as how many leads a target would take.
+  mutating func scaleLeads(by factor: Double) {
+    for place in unitLeads.indices { unitLeads[place] *= factor }
+    for place in pulses.indices { pulses[place].mean *= factor }
+  }
 }
 
 /// A region; `leaf` is its place among those where projects land, or −1.
@@ -83,6 +90,8 @@ struct PromotionRegionPlan: BitwiseCopyable, Sendable {
   var leaf = -1
   var firstLeaf = 0
   var leafCount = 0
+  /// The level of government whose account it is part of, by its place among all levels, or −1.
+  var level = -1
   var credibility = 1.0
   /// Fen a quarter, or −1 where support is always paid.
   var budget: Int64 = -1

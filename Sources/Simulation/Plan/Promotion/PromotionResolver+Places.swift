@@ -20,6 +20,7 @@ extension PromotionResolver {
     regionIndex[region.id] = node
     var own = PromotionRegionPlan()
     own.parent = parent
+    own.level = region.value.level.flatMap { PublicLevel.allCases.firstIndex(of: $0) } ?? -1
     own.firstLeaf = plan.leaves.count
     own.entity = EntityAddress.root.child(PromotionEntity.region, region.id)
     own.credibility = values(region.value.credibility)

@@ -37,6 +37,13 @@ extension PromotionResolver {
           filter: bit, unit: units(credit.unit).lowerBound, unitCount: units(credit.unit).count,
           atHome: credit.atHome, share: values(credit.share)))
     }
+    if let funding = about.funding {
+      plan.funding = FundingPlan(
+        stage: stageIndex.index(of: funding.stage), filter: filter(funding.projects), seeking: values(funding.seeking),
+        stream: streams.index(of: funding.stream), round: values(funding.round), odds: values(funding.odds),
+        duration: values(funding.duration), landing: values(funding.landing), within: values(funding.within),
+        unit: units(funding.unit).lowerBound, unitCount: units(funding.unit).count)
+    }
     resolveOffers()
   }
 

@@ -12,6 +12,7 @@ struct PromotionResolver {
   let values: ParameterValues
   let inflation: [Double]
   let economySectors: [String: Int]
+  let streams: [String: Int]
   var plan = PromotionPlan()
   /// Places of regions, sectors, sizes, stages and words by id, and ranges of equal units.
   var regionIndex: [String: Int] = [:]
@@ -28,6 +29,7 @@ struct PromotionResolver {
     self.values = values
     self.inflation = inflation
     time = scenario.time
+    streams = Dictionary(uniqueKeysWithValues: scenario.candidateStreams.enumerated().map { ($1.id, $0) })
     economySectors = Dictionary(uniqueKeysWithValues: scenario.economy.sectors.enumerated().map { ($1.id, $0) })
   }
 

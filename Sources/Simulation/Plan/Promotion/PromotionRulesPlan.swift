@@ -138,6 +138,21 @@ struct MoneyPlan: Sendable {
   var curve: [Double] = []
 }
 
+/// How projects and funds meet.
+struct FundingPlan: BitwiseCopyable, Sendable {
+  var stage: Int
+  var filter: Int
+  var seeking: Double
+  var stream: Int
+  var round: Double
+  var odds: Double
+  var duration: Double
+  var landing: Double
+  var within: Double
+  var unit: Int
+  var unitCount: Int
+}
+
 struct OpeningProjectsPlan: BitwiseCopyable, Sendable {
   var entity: EntityAddress
   var stage: Int

@@ -66,6 +66,8 @@ struct ProjectState: BitwiseCopyable {
   var need: Int32 = 0
   /// Events of its operation that are to come.
   var pending: Int32 = 0
+  /// The company held by a fund that brought it, or −1.
+  var company: Int32 = -1
   var closures: Int32 = 0
   var expansions: Int32 = 0
   var referrals: Int32 = 0
@@ -82,6 +84,7 @@ struct ProjectState: BitwiseCopyable {
   var isExpansion = false
   var isFactory = false
   var operates = false
+  var isSupported = false
   var isSigned = false
   /// Whether what it took before the grid is not to be given back.
   var isOpening = false
@@ -105,10 +108,20 @@ struct PoolState: BitwiseCopyable {
   var available: Int64
   /// All that there has been so far.
   var total: Int64
+  /// What companies hold to which nothing can happen any more.
+  var settled: Int64 = 0
   /// The first in its queue, or −1.
   var root: Int32 = -1
   /// What a year's additions were posted of, before rounding.
   var added = 0.0
+}
+
+/// A project that seeks equity, by its row and birth.
+struct Recommendation: BitwiseCopyable {
+  var row: Int
+  var birth: UInt32
+  /// Its company among the candidates.
+  var company = -1
 }
 
 /// What comes back to a pool later.

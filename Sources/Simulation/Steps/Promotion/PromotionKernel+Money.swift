@@ -98,6 +98,7 @@ extension PromotionKernel {
     }
     post(.contracted, row, at: time, Money.nearestFen(projects[row].investment * 100))
     promise(row, at: time)
+    if projects[row].company >= 0 { landed.append(Int(projects[row].company)) }
     let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].underWay : 0
     place(Money.nearestFen(Double(realised(row)) * part), row, in: quarter(at: time))
   }
@@ -186,7 +187,8 @@ extension PromotionKernel {
   /// Registered capital is paid in.
   mutating func register(_ row: Int, at time: Double) {
     let rest = realised(row) - projects[row].inPlace
-    place(min(rest, Money.nearestFen(Double(realised(row)) * plan.money.registered)), row, in: quarter(at: time))
+    place(
+      max(0, min(rest, Money.nearestFen(Double(realised(row)) * plan.money.registered))), row, in: quarter(at: time))
   }
 
   /// What is left comes into place over the time of building, along the S-curve.

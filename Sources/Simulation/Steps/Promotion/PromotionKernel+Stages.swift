@@ -67,6 +67,7 @@ extension PromotionKernel {
     projects[row].began = time
     projects[row].duration = duration
     if number == plan.buildingStage { startBuilding(row, at: time) }
+    if let funding = plan.funding, funding.stage == number { recommend(row, funding) }
     note(.began, row, at: time)
     finishLater(row, after: duration, from: time)
   }
@@ -125,13 +126,15 @@ extension PromotionKernel {
     if projects[row].isWorthless && number == plan.talkStage { return false }
     let stage = plan.stages[number]
     let ofOdds = levers & plan.levers.odds[number]
-    guard stage.isShifted || ofOdds != 0, stage.odds > 0, stage.odds < 1 else { return uniform.value < stage.odds }
+    let isMoved = stage.isShifted || ofOdds != 0 || projects[row].isSupported
+    guard isMoved, stage.odds > 0, stage.odds < 1 else { return uniform.value < stage.odds }
     var shift = 0.0
     if ofOdds != 0 {
       let sum = plan.levers.combined(ofOdds, in: quarter)
       shift = min(plan.levers.mostOdds, max(-plan.levers.mostOdds, sum))
     }
     if stage.isShifted { shift += loaded(row, stage) }
+    if projects[row].isSupported, let funding = plan.funding { shift += funding.odds }
     return uniform.value < 1 / (1 + Elementary.exp(-stage.logOdds - shift))
   }
 
@@ -163,6 +166,7 @@ extension PromotionKernel {
       let cut = plan.levers.combined(ofDuration, in: quarter)
       scale = 1 - min(plan.levers.mostDuration, max(-plan.levers.mostDuration, cut))
     }
+    if projects[row].isSupported, let funding = plan.funding { scale *= 1 - funding.duration }
     if stage.sizeElasticity != 0 {
       scale *= Elementary.pow(projects[row].investment / 1e8, stage.sizeElasticity)
     }

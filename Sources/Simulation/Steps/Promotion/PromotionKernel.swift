@@ -53,6 +53,9 @@ struct PromotionKernel: ~Copyable {
   var poolLeft: Column<Int64>
   var poolTotal: Column<Int64>
   var stages: Column<StageCount>
+  /// Projects that sought equity in the quarter, and companies of funds whose projects were signed in it.
+  var recommended = Column<Recommendation>()
+  var landed = Column<Int>()
   var journal: ProjectJournal?
 
   /// Places a record has an account and quarter: quantities, then rates of what goes on for good.
@@ -111,6 +114,8 @@ struct PromotionKernel: ~Copyable {
 
   /// All that happens in a quarter; the factors of the quarter have been set.
   mutating func step(_ quarter: Int) {
+    recommended.removeAll()
+    landed.removeAll()
     beginQuarter(quarter)
     bringLeads(in: quarter)
     while let event = events.next(in: quarter) { handle(event) }
