@@ -41,9 +41,16 @@ extension Scenario {
       publicMoney: PublicFinances.readAll(record),
       instruments: record.members("instruments", "Support of companies beside the funds", "基金之外的企业支持工具") {
         Instrument.read($0, time: time)
-      }, promotion: promotion)
+      }, promotion: promotion,
+      targets: record.members("targets", "What the plan promises", "规划目标") {
+        Target.read($0, metrics: metrics, time: time)
+      },
+      assessment: record.optionalSection("assessment", "How work is scored and ranked", "考核评分") {
+        Assessment.read($0, metrics: metrics)
+      })
     ScenarioChecks(scenario, record).run()
     scenario.checkProjects(record)
+    TargetChecks(scenario: scenario, record: record, metrics: metrics).run()
     return scenario
   }
 }
