@@ -19,15 +19,20 @@ public struct OutputSettings: Hashable, Sendable {
   /// Tail probabilities at which value at risk and expected shortfall are stated.
   public var riskLevels: [Sourced<Share>]
 
+  /// Numbers of the replicates whose projects are written one by one.
+  public var projectReplicates: [Sourced<Int>]
+
   /// Takes every field.
   public init(
     replicateEntities: [EntityClass], replicateMetrics: [String], periodEntities: [EntityClass],
-    periodMetrics: [String], riskLevels: [Sourced<Share>]
+    periodMetrics: [String], riskLevels: [Sourced<Share>],
+    projectReplicates: [Sourced<Int>] = []
   ) {
     self.replicateEntities = replicateEntities
     self.replicateMetrics = replicateMetrics
     self.periodEntities = periodEntities
     self.periodMetrics = periodMetrics
     self.riskLevels = riskLevels
+    self.projectReplicates = projectReplicates
   }
 }

@@ -49,13 +49,20 @@ public struct Scenario: Hashable, Sendable {
   /// Facts about governments that rules of law ask for.
   public var compliance: ComplianceFacts
 
+  /// What the plan promises, by id.
+  public var targets: [Identified<Target>]
+
+  /// How the work of entities is scored and ranked, if it is.
+  public var assessment: Assessment?
+
   /// Takes every field.
   public init(
     name: BilingualText, summary: BilingualText, time: TimeGrid, run: RunSettings, economy: Economy,
     companyLaws: [Identified<CompanyLaw>], candidateStreams: [Identified<CandidateStream>],
     companies: [Identified<NamedCompany>], funds: [Identified<Fund>], derivedPlans: [Identified<DerivedPlan>],
     outputs: OutputSettings, compliance: ComplianceFacts = ComplianceFacts(), publicMoney: [PublicFinances] = [],
-    instruments: [Identified<Instrument>] = [], promotion: Promotion? = nil
+    instruments: [Identified<Instrument>] = [], promotion: Promotion? = nil, targets: [Identified<Target>] = [],
+    assessment: Assessment? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -71,6 +78,8 @@ public struct Scenario: Hashable, Sendable {
     self.compliance = compliance
     self.publicMoney = publicMoney
     self.instruments = instruments
+    self.targets = targets
+    self.assessment = assessment
     self.promotion = promotion
   }
 }

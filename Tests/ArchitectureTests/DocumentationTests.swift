@@ -146,7 +146,11 @@ import Testing
   @Test("the table of files has the columns that are written")
   func columns() throws {
     let page = try Self.text("\(Self.method)/Guides/RunFolder.md")
-    for table in ["Summary", "Risk", "Period", "Ledger", "Parameter", "Rules", "Comparison"] {
+    for table in [
+      "Summary", "Risk", "Period", "Ledger", "Parameter", "Rules", "Comparison", "Target", "TargetCount",
+      "TargetConflict",
+      "Assessment",
+    ] {
       let source = try Self.text("Sources/Reporting/Tables/\(table)Table.swift")
       let file = try #require(try Self.found(#""(\w+\.csv)""#, in: source).first)
       let row = try #require(page.components(separatedBy: "\n").first { $0.hasPrefix("| `\(file)`") })

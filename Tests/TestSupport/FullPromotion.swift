@@ -10,9 +10,16 @@ public enum FullPromotion {
     run: {seed: 1, replicates: 20, uncertainty: off}
     sources:
       plan: {title: {en: The plan, zh: 方案}}
+    outputs: {replicate_entities: [funds, regions, tallies, units], period_entities: [regions], project_replicates: [0, 3]}
+    funds:
+      seed:
+        name: {en: Seed, zh: 种子基金}
+        starts: 2025-Q1
+        investors: {treasury: {class: city_fiscal, commitment: 2 亿元, source_of_funds: general_budget}}
+        portfolio: {tickets_per_year: [4], tickets: {seed: {ticket: 500 万元}, a: {ticket: 1000 万元}}}
     promotion:
       regions:
-        city: {name: {en: City, zh: 市}, nets_relocations: true}
+        city: {name: {en: City, zh: 市}, level: city, nets_relocations: true}
         north: {name: {en: North, zh: 北县}, parent: city, fit: {textiles: 0.5}, cost_index: 0.95, credibility: 90 %, support_budget: 5000 万元, arrears: 2000 万元, tax_share: 70 %}
         south: {name: {en: South, zh: 南县}, parent: city}
       sectors:
@@ -70,6 +77,7 @@ public enum FullPromotion {
         promotion: {name: {en: Promotion, zh: 招商经费}, amount: 3000 万元, units: [bureau, squad], pulses: [fair], levers: [media]}
       opening_projects:
         sites: {stage: building, count: 120, region: north, unit: agent, sectors: {textiles: 100 %}, sizes: {medium: 80 %, large: 20 %}, age: 6 months}
+      funding: {seeking: 30 %, landing: 10 %, unit: bureau}
       incumbents:
         mills: {count: 300, region: south, sector: textiles, investment: 5000 万元}
 

@@ -15,7 +15,15 @@ public enum ScenarioWorkshop {
 
   /// The metrics that a scenario may ask for.
   public static let metrics = MetricNames(
-    headline: HeadlineMetric.allCases.map(\.name), periods: PeriodMetric.allCases.map(\.rawValue))
+    headline: HeadlineMetric.allCases.map(\.name), periods: PeriodMetric.allCases.map(\.rawValue),
+    headlineFacts: Dictionary(
+      uniqueKeysWithValues: HeadlineMetric.allCases.map {
+        ($0.name, MetricNames.Facts(unit: $0.about.unit, members: Set($0.kinds.map(\.member))))
+      }),
+    periodFacts: Dictionary(
+      uniqueKeysWithValues: PeriodMetric.allCases.map {
+        ($0.rawValue, MetricNames.Facts(unit: $0.about.unit, members: Set($0.kinds.map(\.member))))
+      }))
 
   /// The path of a scenario of the project.
   public static func path(_ name: String) -> String { root.appendingPathComponent("Scenarios/\(name)").path }

@@ -43,9 +43,65 @@ public struct Experiment: Sendable {
     return outcomes
   }
 
+  /// What the run says of the scenario's targets, or nothing where there is none.
+  ///
+  /// Where numbers are drawn, the same replicates are simulated again with all numbers at their base values, on the same
+  /// random numbers.
+  /// - Parameters:
+  ///   - outcome: What became of the base design.
+  ///   - width: Blocks worked on at a time; changes nothing but the time it takes.
+  ///   - progress: Told the replicates done and wanted.
+  /// - Returns: One finding a target, how many are met together, and contradictions.
+  /// - Throws: `NumericalFailure` of a block; `CancellationError` when the task was cancelled.
+  public func targets(
+    after outcome: DesignOutcome, width: Int, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws -> TargetReport? {
+    guard !scenario.targets.isEmpty else { return nil }
+    var base: DesignOutcome?
+    if !scenario.simulatedTargets.isEmpty, designs[0].drawsNumbers {
+      let count = outcome.count
+      base = try await Ensemble([designs[0].targetsAtBase]).run(count: count, width: width) { progress($0, count) }[0]
+    }
+    var report = TargetReport(scenario, outcome: outcome, base: base)
+    if scenario.promotion != nil { try await addLeadFactors(to: &report, after: outcome, width: width) }
+    return report
+  }
+
+  /// Replicates of each trial of the search for lead factors.
+  static let trialReplicates = 512
+
+  /// Searches the factors on leads at which targets have given probabilities, on the first replicates of the run.
+  private func addLeadFactors(to report: inout TargetReport, after outcome: DesignOutcome, width: Int) async throws {
+    let targets = scenario.simulatedTargets.map(\.value)
+    let count = min(outcome.count, Experiment.trialReplicates)
+    func probabilities(_ columns: [TargetColumn]) -> [Double] {
+      zip(targets, columns).map { target, column in
+        Double(target.met(column).prefix(count).count(where: \.self)) / Double(count)
+      }
+    }
+    var search = LeadFactorSearch(
+      probabilities(outcome.targets), isFloor: targets.map(\.inequality.isFloor), count: count)
+    while let factor = search.next {
+      let trial = try await Ensemble([designs[0].targets(leadFactor: factor)]).run(count: count, width: width)[0]
+      search.add(
+        .init(factor: factor, probabilities: probabilities(trial.targets)),
+        moved: zip(outcome.targets, trial.targets).map { $0.isMoved(in: $1) })
+    }
+    for (place, target) in scenario.simulatedTargets.enumerated() {
+      guard let finding = report.findings.firstIndex(where: { $0.id == target.id }) else { continue }
+      report.findings[finding].leadFactors = search.factors(of: place)
+    }
+  }
+
   /// Replays one replicate and tells what happened.
   /// - Throws: A failure of a table; a replicate whose number is negative or has more than 32 bits.
   public func explain(replicate: Int) throws(NumericalFailure) -> ReplicateStory {
     try ReplicateStory(designs[0], replicate: replicate)
+  }
+
+  /// Replays the replicates whose projects the scenario wants to be written, and tells the lives of their projects.
+  /// - Throws: A failure of a table.
+  public func projectLives() throws(NumericalFailure) -> [ProjectLife] {
+    try ProjectLife.replayed(designs[0], replicates: scenario.outputs.projectReplicates.map(\.value))
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-import Experiments
+public import Experiments
 public import PortfolioModel
 public import Quantities
 public import Simulation
@@ -25,6 +25,10 @@ public struct RunContents: Sendable {
   public var warnings: [BilingualText]
   /// How rules of law stand; empty for a folder that holds other tables only.
   public var findings: [RuleFinding]
+  /// What the run says of the targets of the scenario.
+  public var targets: TargetReport?
+  /// How entities are scored, if they are.
+  public var assessment: Assessment?
   /// Which program made the run.
   public var version: ProgramVersion
   /// Where and how the run was made.
@@ -46,6 +50,8 @@ public struct RunContents: Sendable {
   ///   - riskLevels: Tail probabilities of the risk statistics.
   ///   - warnings: What the user should know.
   ///   - findings: How rules of law stand.
+  ///   - targets: What the run says of the targets.
+  ///   - assessment: How entities are scored.
   ///   - version: Which program made the run.
   ///   - environment: Where and how the run was made.
   ///   - additional: Tables of other experiments.
@@ -53,7 +59,8 @@ public struct RunContents: Sendable {
   public init(
     scenario: BilingualText, outcomes: [DesignOutcome], register: [Parameter], inputs: [InputCopy],
     request: RunRequest, time: TimeGrid, riskLevels: [Double], warnings: [BilingualText] = [],
-    findings: [RuleFinding] = [], version: ProgramVersion, environment: RunEnvironment, additional: [any Table] = [],
+    findings: [RuleFinding] = [], targets: TargetReport? = nil, assessment: Assessment? = nil, version: ProgramVersion,
+    environment: RunEnvironment, additional: [any Table] = [],
     compared: [(name: String, outcome: DesignOutcome)] = []
   ) {
     self.scenario = scenario
@@ -68,6 +75,8 @@ public struct RunContents: Sendable {
     self.riskLevels = riskLevels
     self.warnings = warnings
     self.findings = findings
+    self.targets = targets
+    self.assessment = assessment
     self.version = version
     self.environment = environment
     self.additional = additional
@@ -99,7 +108,17 @@ public struct RunContents: Sendable {
         ReplicateTable(designs), LedgerTable(designs: designs),
       ]
     }
+    if let targets { tables += RunContents.tables(of: targets) }
+    if let assessment, let outcome = designs.first?.outcome, let tally = outcome.assessment {
+      tables.append(AssessmentTable(assessment: assessment, rows: tally.rows(), labels: outcome.labels))
+    }
     if !findings.isEmpty { tables.append(RulesTable(findings: findings)) }
     return tables + [ParameterTable(register: register)] + additional
+  }
+
+  private static func tables(of targets: TargetReport) -> [any Table] {
+    var tables: [any Table] = [TargetTable(report: targets)]
+    if let joint = targets.joint { tables.append(TargetCountTable(joint: joint)) }
+    return tables + [TargetConflictTable(conflicts: targets.conflicts)]
   }
 }

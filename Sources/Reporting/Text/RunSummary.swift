@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
 import Measures
 import PortfolioModel
 public import Quantities
@@ -23,9 +24,14 @@ public enum RunSummary {
     var parts = [opening(contents, folder: folder, language), closing(contents, language)]
     if let design = contents.designs.first {
       let accounts = PublicSummary(design, language).lines(width: width)
-      let room = height - parts.reduce(accounts.count + 1) { $0 + $1.count }
+      let promised = contents.targets.map { min(7, $0.findings.count + $0.conflicts.count + 2) } ?? 0
+      let room = height - parts.reduce(accounts.count + promised + 1) { $0 + $1.count }
       parts.insert(FundSummary(design, language).lines(width: width, height: room), at: 1)
       parts.insert(accounts, at: 2)
+    }
+    if let targets = contents.targets {
+      let taken = parts.reduce(0) { $0 + $1.count }
+      parts.insert(TargetSummary(targets, language).lines(width: width, height: height - taken), at: parts.count - 1)
     }
     return joined(parts.filter { !$0.isEmpty }).map { TextWidth.cut($0, to: width) + "\n" }.joined()
   }

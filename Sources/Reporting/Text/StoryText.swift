@@ -19,13 +19,24 @@ public enum StoryText {
       let repeated = line.count > 1 ? again(line.count, until: time.start.advanced(by: line.lastQuarter))(language) : ""
       return "\(date)  \(StoryLine(line.entry, in: story).text(language))\(repeated)"
     }
-    return ([title(language), ""] + lines + [""] + headline(story, language)).map { $0 + "\n" }.joined()
+    let projects = story.projectLines(of: nil, language)
+    return ([title(language), ""] + lines + projects + [""] + headline(story, language)).map { $0 + "\n" }.joined()
   }
 
-  /// The same as JSON: `{"replicate", "entries": […], "headline": […]}`. Every happening is an entry; its `date` is null
+  /// The life of one project of a replicate; nothing where it has no such project.
+  public static func text(_ story: ReplicateStory, project: Int, language: Language) -> String? {
+    let lines = story.projectLines(of: project, language)
+    return lines.isEmpty ? nil : lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The same as JSON: `{"replicate", "entries": […], "headline": […]}`, with promotion also `"projects": […]`, what
+  /// happened to every lead. Every happening is an entry; its `date` is null
   /// where only the quarter is known.
   public static func json(_ story: ReplicateStory) -> String {
-    JSONValue.record([
+    let projects = story.projectLabels.map { labels in
+      JSONValue.list(story.projects.map { ProjectLine($0, labels).json(in: story.labels.time) })
+    }
+    return JSONValue.record([
       "replicate": .whole(story.replicate),
       "entries": .list(
         dated(story).map { date, entry in
@@ -40,7 +51,7 @@ public enum StoryText {
               ? ValueText.status(value).map { .text($0.rawValue) } ?? .null : .real(value),
           ])
         }),
-    ]).document()
+    ]).adding("projects", projects).document()
   }
 
   /// The day where the time is known, else the quarter: calls and payments have no day within it.

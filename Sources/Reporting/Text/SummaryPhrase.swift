@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Experiments
 import PortfolioModel
 import Quantities
 
@@ -16,9 +17,23 @@ enum SummaryPhrase {
   case assumptions(count: Int, defaults: Int, uncertain: Int)
   case rules([RuleFinding])
   case warnings(Int)
+  case targets
+  case chance
+  case atBase
+  case medianOverThreshold
+  case firstMet
+  case isInput(isMet: Bool)
+  case growth(String)
+  case noChance(TargetFinding.Status, required: String)
+  case joint(count: Int, all: String, independent: String, comonotone: String)
+  case conflict(BilingualText)
+  case moreConflicts(Int)
+  case moreTargets(Int)
 
   /// The phrase in both languages.
-  var text: BilingualText {
+  var text: BilingualText { targetText ?? runText }
+
+  private var runText: BilingualText {
     switch self {
     case .run(let replicates, let seed):
       BilingualText("\(replicates) replicates, seed \(seed)", "模拟 \(replicates) 次,种子 \(seed)")
@@ -40,6 +55,37 @@ enum SummaryPhrase {
     case .rules(let findings): RuleCounts(findings).text
     case .warnings(let count):
       BilingualText("Warnings: \(count), see manifest.json", "警告 \(count) 条,见 manifest.json")
+    default: BilingualText("", "")
+    }
+  }
+
+  /// The phrases of targets.
+  private var targetText: BilingualText? {
+    switch self {
+    case .targets: BilingualText("Targets", "目标")
+    case .chance: BilingualText("P(met), simulation error", "达成概率(模拟误差)")
+    case .atBase: BilingualText("at base", "基准值下")
+    case .medianOverThreshold: BilingualText("median/target", "中位数/目标")
+    case .firstMet: BilingualText("half by", "半数达成于")
+    case .isInput(let isMet):
+      isMet ? BilingualText("met by decision", "按决策已满足") : BilingualText("missed by decision", "按决策未满足")
+    case .growth(let rate): BilingualText("growth \(rate)", "增长 \(rate)")
+    case .noChance(.circular, let required):
+      BilingualText("circular: set up to be met; requires \(required)", "循环:按目标设定;需达到 \(required)")
+    case .noChance(_, let required):
+      BilingualText("no data; requires \(required)", "无数据;需达到 \(required)")
+    case .joint(let count, let all, let independent, let comonotone):
+      BilingualText(
+        "All \(count) together: \(all); if independent \(independent), at most \(comonotone)",
+        "\(count) 项同时达成:\(all);若独立为 \(independent),至多 \(comonotone)")
+    case .conflict(let message):
+      BilingualText("Contradiction: \(message.english)", "目标矛盾:\(message.chinese)")
+    case .moreConflicts(let count):
+      BilingualText(
+        "Contradictions: \(count) more in target_conflicts.csv", "目标矛盾:其余 \(count) 项见 target_conflicts.csv")
+    case .moreTargets(let count):
+      BilingualText("and \(count) more in targets.csv", "其余 \(count) 项见 targets.csv")
+    default: nil
     }
   }
 }

@@ -37,4 +37,24 @@ enum TextWidth {
     }
     return result + ".."
   }
+
+  /// The text in lines of so many columns, broken at spaces where there are any; all but the first are indented.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var rest = Substring(text)
+    while !rest.isEmpty {
+      let indent = lines.isEmpty ? "" : "  "
+      var (end, used, space) = (rest.startIndex, columns(indent), rest.startIndex)
+      while end < rest.endIndex {
+        used += columns(String(rest[end]))
+        if used > width { break }
+        if rest[end] == " " { space = end }
+        end = rest.index(after: end)
+      }
+      if end < rest.endIndex, space > rest.startIndex { end = space }
+      lines.append(indent + rest[..<end])
+      rest = rest[end...].drop { $0 == " " }
+    }
+    return lines
+  }
 }

@@ -53,6 +53,16 @@ enum ValueText {
     "\(NumberText.rounded(fraction * 100, places: places)) %"
   }
 
+  /// A number in a unit of tables.
+  static func measured(_ value: Double, unit: String, _ language: Language) -> String {
+    switch unit {
+    case "CNY": money(value, language)
+    case "1/year": percent(value, places: 2)
+    case "1": NumberText.rounded(value, places: 3)
+    default: NumberText.rounded(value, places: value == value.rounded() ? 0 : 2) + (unit.isEmpty ? "" : " \(unit)")
+    }
+  }
+
   /// A value of a metric.
   static func text(_ value: Double, of metric: HeadlineMetric, _ language: Language) -> String {
     if metric.isCategory { return status(value).map { $0.label(language) } ?? "–" }

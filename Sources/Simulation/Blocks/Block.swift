@@ -11,6 +11,9 @@ struct BlockPart: Sendable {
   var moments: PeriodMoments
   var totals: [Int128]
   var imbalances: [Int128]
+  /// What became of each target, replicate by replicate.
+  var targets: [TargetRecord] = []
+  var assessment: AssessmentTally?
 }
 
 /// Runs blocks of one design in its own memory; its histograms grow over all blocks that it ran, since counts may be
@@ -51,6 +54,7 @@ struct DesignWorkspace: ~Copyable {
       totals: Array(repeating: 0, count: plan.ledger.channels.count),
       imbalances: Array(repeating: 0, count: plan.ledger.accounts))
     part.headline.reserveCapacity(replicates.count * measures.headline.count)
+    part.assessment = plan.assessment.map { AssessmentTally($0) }
     for replicate in replicates {
       let number = UInt32(truncatingIfNeeded: replicate)
       if !design.uncertain.isEmpty {
@@ -63,6 +67,8 @@ struct DesignWorkspace: ~Copyable {
       kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
       measures.take(from: kernel)
       part.headline.append(contentsOf: measures.headline)
+      for target in plan.targets.indices { part.targets.append(measures.record(of: target)) }
+      part.assessment?.add(measures)
       for position in cells.indices { row[position] = measures.periods[cells[position]] }
       part.moments.add(row)
       waiting.append(contentsOf: row)

@@ -74,6 +74,8 @@ extension DesignOutcome {
     totals = Array(repeating: 0, count: plan.ledger.channels.count)
     imbalances = Array(repeating: 0, count: plan.ledger.accounts)
     channels = plan.ledger.channels
+    targets = Array(repeating: TargetColumn(), count: plan.targets.count)
+    assessment = plan.assessment.map { AssessmentTally($0) }
     columns = []
     for entity in plan.entities {
       for metric in plan.wants.headline {
@@ -90,6 +92,10 @@ extension DesignOutcome {
     guard width > 0 else { return }
     let replicates = part.headline.count / width
     count += part.moments.count
+    for target in targets.indices {
+      for replicate in 0..<replicates { targets[target].append(part.targets[replicate * targets.count + target]) }
+    }
+    if let next = part.assessment { assessment?.merge(next) }
     for column in columns.indices where columns[column].capacity > 0 {
       for replicate in 0..<replicates { columns[column].append(part.headline[replicate * width + column]) }
     }

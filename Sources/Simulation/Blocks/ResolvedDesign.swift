@@ -13,8 +13,12 @@ public struct ResolvedDesign: Sendable {
   public let scenario: Scenario
   let without: Set<String>
   /// The plan at base values.
-  public let plan: Plan
-  let uncertain: UncertainNumbers
+  public private(set) var plan: Plan
+  private(set) var uncertain: UncertainNumbers
+  /// Whether nothing but what became of the targets is recorded.
+  private var isForTargets = false
+  /// Factor on all lead rates.
+  private var leadFactor = 1.0
 
   /// Resolves a scenario.
   ///
@@ -67,7 +71,31 @@ public struct ResolvedDesign: Sendable {
 
   /// The plan on one replicate: the base plan, unless some numbers are uncertain.
   func plan(_ random: RandomNumbers) throws(NumericalFailure) -> Plan {
-    try Plan(scenario, without: without, values: uncertain.values(random), base: plan)
+    var drawn = try Plan(scenario, without: without, values: uncertain.values(random), base: plan)
+    if isForTargets { drawn.recordTargetsAlone() }
+    if leadFactor != 1 { drawn.promotion.scaleLeads(by: leadFactor) }
+    return drawn
+  }
+
+  /// Whether any number is drawn anew on every replicate.
+  public var drawsNumbers: Bool { !uncertain.isEmpty }
+
+  /// The same design with all numbers at their base values, of which nothing but the targets is recorded.
+  public var targetsAtBase: ResolvedDesign {
+    var design = targets(leadFactor: 1)
+    design.uncertain = UncertainNumbers()
+    return design
+  }
+
+  /// The same design with all lead rates, those of events included, times a factor, of which nothing but the targets is
+  /// recorded.
+  public func targets(leadFactor: Double) -> ResolvedDesign {
+    var design = self
+    design.isForTargets = true
+    design.plan.recordTargetsAlone()
+    design.leadFactor = leadFactor
+    if leadFactor != 1 { design.plan.promotion.scaleLeads(by: leadFactor) }
+    return design
   }
 
   /// What the pilot found for each fund that raises capital.

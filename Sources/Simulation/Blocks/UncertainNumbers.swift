@@ -22,6 +22,9 @@ struct UncertainNumbers: Sendable {
   /// Whether there is nothing to draw.
   var isEmpty: Bool { numbers.isEmpty }
 
+  /// No numbers.
+  init() {}
+
   /// Takes the numbers of a register that have a range and are graded as assumptions.
   init(_ scenario: Scenario, register: [Parameter]) throws(NumericalFailure) {
     guard scenario.run.uncertainty else { return }

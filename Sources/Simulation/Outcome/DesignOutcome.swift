@@ -32,6 +32,10 @@ public struct DesignOutcome: Sendable {
   public internal(set) var totals: [Int128]
   /// Fen by which each account was out of balance, over all replicates.
   public internal(set) var imbalances: [Int128]
+  /// What became of the targets that the simulation tells about, in their order.
+  public internal(set) var targets: [TargetColumn]
+  /// Scores and ranks of the entities that are assessed.
+  public internal(set) var assessment: AssessmentTally?
   /// The ledger's channels.
   public let channels: [LedgerChannel]
 

@@ -35,14 +35,14 @@ struct WantedPipelineMetric: Sendable {
 /// Regions, what is counted apart in them, and units.
 extension ReplicateMeasures {
   mutating func takePromotion(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
-    if about.periods {
+    if about.periods || about.isAskedFor {
       for wanted in pipelinePeriods where isOffered(wanted, about) {
         take(wanted, about.account, from: kernel.promotion)
         let row = (entity * plan.wants.periods.count + wanted.place) * plan.quarters
         for quarter in series.indices { periods[row + quarter] = series[quarter] }
       }
     }
-    guard about.headline else { return }
+    guard about.headline || about.isAskedFor else { return }
     for wanted in pipelineHeadlines where isOffered(wanted, about) {
       take(wanted, about.account, from: kernel.promotion)
       set(column: wanted.place, entity, wanted.isLevel ? series.last : series.reduce(0, +))

@@ -85,7 +85,7 @@ struct ReplicateMeasures {
   mutating func take(from kernel: borrowing ReplicateKernel) {
     for entity in plan.entities.indices {
       let about = plan.entities[entity]
-      guard about.headline || about.periods else { continue }
+      guard about.headline || about.periods || about.isAskedFor else { continue }
       if about.account >= 0 {
         takePromotion(entity, about, from: kernel)
         continue
@@ -103,8 +103,8 @@ struct ReplicateMeasures {
       let value = residual(about, from: kernel)
       if about.finances >= 0 { gatherFinances(about, from: kernel) }
       if about.kind == .publicMoney && !plan.instruments.isEmpty { gatherSupport(about, from: kernel) }
-      if about.headline { takeHeadline(entity, about, value: value, from: kernel) }
-      if about.periods { takePeriods(entity, about, from: kernel) }
+      if about.headline || about.isAskedFor { takeHeadline(entity, about, value: value, from: kernel) }
+      if about.periods || about.isAskedFor { takePeriods(entity, about, from: kernel) }
     }
   }
 

@@ -11,6 +11,12 @@ public struct ReplicateStory: Sendable {
   public let replicate: Int
   /// What happened, in order of time.
   public let entries: [Journal.Entry]
+  /// What happened to leads and projects, in order of time.
+  public let projects: [ProjectJournal.Entry]
+  /// Position of the stage that counts as the signing.
+  public let signedStage: Int
+  /// Names of regions, units, sectors and stages; nothing without promotion.
+  public let projectLabels: ProjectLabels?
   /// Names of funds and entities.
   public let labels: PlanLabels
   /// Names of the companies by order of birth.
@@ -35,6 +41,7 @@ public struct ReplicateStory: Sendable {
       ? design.plan : try design.plan(RandomNumbers(seed: design.plan.seed, replicate: number))
     var kernel = ReplicateKernel(plan)
     kernel.journal = Journal()
+    if design.scenario.promotion != nil { kernel.promotion.journal = ProjectJournal() }
     kernel.run(replicate: number)
     if let failure = kernel.failure(in: replicate) { throw failure }
     var measures = ReplicateMeasures(plan)
@@ -49,6 +56,9 @@ public struct ReplicateStory: Sendable {
       told.filter { $0.quarter <= 0 }
       + told.filter { $0.quarter > 0 }.enumerated()
       .sorted { ($0.element.quarter, $0.offset) < ($1.element.quarter, $1.offset) }.map(\.element)
+    projects = kernel.promotion.journal?.entries ?? []
+    signedStage = design.scenario.promotion?.stages.firstIndex { $0.value.milestone == .signed } ?? 0
+    projectLabels = design.scenario.promotion.map(ProjectLabels.init)
     labels = design.labels
     companies = ReplicateStory.names(kernel, design: design)
     headline = measures.headline

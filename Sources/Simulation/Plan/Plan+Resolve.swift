@@ -68,7 +68,7 @@ extension Plan {
     LedgerResolver.addLines(to: &ledger, funds: &funds, lines: &lines)
     finances = members.finances(&entities)
     discountRate = values(scenario.economy.discountRate)
-    wants = Wants(scenario)
+    wants = Wants(scenario, promotion: promotion)
     firstYearEnd = 4 - scenario.time.start.ofYear
     evaluations =
       wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)
@@ -80,6 +80,7 @@ extension Plan {
     if raises, let base, base.funds.count == funds.count {
       for fund in funds.indices { funds[fund].raising.expected = base.funds[fund].raising.expected }
     }
+    if without.isEmpty { settleTargets(scenario, base: base) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
   }
 

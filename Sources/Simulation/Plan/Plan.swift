@@ -76,6 +76,10 @@ public struct Plan: Sendable {
   var entities: [EntityPlan]
   /// What is recorded of every replicate.
   public internal(set) var wants: Wants
+  /// The targets that the simulation tells about, in their order; none where something was left out.
+  var targets: [TargetPlan] = []
+  /// How entities are scored; none where something was left out.
+  var assessment: AssessmentPlan?
 }
 
 extension Plan {
@@ -157,4 +161,6 @@ struct EntityPlan: Sendable {
   var headline = true
   /// Whether it has rows in `periods.csv`.
   var periods = true
+  /// Whether a target or the assessment asks for its metrics.
+  var isAskedFor = false
 }

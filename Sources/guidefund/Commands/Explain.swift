@@ -29,6 +29,9 @@ struct Explain: AsyncParsableCommand {
     help: .init("The replicate at a quantile of a metric.", "处在某指标分位数上的那次模拟。", valueName: "[ENTITY:]METRIC=P"))
   var quantile: String?
 
+  @Option(help: .init("Tell the life of this project alone.", "只讲述这一个项目。", valueName: "N"))
+  var project: Int?
+
   @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
@@ -39,6 +42,7 @@ struct Explain: AsyncParsableCommand {
     guard (replicate == nil) != (quantile == nil) else {
       throw ValidationError(Message.replicateOrQuantile.preferred)
     }
+    guard project == nil || !json else { throw ValidationError(Message.projectAsJSON.preferred) }
   }
 
   func run() async throws {
@@ -58,6 +62,12 @@ struct Explain: AsyncParsableCommand {
       throw Failure.Stop(status: .invalid, message: Message.noSuchReplicate(number, of: count).preferred)
     }
     let story = try experiment.explain(replicate: number)
+    if let project {
+      guard let text = StoryText.text(story, project: project, language: .preferred) else {
+        throw Failure.Stop(status: .invalid, message: Message.noSuchProject(project).preferred)
+      }
+      return try Terminal.write(text)
+    }
     try Terminal.write(json ? StoryText.json(story) : StoryText.text(story, language: .preferred))
   }
 

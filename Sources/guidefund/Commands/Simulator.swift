@@ -24,6 +24,7 @@ struct Simulator {
     defer { bar.finish() }
     let experiment = try Experiment(loaded.model, register: loaded.register)
     let outcomes = try await experiment.run(width: width, precision: precision) { bar.update($0, of: $1) }
+    let targets = try await experiment.targets(after: outcomes[0], width: width) { bar.update($0, of: $1) }
     let seconds = Date().timeIntervalSince(start)
     var request = RunRequest(
       entry: loaded.origin.entry, sets: loaded.origin.sets, seed: loaded.model.run.seed,
@@ -34,10 +35,18 @@ struct Simulator {
       inputs: loaded.origin.files.map { InputCopy(path: $0.path, bytes: $0.bytes) }, request: request,
       time: loaded.model.time, riskLevels: loaded.model.outputs.riskLevels.map(\.value.fraction),
       warnings: loaded.statedWarnings + warnings(outcomes[0]),
-      findings: Compliance(loaded).findings(after: outcomes),
+      findings: Compliance(loaded).findings(after: outcomes), targets: targets, assessment: loaded.model.assessment,
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
-      additional: Simulator.counterfactuals(outcomes))
+      additional: Simulator.counterfactuals(outcomes) + projects(experiment))
+  }
+
+  /// The lives of the projects of the replicates that the scenario wants to be written.
+  private func projects(_ experiment: Experiment) throws -> [any Table] {
+    guard let promotion = loaded.model.promotion, !loaded.model.outputs.projectReplicates.isEmpty else { return [] }
+    return [
+      ProjectTable(try experiment.projectLives(), labels: ProjectLabels(promotion), time: loaded.model.time)
+    ]
   }
 
   /// What is to be known of the precision that was wanted.

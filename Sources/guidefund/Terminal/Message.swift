@@ -80,6 +80,15 @@ enum Message {
       "--replicate:没有第 \(number) 次模拟;应为 0 至 \(count - 1),共 \(NumberText.grouped(count)) 次")
   }
 
+  static func noSuchProject(_ number: Int) -> BilingualText {
+    BilingualText(
+      "--project: the replicate has no project \(number); explain --json lists them all",
+      "--project:此次模拟没有项目 \(number);explain --json 可列出全部")
+  }
+
+  static let projectAsJSON = BilingualText(
+    "--project and --json: JSON has all projects; give one of the two", "--project 与 --json 不能并用:JSON 已含全部项目")
+
   static func badNetAssetValue(_ text: String) -> BilingualText {
     BilingualText(
       "--nav: \(text) is no amount of money; expected a number of at most 1e14 yuan, such as 12000000",

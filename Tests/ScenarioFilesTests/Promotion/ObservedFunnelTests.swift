@@ -86,7 +86,7 @@ private struct CohortCurves {
     }.reduce([1]) { Self.convolved($0, $1) }
   }
 
-  func started(_ age: Double) throws -> Double { try sum { after($0, age, upTo: .started) { _ in 1 } } }
+  func started(_ age: Double) throws -> Double { sum { after($0, age, upTo: .started) { _ in 1 } } }
 
   func completed(_ age: Double) throws -> Double {
     try sum { pace in

@@ -23,9 +23,11 @@ import Testing
     let loaded = try Self.load(FullPromotion.text)
     #expect(loaded.warnings == [])
     let promotion = try #require(loaded.model.promotion)
-    #expect(loaded.model.funds.isEmpty)
+    #expect(loaded.model.outputs.projectReplicates.map(\.value) == [0, 3])
     #expect(promotion.regions.map(\.id) == ["city", "north", "south"])
     let north = promotion.regions[1].value
+    #expect(promotion.regions[0].value.level == .city && north.level == nil)
+    #expect(promotion.funding?.stage == "talks" && promotion.funding?.seeking.value.fraction == 0.3)
     #expect(north.parent == "city" && north.fit.map(\.id) == ["textiles"] && north.fit[0].value.value == 0.5)
     #expect(north.arrears.value.yuan == 2e7 && north.supportBudget?.value.yuan == 5e7)
     #expect(promotion.regions[0].value.netsRelocations && !north.netsRelocations)

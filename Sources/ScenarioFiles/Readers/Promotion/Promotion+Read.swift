@@ -45,7 +45,8 @@ extension Promotion {
       budgets: record.members("budgets", "Lines of the promotion budget", "招商经费", PromotionBudget.read),
       openingProjects: record.members(
         "opening_projects", "Projects under way at the start", "期初在推项目", OpeningProjects.read),
-      incumbents: record.members("incumbents", "Companies that produce at the start", "期初在产企业", Incumbents.read))
+      incumbents: record.members("incumbents", "Companies that produce at the start", "期初在产企业", Incumbents.read),
+      funding: record.optionalSection("funding", "How projects and funds meet", "项目与基金对接", ProjectFunding.read))
     PromotionChecks(promotion, record).run()
     return promotion
   }
@@ -57,6 +58,8 @@ extension PromotionRegion {
     PromotionRegion(
       name: record.name(),
       parent: record.optional("parent", .reference(to: "promotion.regions"), "Region that it belongs to", "上级区域"),
+      level: record.optional(
+        "level", .choice(PublicLevel.self), "Level of government whose account bears it", "承担收支的财政层级"),
       fit: record.weights("fit", "What it offers each sector, in utility", "对各行业的吸引力"),
       costIndex: record.number(
         "cost_index", in: .above(0, upTo: 100), usual: 0.5...2, "Cost of doing business, 1 for the average", "营商成本指数"),

@@ -25,6 +25,7 @@ struct PromotionChecks {
     checkPools()
     checkOpening()
     checkEffects()
+    checkFunding()
     checkLimits()
   }
 
@@ -210,8 +211,33 @@ struct PromotionChecks {
     }
   }
 
+  /// A project is recommended while it can still be won.
+  private func checkFunding() {
+    guard let funding = promotion.funding,
+      let signing = promotion.stages.firstIndex(where: { $0.value.milestone == .signed }),
+      let stage = promotion.stages.firstIndex(where: { $0.id == funding.stage })
+    else { return }
+    record.require(
+      stage <= signing, within: "funding.stage", "projects are recommended up to the signing", "项目须在签约前（含签约阶段）推荐")
+  }
+
+  /// All descriptions of projects besides those of levers, which have their own.
+  private var filters: Set<ProjectFilter> {
+    let lists: [[ProjectFilter]] = [
+      promotion.units.map(\.value.definition), promotion.routes.map(\.value.leads),
+      promotion.transfers.map(\.value.leads),
+      promotion.pools.map(\.value.projects), promotion.offers.map(\.value.projects),
+      promotion.followers.map(\.value.leaders), promotion.credits.map(\.value.projects),
+      promotion.tallies.map(\.value.projects), promotion.funding.map { [$0.projects] } ?? [],
+    ]
+    return Set(lists.joined())
+  }
+
   /// How many there may be.
   private func checkLimits() {
+    record.require(
+      filters.count <= 128, within: "tallies", "\(filters.count) different descriptions of projects; at most 128",
+      "项目口径共 \(filters.count) 种，至多 128 种")
     let words = Set(
       promotion.sectors.flatMap(\.value.flags) + promotion.units.flatMap { $0.value.flags.map(\.id) })
     record.require(

@@ -41,9 +41,34 @@ extension Scenario {
       publicMoney: PublicFinances.readAll(record),
       instruments: record.members("instruments", "Support of companies beside the funds", "基金之外的企业支持工具") {
         Instrument.read($0, time: time)
-      }, promotion: promotion)
+      }, promotion: promotion,
+      targets: record.members("targets", "What the plan promises", "规划目标") {
+        Target.read($0, metrics: metrics, time: time)
+      },
+      assessment: record.optionalSection("assessment", "How work is scored and ranked", "考核评分") {
+        Assessment.read($0, metrics: metrics)
+      })
     ScenarioChecks(scenario, record).run()
+    scenario.checkProjects(record)
+    TargetChecks(scenario: scenario, record: record, metrics: metrics).run()
     return scenario
+  }
+}
+
+extension Scenario {
+  /// Projects that are written out were simulated, and what funds support has funds.
+  fileprivate func checkProjects(_ record: RecordReader) {
+    for (place, number) in outputs.projectReplicates.enumerated() where record.context.couldRead("run") {
+      let path = "outputs.project_replicates.\(place)"
+      record.require(
+        promotion != nil, atPath: path, "there are no projects without promotion", "没有招商引资（promotion），无项目可列")
+      record.require(
+        number.value < run.replicates, atPath: path, "the run has \(run.replicates) replicates, from 0",
+        "共模拟 \(run.replicates) 次，序号从 0 起")
+    }
+    record.require(
+      promotion?.funding == nil || !funds.isEmpty, atPath: "promotion.funding",
+      "there is no fund that projects could meet", "没有可与项目对接的基金")
   }
 }
 

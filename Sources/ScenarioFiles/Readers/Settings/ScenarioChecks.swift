@@ -68,14 +68,9 @@ extension RecordReader {
   }
 
   private func check(_ condition: @autoclosure () -> Bool, atPath path: String, _ problem: ScenarioProblem) {
-    guard let node else { return }
+    guard node != nil else { return }
     let isReported = context.issues.contains { $0.path == path || $0.path.hasPrefix(path + ".") }
     guard !isReported, !condition() else { return }
-    var place = node
-    for key in path.split(separator: ".") {
-      guard let next = place.child(String(key)) else { break }
-      place = next
-    }
-    context.report(ScenarioIssue(place.position, path, problem))
+    context.report(ScenarioIssue(position(atPath: path), path, problem))
   }
 }
