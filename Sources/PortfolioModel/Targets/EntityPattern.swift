@@ -51,7 +51,9 @@ extension Scenario {
         names.append(("\(fund.id)/\(member.rawValue)", .classes))
       }
     }
-    let levels = Set(funds.flatMap(\.value.investors).compactMap(\.value.investorClass.publicLevel))
+    let levels = Set(
+      funds.flatMap(\.value.investors).compactMap(\.value.investorClass.publicLevel)
+        + (promotion?.regions.compactMap(\.value.level) ?? []))
     for level in PublicLevel.allCases where levels.contains(level) {
       names.append(("public/\(level.rawValue)", .publicMoney))
     }

@@ -58,9 +58,10 @@ extension Plan {
         name.flatMap { HeadlineMetric(name: $0) }.flatMap { wants.column($0) }
       }
       let test = TargetTest(.level, over: 0...quarters - 1, target.inequality, target.threshold.value)
+      let isMissing = columns[0] == nil || (target.over != nil && columns[1] == nil)
       return TargetPlan(
-        entities: matching, overEntity: elsewhere, source: .headline(column: columns[0] ?? 0, over: columns[1]),
-        test: test)
+        entities: matching, overEntity: elsewhere,
+        source: isMissing ? .none : .headline(column: columns[0] ?? 0, over: columns[1]), test: test)
     }
     let metrics = [target.metric, target.over].map { $0.flatMap { PeriodMetric(rawValue: $0) } }
     let places = metrics.map { metric in metric.flatMap { wants.periods.firstIndex(of: $0) } }
@@ -97,13 +98,5 @@ extension Scenario {
     let measures =
       (assessment?.indicators.map(\.value.measure) ?? []) + (assessment?.adjustments.map(\.value.measure) ?? [])
     return (promised + measures.flatMap { [$0.metric, $0.over ?? ""] }).compactMap { PeriodMetric(rawValue: $0) }
-  }
-}
-
-extension PromotionPlan {
-  /// Multiplies the mean number of leads of all units and events. A lead that comes either way is the same one.
-  mutating func scaleLeads(by factor: Double) {
-    for place in unitLeads.indices { unitLeads[place] *= factor }
-    for pulse in pulses.indices { pulses[pulse].mean *= factor }
   }
 }
