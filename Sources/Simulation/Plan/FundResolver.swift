@@ -103,7 +103,9 @@ struct FundResolver {
   }
 
   private func programme(_ size: FundSize) -> ProgrammePlan {
-    guard case .companies(let programme) = fund.value.portfolio else { return ProgrammePlan() }
+    guard case .companies(let programme) = fund.value.portfolio else {
+      return ProgrammePlan(recyclable: size.recyclable)
+    }
     let streams = programme.streams.map { resolver.streamIndex.index(of: $0) }
     let mandate = programme.mandate
     return ProgrammePlan(

@@ -59,16 +59,20 @@ extension ReplicateKernel {
   /// Moves value from the giver to the receivers by their stakes, or back by what they hold.
   private mutating func moveValue(_ amount: Double, _ about: ConcessionPlan) {
     guard amount != 0 else { return }
-    func weight(_ receiver: Int) -> Double {
-      amount < 0 ? partyNow[receiver] : partyStates[receiver].hasLapsed ? 0 : Double(stakes[receiver])
-    }
     var all = 0.0
-    for position in about.receivers { all += weight(plan.receivers[position]) }
+    for position in about.receivers { all += weight(plan.receivers[position], isBack: amount < 0) }
     guard all > 0 else { return }
     partyNow[about.giver] -= amount
     for position in about.receivers {
       let receiver = plan.receivers[position]
-      partyNow[receiver] += amount * weight(receiver) / all
+      let weights = weight(receiver, isBack: amount < 0)
+      partyNow[receiver] += amount * weights / all
     }
+  }
+
+  /// What a receiver's part goes by: its stake, or what it holds of what it gives back.
+  @inline(__always) private func weight(_ receiver: Int, isBack: Bool) -> Double {
+    if isBack { return partyNow[receiver] }
+    return partyStates[receiver].hasLapsed ? 0 : Double(stakes[receiver])
   }
 }
