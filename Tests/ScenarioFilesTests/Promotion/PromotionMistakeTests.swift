@@ -178,7 +178,7 @@ import Testing
     #expect(found.count == 1, "\(found)")
     let issue = try #require(found.first)
     #expect(issue.description.contains(message), "\(issue)")
-    #expect(issue.severity == .error && issue.position.file == "scenario.yaml" && issue.position.line > 6)
+    #expect(issue.severity == .error && issue.position.file.hasSuffix("scenario.yaml") && issue.position.line > 6)
     #expect(issue.text(.chinese).contains(#/\p{Han}/#))
   }
 
