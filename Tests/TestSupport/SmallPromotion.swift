@@ -151,7 +151,7 @@ public enum SmallPromotion {
 
 extension [Identified<ProjectStage>] {
   /// A stage by its id.
-  public subscript(id: String) -> ProjectStage {
+  public subscript(id id: String) -> ProjectStage {
     get { self[place(id)].value }
     set { self[place(id)].value = newValue }
   }

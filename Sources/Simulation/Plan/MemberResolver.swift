@@ -210,13 +210,16 @@ struct MemberResolver {
 }
 
 extension Wants {
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, promotion: PromotionPlan) {
     let outputs = scenario.outputs
     let asked = outputs.replicateMetrics.compactMap { HeadlineMetric(name: $0) }
     let named = asked + asked.flatMap(\.companions)
     headline = HeadlineMetric.allCases.filter { named.isEmpty ? $0.isOffered(by: scenario) : named.contains($0) }
     let byQuarter = outputs.periodMetrics.compactMap { PeriodMetric(rawValue: $0) }
     periods = PeriodMetric.allCases.filter { byQuarter.isEmpty ? $0.isOffered(by: scenario) : byQuarter.contains($0) }
+    // What nothing in the section on promotion bears on is no column.
+    headline.removeAll { $0.pipeline.map { !promotion.offers($0, account: 0) } ?? false }
+    periods.removeAll { $0.pipeline.map { !promotion.offers($0, account: 0) } ?? false }
     let headline = headline
     columns = HeadlineMetric.allCases.map { headline.firstIndex(of: $0) ?? -1 }
     let feesOnValue = scenario.funds.contains { fund in fund.value.fees.management.contains { $0.base == .nav } }

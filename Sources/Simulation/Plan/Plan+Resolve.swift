@@ -60,7 +60,7 @@ extension Plan {
     entities = members.entities(outputs: scenario.outputs)
     finances = members.finances(&entities)
     discountRate = values(scenario.economy.discountRate)
-    wants = Wants(scenario)
+    wants = Wants(scenario, promotion: promotion)
     firstYearEnd = 4 - scenario.time.start.ofYear
     evaluations =
       wants.column(.directionScore) == nil ? [] : members.evaluations(without: without, firstYearEnd: firstYearEnd)

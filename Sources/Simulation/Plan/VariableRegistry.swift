@@ -76,10 +76,10 @@ extension Variable {
   public static let poolAddition = Variable(rawValue: 79)
   /// Whether a region's quarter is audited.
   public static let audit = Variable(rawValue: 80)
-  /// Whether a project seeks equity; second, of a company that a fund holds: whether it brings a project.
-  public static let funding = Variable(rawValue: 82)
   /// How long an opening project has been in its stage.
   public static let openingAge = Variable(rawValue: 81)
+  /// Whether a project seeks equity; second, of a company that a fund holds: whether it brings a project.
+  public static let funding = Variable(rawValue: 82)
 }
 
 /// Kinds of entities in addresses; like variables they are part of the results.

@@ -54,12 +54,14 @@ import Testing
       Identified(
         id: "never",
         value: ProjectPace(
-          name: section.regions[0].value.name, share: Small.share(0.2), duration: Small.number(1), last: .signed,
+          name: section.regions[0].value.name, share: Small.share(0.2), preparation: Small.number(1),
+          building: Small.number(1), last: .signed,
           underWay: Small.share(0), realised: Small.share(0.1))),
       Identified(
         id: "slow",
         value: ProjectPace(
-          name: section.regions[0].value.name, share: Small.share(0.8), duration: Small.number(1), last: nil,
+          name: section.regions[0].value.name, share: Small.share(0.8), preparation: Small.number(1),
+          building: Small.number(1), last: nil,
           underWay: Small.share(0.1), realised: Small.share(0.8))),
     ]
     section.stall = StallTerms(
@@ -109,15 +111,14 @@ import Testing
       #expect(stage.entered == stage.passed + stage.lost + stage.transferred + run.inStage[number])
       guard number + 1 < run.stages.count else { continue }
       let onward = stage.passed - stage.ended - run.resting[number]
-      // Those that are handed over begin the talks again.
-      let again = number + 1 == 0 ? run.stages.reduce(0) { $0 + $1.transferred } : 0
-      #expect(run.stages[number + 1].entered == onward + again)
-      #expect(stage.entered > 0 && stage.lost + stage.ended > 0)
+      #expect(run.stages[number + 1].entered == onward)
+      #expect(stage.entered > 0 && stage.lost > 0)
     }
+    // Those that are handed over begin the talks again.
     let begun = run.stages[0].entered - run.stages.reduce(0) { $0 + $1.transferred }
     #expect(run.born == begun + run.unborn)
     #expect(Int(run[.leads]) == begun)
-    #expect(run.mostLiving < run.born / 2)
+    #expect(run.mostLiving < run.born * 3 / 4)
   }
 
   @Test("what pools gave out and what is left is what there was", arguments: 0..<12)

@@ -23,7 +23,7 @@ struct PromotionRun {
   var unborn: Int
   var available: [Int64]
   var total: [Int64]
-  /// What projects hold of each pool at the end.
+  /// What projects and companies hold of each pool at the end.
   var held: [Int64]
   var records: [Int64]
   var journal: [ProjectJournal.Entry]
@@ -57,7 +57,8 @@ enum PromotionProbe {
       inStage: Array(repeating: 0, count: plan.stages.count), resting: Array(repeating: 0, count: plan.stages.count),
       born: kernel.born, living: kernel.living, mostLiving: kernel.mostLiving, unborn: 0,
       available: kernel.pools.indices.map { kernel.pools[$0].available },
-      total: kernel.pools.indices.map { kernel.pools[$0].total }, held: Array(repeating: 0, count: plan.pools.count),
+      total: kernel.pools.indices.map { kernel.pools[$0].total },
+      held: kernel.pools.indices.map { kernel.pools[$0].settled },
       records: kernel.records.indices.map { kernel.records[$0] }, journal: kernel.journal?.entries ?? [])
     for row in kernel.projects.indices {
       let state = kernel.projects[row]

@@ -108,6 +108,8 @@ struct PoolState: BitwiseCopyable {
   var available: Int64
   /// All that there has been so far.
   var total: Int64
+  /// What companies hold to which nothing can happen any more.
+  var settled: Int64 = 0
   /// The first in its queue, or −1.
   var root: Int32 = -1
   /// What a year's additions were posted of, before rounding.

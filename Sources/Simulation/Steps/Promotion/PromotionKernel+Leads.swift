@@ -209,7 +209,7 @@ extension PromotionKernel {
     let number = Int(-2 - projects[row].transfer)
     guard number >= 0, number < plan.transfers.count else { return }
     let rule = plan.transfers[number]
-    guard Int(projects[row].stage) <= rule.before else { return }
+    guard !projects[row].isSigned, Int(projects[row].stage) <= rule.before else { return }
     let draws = numbers.pair(projects[row].entity, .transfer, 0)
     guard draws.first.value < rule.chance else { return }
     let chosen = rule.unit + Int(draws.second.value * Double(rule.unitCount))

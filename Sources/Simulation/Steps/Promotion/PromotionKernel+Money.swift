@@ -187,7 +187,8 @@ extension PromotionKernel {
   /// Registered capital is paid in.
   mutating func register(_ row: Int, at time: Double) {
     let rest = realised(row) - projects[row].inPlace
-    place(min(rest, Money.nearestFen(Double(realised(row)) * plan.money.registered)), row, in: quarter(at: time))
+    place(
+      max(0, min(rest, Money.nearestFen(Double(realised(row)) * plan.money.registered))), row, in: quarter(at: time))
   }
 
   /// What is left comes into place over the time of building, along the S-curve.

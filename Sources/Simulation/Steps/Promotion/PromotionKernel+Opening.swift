@@ -34,10 +34,18 @@ extension PromotionKernel {
     if cohort.stage > plan.signedStage {
       projects[row].isSigned = true
       setPace(row, after: cohort.stage)
+      projects[row].inPlace = paidBefore(row, cohort.stage)
     }
     sift(row)
     stages[cohort.stage].entered += 1
     start(row, cohort, numbers.uniform(entity, .openingAge, 0))
+  }
+
+  /// What of its money was in place before the grid, of what is not building.
+  private func paidBefore(_ row: Int, _ stage: Int) -> Int64 {
+    let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].underWay : 0
+    let isRegistered = plan.stages[..<stage].contains { $0.milestone == PromotionKernel.registered }
+    return Money.nearestFen(Double(realised(row)) * min(1, part + (isRegistered ? plan.money.registered : 0)))
   }
 
   /// Draws the rest of the stage, `F⁻¹(F(a) + u (1 − F(a)))` less the age `a`, and goes on from there.

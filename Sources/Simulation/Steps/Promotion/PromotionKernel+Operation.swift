@@ -2,6 +2,7 @@
 
 import Measures
 import NumericalCore
+import PortfolioModel
 import Quantities
 
 /// What projects give once they produce, and what becomes of them.
@@ -254,7 +255,17 @@ extension PromotionKernel {
 
   /// Frees the row of a company to which nothing can happen any more; what it gives has been recorded.
   mutating func settle(_ row: Int) {
-    if projects[row].status == .done, projects[row].pending == 0 { freeRow(row) }
+    if projects[row].status == .done, projects[row].pending == 0 { retire(row) }
+  }
+
+  /// Frees the row of what goes on for good; what it holds stays with it.
+  mutating func retire(_ row: Int) {
+    if any(projects[row].held .>= 0) {
+      for resource in ResourceKind.allCases.indices where projects[row].held[resource] >= 0 {
+        pools[Int(projects[row].held[resource])].settled += amount(row, resource: resource)
+      }
+    }
+    freeRow(row)
   }
 
   /// A company brings a lead.

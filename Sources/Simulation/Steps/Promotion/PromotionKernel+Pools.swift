@@ -99,7 +99,7 @@ extension PromotionKernel {
     let fen = Int64((Double(amount) * price).rounded(.toNearestOrEven))
     record(PipelineQuantity.landRevenue.rawValue, row, in: quarter, fen)
     // What is paid for land is part of the investment, never more than what is left of it.
-    place(min(fen, realised(row) - projects[row].inPlace), row, in: quarter)
+    place(max(0, min(fen, realised(row) - projects[row].inPlace)), row, in: quarter)
   }
 
   /// What was held for a stage comes back at once.
