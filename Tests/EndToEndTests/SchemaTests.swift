@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// The printed JSON Schema accepts the shipped scenarios; checked by an independent validator where there is one.
@@ -55,6 +56,20 @@ import Testing
     for file in files { #expect(found[file] == 0, "\(file)") }
     // One a section that holds mistakes which a schema can see.
     #expect(try #require(found[MistakesTests.file]) >= 6)
+  }
+
+  @Test(
+    "accepts scenarios of promotion, refuses one with mistakes",
+    .enabled("needs python3 with yaml and jsonschema") { try await hasValidator() })
+  func promotion() async throws {
+    let place = try Workspace()
+    let full = try place.write(FullPromotion.text, to: "full.yaml")
+    let small = try place.write(FullPromotion.small, to: "small.yaml")
+    let wrong = FullPromotion.text.replacing("kind: squad", with: "kind: squat").replacing(
+      "opening: 3000 亩", with: "opening: 3000 t")
+    let found = try await errors([full, small, try place.write(wrong, to: "wrong.yaml")])
+    #expect(found[full] == 0 && found[small] == 0)
+    #expect(try #require(found[place.path("wrong.yaml")]) > 0)
   }
 
   @Test func isJSON() async throws {

@@ -42,6 +42,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [31, 32])
+  func mutatedPromotionNeverCrashes(seed: UInt64) throws {
+    var generator = FixedGenerator(state: seed)
+    let folder = try TemporaryFolder(["scenario.yaml": ""])
+    for _ in 0..<100 {
+      var bytes = Array(FullPromotion.text.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &generator) { mutate(&bytes, &generator) }
+      try folder.write(bytes, to: "scenario.yaml")
+      let sorted = ScenarioFile.issues(of: folder.path, metrics: .sample)
+      #expect(sorted.map(\.position) == sorted.map(\.position).sorted() && Set(sorted).count == sorted.count)
+    }
+  }
+
   private func mutate(_ bytes: inout [UInt8], _ generator: inout FixedGenerator) {
     let place = Int.random(in: 0..<bytes.count, using: &generator)
     switch Int.random(in: 0..<6, using: &generator) {

@@ -33,8 +33,8 @@ public enum FullPromotion {
           gate: {every: 1 month, from: 1 亿元, threshold: -0.5, accuracy: 50 %, cost: 2 万元}
         intent: {shows_at_fair: 30 %, loadings: {quality: 0.4}}
         building: {mean: {value: 14 months, low: 10 months, high: 20 months}, size_elasticity: 0.1}
-        trial: null
-        scale: {after: building}
+        scale: null
+        trial: {after: building}
       money: {foreign_cash_share: 10 %}
       operation: {rescue: 10 %, expansion_unit: hosts}
       units:

@@ -28,6 +28,8 @@ extension FieldKind where Value == MeasuredNumber {
           case .annualRate: number(.annualRate(in: allowed, uncertain: false)) { $0.perYear }
           case .timeSpan: number(.timeSpan(in: allowed, uncertain: false)) { $0.years }
           case .area: number(.area(in: allowed, uncertain: false)) { $0 }
+          case .floorArea: number(.floorArea(in: allowed, uncertain: false)) { $0 }
+          case .mass: number(.mass(in: allowed, uncertain: false)) { $0 }
           case .number, .count: number(.number(in: allowed, uncertain: false)) { $0 }
           }
         return MeasuredNumber(number: read, unit: unit ?? kind.baseUnit)

@@ -10,6 +10,7 @@ extension EntityKind {
     case .fund: .funds
     case .investorClass: .classes
     case .publicMoney: .publicMoney
+    case .instrument: .instruments
     case .region: .regions
     case .tally: .tallies
     case .promotionUnit: .units

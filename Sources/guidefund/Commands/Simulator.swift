@@ -38,7 +38,7 @@ struct Simulator {
       findings: Compliance(loaded).findings(after: outcomes), targets: targets, assessment: loaded.model.assessment,
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
-      additional: Simulator.counterfactuals(outcomes) + projects(experiment))
+      additional: try Simulator.counterfactuals(outcomes) + projects(experiment))
   }
 
   /// The lives of the projects of the replicates that the scenario wants to be written.

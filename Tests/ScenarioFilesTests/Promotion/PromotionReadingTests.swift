@@ -61,7 +61,7 @@ import Testing
     let stages = try Self.promotion(FullPromotion.text).stages
     #expect(
       stages.map(\.id) == [
-        "contact", "talks", "intent", "signing", "registration", "land", "start", "building", "scale",
+        "contact", "talks", "intent", "signing", "registration", "land", "start", "building", "trial",
       ])
     #expect(stages.map(\.value.choosesPlace) == stages.map { $0.id == "signing" })
     #expect(stages[7].value.sizeElasticity.value == 0.1 && stages[7].value.odds.value == .whole)

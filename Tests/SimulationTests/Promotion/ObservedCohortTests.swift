@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import PortfolioModel
 import TestSupport
 import Testing
 
@@ -65,9 +66,11 @@ extension ObservedCohortTests {
     let run = PromotionProbe.run(design, replicate: 3)
     let own = lives.filter { $0.replicate == 3 }
     let stages = try #require(design.scenario.promotion?.stages)
+    let signing = try #require(stages.firstIndex { $0.value.milestone == .signed })
     for (place, stage) in stages.enumerated() {
+      // A lead that is transferred passes its talks again; nothing is passed twice from the signing on.
       let passed = own.count { $0.passed[place].map { $0 >= 0 } ?? false }
-      #expect(passed == run.stages[place].passed, "\(stage.id)")
+      #expect(place < signing ? passed <= run.stages[place].passed : passed == run.stages[place].passed, "\(stage.id)")
       guard place > 0 else { continue }
       // A transfer begins the talks again, so an earlier stage may be passed later than it was.
       #expect(

@@ -43,11 +43,6 @@ extension SizeClass {
     record.require(
       record.reach(size.from).upperBound < record.reach(size.upTo).lowerBound, at: "up_to", involving: ["from"],
       "the class has no room between its ends", "上限不大于下限")
-    if case .logNormal(let median, _) = size.law {
-      record.advise(
-        (size.from.value...max(size.from.value, size.upTo.value)).contains(median.value), at: "law",
-        involving: ["from", "up_to"], "the median lies outside of the class", "中位数不在该等级范围内")
-    }
     return size
   }
 }

@@ -82,7 +82,7 @@ struct StageChain {
   /// Reports circles, several beginnings and forks.
   func check(_ record: RecordReader) {
     for circle in circles {
-      let text = (circle.reversed() + [circle[circle.count - 1]]).joined(separator: " → ")
+      let text = ([circle[0]] + circle.dropFirst().reversed() + [circle[0]]).joined(separator: " → ")
       record.require(
         false, within: "stages.\(circle[0]).after", "the stages follow each other in a circle: \(text)",
         "阶段循环：\(text)")
