@@ -78,7 +78,10 @@ import Testing
     arguments: [
       ("R52", "guarantee: {}", "guarantee: {guarantor: government}"),
       ("R52", "conditions: []", "conditions: [], backing: [comfort_letter]"),
-      ("R48", "legal_basis: true, open_to_all: true", "legal_basis: false, open_to_all: false"),
+      (
+        "R48", "basis: [research], conditions: [], legal_basis: true, open_to_all: true",
+        "basis: [], conditions: [], legal_basis: false, open_to_all: false"
+      ),
       ("R49", "basis: [research]", "basis: [local_tax]"),
       ("R53", "price_to_minimum: 1", "price_to_minimum: 0.5"),
       ("R53", "practices: []", "practices: [negotiated_sale]"),

@@ -60,6 +60,9 @@ struct LoanPlan: Sendable {
   var defaultsWhenStalled: Bool
   var recovery: Double
   var recoveryDelay: Int
+  /// Whether there is a subsidy, a warrant: numbers that are drawn may be 0 and change no account of the ledger.
+  var hasSubsidy = false
+  var hasWarrant = false
   var subsidyCut = 0.0
   var subsidyQuarters = 0
   var subsidyMost = Int64.max
@@ -84,7 +87,8 @@ struct ContributionPlan: Sendable {
   /// For shares: what is given up over the appraised value, and what comes back of it.
   var worth = 0.0
   var returned = 0.0
-  /// Rent a year over the appraised value, and for how many quarters; 0 for shares.
+  /// Whether it is let instead: rent a year over the appraised value, and for how many quarters it is not asked for.
+  var isLet = false
   var rent = 0.0
   var relief = 0
 }

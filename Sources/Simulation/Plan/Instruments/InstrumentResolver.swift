@@ -64,11 +64,13 @@ struct InstrumentResolver {
       grace: min(term - 1, values.quarters(about.grace)), defaultsWhenStalled: about.defaultsWhenStalled,
       recovery: values(about.recovery), recoveryDelay: values.quarters(about.recoveryDelay))
     if let subsidy = about.subsidy {
+      plan.hasSubsidy = true
       plan.subsidyCut = values(subsidy.cut)
       plan.subsidyQuarters = values.quarters(subsidy.lasts)
       plan.subsidyMost = subsidy.most.map { values($0) } ?? .max
     }
     if let warrant = about.warrant {
+      plan.hasWarrant = true
       plan.warrantCoverage = values(warrant.coverage)
       plan.warrantStrike = 1 + values(warrant.premium)
     }
@@ -91,6 +93,7 @@ struct InstrumentResolver {
       plan.worth = values(worth)
       plan.returned = values(returned)
     case .rentRelief(let rent, let lasts):
+      plan.isLet = true
       plan.rent = values(rent)
       plan.relief = values.quarters(lasts)
     }

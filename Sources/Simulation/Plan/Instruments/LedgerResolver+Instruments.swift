@@ -23,7 +23,7 @@ extension LedgerResolver {
       all.grant = ledger.addChannel(own.payer, own.companies, .grant)
       if grant.milestone >= 0 { all.grantRepayment = ledger.addChannel(own.companies, own.payer, .grantRepayment) }
     }
-    if let contribution = about.contribution, contribution.rent > 0 {
+    if let contribution = about.contribution, contribution.isLet {
       all.relief = ledger.addChannel(own.payer, own.companies, .rentRelief)
     } else if about.contribution != nil {
       all.inKind = ledger.addChannel(own.payer, own.companies, .assetInKind)
@@ -47,8 +47,8 @@ extension LedgerResolver {
     all.interest = ledger.addChannel(own.companies, own.lender, .loanInterest)
     all.repayment = ledger.addChannel(own.companies, own.lender, .loanRepayment)
     all.recovery = ledger.addChannel(own.companies, own.lender, .loanRecovery)
-    if credit.warrantCoverage > 0 { all.warrant = ledger.addChannel(own.companies, own.lender, .warrant) }
-    if credit.subsidyCut > 0 { all.subsidy = ledger.addChannel(own.payer, own.companies, .interestSubsidy) }
+    if credit.hasWarrant { all.warrant = ledger.addChannel(own.companies, own.lender, .warrant) }
+    if credit.hasSubsidy { all.subsidy = ledger.addChannel(own.payer, own.companies, .interestSubsidy) }
     guard credit.guarantee != nil else { return }
     all.fee = ledger.addChannel(own.companies, own.payer, .guaranteeFee)
     all.reFee = ledger.addChannel(own.payer, own.reGuarantor, .reGuaranteeFee)

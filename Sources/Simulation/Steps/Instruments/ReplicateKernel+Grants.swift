@@ -28,7 +28,7 @@ extension ReplicateKernel {
   mutating func contribute(_ fen: Double, _ about: ContributionPlan, _ claim: Int, _ fate: CompanyFate) {
     let channels = plan.instruments[claims[claim].instrument].channels
     let first = claims[claim].quarter
-    guard about.rent == 0 else {
+    guard !about.isLet else {
       let end = fate.kind >= 0 ? fate.quarter : plan.quarters
       for quarter in first + 1..<max(first + 1, min(end, first + about.relief + 1)) {
         claims[claim].relief += post(fen * about.rent / 4, through: channels.relief, in: quarter)
