@@ -28,6 +28,8 @@ extension FieldKind where Value == MeasuredNumber {
           case .annualRate: number(.annualRate(in: allowed, uncertain: false)) { $0.perYear }
           case .timeSpan: number(.timeSpan(in: allowed, uncertain: false)) { $0.years }
           case .area: number(.area(in: allowed, uncertain: false)) { $0 }
+          case .floorArea: number(.floorArea(in: allowed, uncertain: false)) { $0 }
+          case .mass: number(.mass(in: allowed, uncertain: false)) { $0 }
           case .number, .count: number(.number(in: allowed, uncertain: false)) { $0 }
           }
         return MeasuredNumber(number: read, unit: unit ?? kind.baseUnit)
@@ -48,11 +50,13 @@ struct MeasuredKinds {
   init(unit: String?) {
     kinds =
       switch unit {
-      case nil: [.number, .share, .money, .timeSpan, .area]
+      case nil: [.number, .share, .money, .timeSpan, .area, .floorArea, .mass]
       case "CNY": [.money]
       case "1/year": [.annualRate]
       case "year": [.timeSpan]
       case "mu": [.area]
+      case "m2": [.floorArea]
+      case "t": [.mass]
       case "1": [.number, .share]
       default: [.number]
       }
