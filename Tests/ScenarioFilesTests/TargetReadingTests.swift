@@ -101,7 +101,7 @@ import Testing
       ("entities: [fund/*]", "entities: [fond/*]", "assessment.entities.0: nothing has this id (fond/*)"),
       (
         "entity: fund/city_fiscal,", "entity: fund/bank,",
-        "assessment.indicators.paid.quotas.0: fund/bank is not assessed"
+        "assessment.indicators.paid.quotas: fund/bank is not assessed"
       ),
       ("full_marks: 4 亿元, most", "most", "assessment.indicators.paid.quotas: full_marks is missing"),
       ("weight: 100,", "weight: 0,", "assessment.indicators.paid.weight: out of range (0)"),

@@ -50,11 +50,13 @@ struct MeasuredKinds {
   init(unit: String?) {
     kinds =
       switch unit {
-      case nil: [.number, .share, .money, .timeSpan, .area]
+      case nil: [.number, .share, .money, .timeSpan, .area, .floorArea, .mass]
       case "CNY": [.money]
       case "1/year": [.annualRate]
       case "year": [.timeSpan]
       case "mu": [.area]
+      case "m2": [.floorArea]
+      case "t": [.mass]
       case "1": [.number, .share]
       default: [.number]
       }

@@ -28,13 +28,13 @@ struct TargetChecks {
       check(entity, has: asked, byQuarter: true, at: "assessment.entities.\(place)")
     }
     guard record.context.couldRead("assessment.entities") else { return }
+    let patterns = assessment.entities.map { EntityPattern($0) }
+    let assessed = scenario.entityNames.map(\.name).filter { name in patterns.contains { $0.matches(name) } }
     for indicator in assessment.indicators {
-      for (place, name) in indicator.value.quotas.keys.sorted().enumerated()
-      where !assessment.entities.contains(where: { EntityPattern($0).matches(name) }) {
-        record.require(
-          false, atPath: "assessment.indicators.\(indicator.id).quotas.\(place)", "\(name) is not assessed",
-          "\(name) 不在被考核主体中")
-      }
+      let strangers = indicator.value.quotas.keys.sorted().filter { !assessed.contains($0) }
+      record.require(
+        strangers.isEmpty, atPath: "assessment.indicators.\(indicator.id).quotas",
+        "\(strangers.joined(separator: ", ")) is not assessed", "\(strangers.joined(separator: "、")) 不在被考核主体中")
     }
   }
 
