@@ -63,7 +63,7 @@ public enum PipelineQuantity: Int, Hashable, Sendable, CaseIterable {
   case arrears
 
   /// How many there are.
-  public static let count = PipelineQuantity.allCases.count
+  @inlinable public static var count: Int { PipelineQuantity.arrears.rawValue + 1 }
 
   /// Whether the record holds changes of a level.
   @inlinable public var isLevel: Bool { rawValue >= PipelineQuantity.waiting.rawValue }

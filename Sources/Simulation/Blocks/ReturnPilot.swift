@@ -21,6 +21,8 @@ public enum ReturnPilot {
     guard plan.raises else { return plan }
     var certain = plan
     certain.raises = false
+    // What funds do for projects does not come back to those who invest in funds.
+    certain.promotion = PromotionPlan()
     for fund in certain.funds.indices {
       certain.funds[fund].raising.closings = 0..<0
       certain.funds[fund].hasDues = certain.funds[fund].mayBeUnpaid

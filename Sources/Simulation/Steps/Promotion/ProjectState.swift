@@ -18,10 +18,43 @@ struct ProjectState: BitwiseCopyable {
     case done
   }
 
+  // What every event asks for comes first, so that it lies side by side.
+  /// Numbers that events of the stage, and all others, must bear.
+  var token: UInt32 = 0
+  var birth: UInt32 = 0
+  var status = Status.unborn
+  var passes = false
+  var countsForUnit = true
+  var isWorthless = false
+  var isExpansion = false
+  var isFactory = false
+  var operates = false
+  var isSupported = false
+  var isSigned = false
+  /// Whether what it took before the grid is not to be given back.
+  var isOpening = false
+  var stage: Int32 = 0
+  /// How many stages it has entered before this one: the occurrence of its draws.
+  var occurrence: Int32 = 0
+  /// Which of the stage's needs it seeks.
+  var need: Int32 = 0
+  var unit: Int32 = 0
+  /// The unit that brought it; where it differs, the home of that shares in the taxes by the rule `transfer`.
+  var source: Int32 = 0
+  var region: Int32 = 0
+  var sector: Int32 = 0
+  var origin: Int32 = 0
+  var pace: Int32 = -1
+  var flags: UInt32 = 0
   var entity = EntityAddress.root
   /// Planned, yuan.
   var investment = 0.0
   var quality = 0.0
+  var filters = FilterBits()
+  /// Pools that it holds something of, by resource; −1 for none.
+  var held = SIMD8<Int16>(repeating: -1)
+  /// Units that it counts for besides its own; −1 for none.
+  var credited = SIMD8<Int16>(repeating: -1)
   var arrived = 0.0
   var signed = 0.0
   var started = 0.0
@@ -39,31 +72,10 @@ struct ProjectState: BitwiseCopyable {
   /// Support promised, of planned investment.
   var support = 0.0
   var offers: UInt64 = 0
-  var filters = FilterBits()
   /// Slots of levers that it holds.
   var slots: UInt128 = 0
-  /// Pools that it holds something of, by resource; −1 for none.
-  var held = SIMD8<Int16>(repeating: -1)
-  /// Units that it counts for besides its own; −1 for none.
-  var credited = SIMD8<Int16>(repeating: -1)
-  var flags: UInt32 = 0
-  /// Numbers that events of the stage, and all others, must bear.
-  var token: UInt32 = 0
-  var birth: UInt32 = 0
   var serial: Int32 = 0
-  var unit: Int32 = 0
-  /// The unit that brought it; where it differs, the home of that shares in the taxes by the rule `transfer`.
-  var source: Int32 = 0
   var transfer: Int32 = -1
-  var region: Int32 = 0
-  var sector: Int32 = 0
-  var origin: Int32 = 0
-  var pace: Int32 = -1
-  var stage: Int32 = 0
-  /// How many stages it has entered before this one: the occurrence of its draws.
-  var occurrence: Int32 = 0
-  /// Which of the stage's needs it seeks.
-  var need: Int32 = 0
   /// Events of its operation that are to come.
   var pending: Int32 = 0
   /// The company held by a fund that brought it, or −1.
@@ -77,17 +89,6 @@ struct ProjectState: BitwiseCopyable {
   var previous: Int32 = -1
   var key = 0.0
   var turn: Int64 = 0
-  var status = Status.unborn
-  var passes = false
-  var countsForUnit = true
-  var isWorthless = false
-  var isExpansion = false
-  var isFactory = false
-  var operates = false
-  var isSupported = false
-  var isSigned = false
-  /// Whether what it took before the grid is not to be given back.
-  var isOpening = false
 
   /// Counts it for one more unit, as long as there is room for it; its own counts anyway.
   mutating func credit(_ unit: Int) {

@@ -2,7 +2,6 @@
 
 import Measures
 import NumericalCore
-import PortfolioModel
 
 /// How leads come: from units quarter by quarter, from events, from leaders that are followed.
 extension PromotionKernel {
@@ -108,7 +107,7 @@ extension PromotionKernel {
     projects[row].sector = Int32(truncatingIfNeeded: own)
     let size = pick(second.first.value, about.sizes, plan.sizes.count)
     projects[row].investment = investment(plan.sizes[size], second.second)
-    let origin = pick(third.first.value, about.origins, LeadOrigin.allCases.count)
+    let origin = pick(third.first.value, about.origins, PromotionKernel.origins)
     projects[row].origin = Int32(truncatingIfNeeded: origin)
     if plan.usesQuality { projects[row].quality = normal(third.second) }
     if about.worthless > 0 || about.duplicates > 0 { drawWorth(row, fourth, about) }

@@ -2,14 +2,15 @@
 
 import Measures
 import NumericalCore
-import PortfolioModel
 import Quantities
 
 /// What is recorded, and how the money of projects comes into place.
 extension PromotionKernel {
-  static let within = LeadOrigin.allCases.firstIndex(of: .within) ?? 0
-  static let local = LeadOrigin.allCases.firstIndex(of: .local) ?? 1
-  static let foreign = LeadOrigin.allCases.firstIndex(of: .foreign) ?? 3
+  // Places of origins among all.
+  static let within = 0
+  static let local = 1
+  static let foreign = 3
+  static let origins = 4
 
   @inline(__always) mutating func post(
     _ quantity: PipelineQuantity, _ row: Int, at time: Double, _ value: Int64 = 1

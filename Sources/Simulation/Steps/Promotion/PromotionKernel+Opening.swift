@@ -26,7 +26,7 @@ extension PromotionKernel {
     let size = pick(second.first.value, cohort.sizes, plan.sizes.count)
     projects[row].investment = investment(plan.sizes[size], second.second)
     let unit = plan.units[cohort.unit]
-    projects[row].origin = Int32(truncatingIfNeeded: pick(third.first.value, unit.origins, 4))
+    projects[row].origin = Int32(truncatingIfNeeded: pick(third.first.value, unit.origins, PromotionKernel.origins))
     if plan.usesQuality { projects[row].quality = normal(third.second) }
     if unit.flagCount > 0 { drawFlags(row, unit) }
     projects[row].isOpening = true

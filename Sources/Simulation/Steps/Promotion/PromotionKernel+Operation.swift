@@ -2,15 +2,14 @@
 
 import Measures
 import NumericalCore
-import PortfolioModel
 import Quantities
 
 /// What projects give once they produce, and what becomes of them.
 extension PromotionKernel {
   /// Places of the rates of what goes on for good, behind the quantities.
-  static let outputRate = PipelineQuantity.count
-  static let taxRate = PipelineQuantity.count + 1
-  static let retainedRate = PipelineQuantity.count + 2
+  static var outputRate: Int { PipelineQuantity.count }
+  static var taxRate: Int { PipelineQuantity.count + 1 }
+  static var retainedRate: Int { PipelineQuantity.count + 2 }
 
   mutating func startOperation(_ row: Int, at time: Double) {
     projects[row].producing = time
@@ -261,7 +260,7 @@ extension PromotionKernel {
   /// Frees the row of what goes on for good; what it holds stays with it.
   mutating func retire(_ row: Int) {
     if any(projects[row].held .>= 0) {
-      for resource in ResourceKind.allCases.indices where projects[row].held[resource] >= 0 {
+      for resource in 0..<PromotionKernel.resources where projects[row].held[resource] >= 0 {
         pools[Int(projects[row].held[resource])].settled += amount(row, resource: resource)
       }
     }

@@ -2,16 +2,18 @@
 
 import Measures
 import NumericalCore
-import PortfolioModel
 
 /// What projects need, who has it, and who waits for it.
 extension PromotionKernel {
-  static let negotiators = ResourceKind.allCases.firstIndex(of: .negotiators) ?? 0
-  static let attention = ResourceKind.allCases.firstIndex(of: .attention) ?? 1
-  static let land = ResourceKind.allCases.firstIndex(of: .land) ?? 2
-  static let landQuota = ResourceKind.allCases.firstIndex(of: .landQuota) ?? 3
-  static let factory = ResourceKind.allCases.firstIndex(of: .factory) ?? 4
-  static let energy = ResourceKind.allCases.firstIndex(of: .energy) ?? 5
+  // Places of resources among all kinds, and how many there are: numbers, since what is looked up at the first use costs
+  // a call at every further one.
+  static let negotiators = 0
+  static let attention = 1
+  static let land = 2
+  static let landQuota = 3
+  static let factory = 4
+  static let energy = 5
+  static let resources = 7
 
   mutating func openPools() {
     for pool in pools.indices {
@@ -65,7 +67,7 @@ extension PromotionKernel {
     if resource == PromotionKernel.negotiators, plan.units[Int(projects[row].unit)].negotiators >= 0 {
       return plan.units[Int(projects[row].unit)].negotiators
     }
-    let span = plan.poolSpans[Int(projects[row].region) &* ResourceKind.allCases.count &+ resource]
+    let span = plan.poolSpans[Int(projects[row].region) &* PromotionKernel.resources &+ resource]
     for place in span.first..<span.first + span.count {
       let pool = plan.poolLists[place]
       if projects[row].filters.passes(plan.pools[pool].filter) { return pool }
@@ -114,7 +116,7 @@ extension PromotionKernel {
   /// What was held for life comes back as far as the pools recover it.
   mutating func releaseLife(_ row: Int, at time: Double) {
     guard any(projects[row].held .>= 0) else { return }
-    for resource in ResourceKind.allCases.indices {
+    for resource in 0..<PromotionKernel.resources {
       let pool = Int(projects[row].held[resource])
       if pool >= 0 { giveBack(row, resource: resource, part: plan.pools[pool].recovery, at: time) }
     }

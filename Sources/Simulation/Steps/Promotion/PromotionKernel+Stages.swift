@@ -2,7 +2,6 @@
 
 import Measures
 import NumericalCore
-import PortfolioModel
 
 /// How a project goes from stage to stage.
 extension PromotionKernel {
@@ -212,10 +211,11 @@ extension PromotionKernel {
     if milestone == PromotionKernel.producing { startOperation(row, at: time) }
   }
 
-  static let signed = ProjectMilestone.allCases.firstIndex(of: .signed) ?? 0
-  static let registered = ProjectMilestone.allCases.firstIndex(of: .registered) ?? 0
-  static let started = ProjectMilestone.allCases.firstIndex(of: .started) ?? 0
-  static let producing = ProjectMilestone.allCases.firstIndex(of: .producing) ?? 0
+  // Places of milestones among all.
+  static let signed = 2
+  static let registered = 3
+  static let started = 5
+  static let producing = 7
 
   /// The chain lies behind a project: only what it runs can still happen to it.
   private mutating func finish(_ row: Int, at time: Double) {

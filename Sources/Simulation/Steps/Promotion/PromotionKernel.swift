@@ -59,7 +59,7 @@ struct PromotionKernel: ~Copyable {
   var journal: ProjectJournal?
 
   /// Places a record has an account and quarter: quantities, then rates of what goes on for good.
-  static let width = PipelineQuantity.count + 3
+  static var width: Int { PipelineQuantity.count + 3 }
 
   init(_ plan: PromotionPlan, tables: QuantileTables) {
     self.plan = plan
