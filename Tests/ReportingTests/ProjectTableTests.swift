@@ -18,7 +18,7 @@ import Testing
       try ProjectLife.replayed(design, replicates: [0, 3]), labels: ProjectLabels(promotion),
       time: design.scenario.time)
     let folder = try TemporaryFolder()
-    try RunFolder.write(table, to: folder.path, excel: false)
+    _ = try RunFolder.write(table, to: folder.path, excel: false)
     let lines = try folder.text("projects.csv").split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }

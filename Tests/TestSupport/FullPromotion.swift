@@ -15,6 +15,7 @@ public enum FullPromotion {
       seed:
         name: {en: Seed, zh: 种子基金}
         starts: 2025-Q1
+        life: {term: 5 years, extension_count: 0}
         investors: {treasury: {class: city_fiscal, commitment: 2 亿元, source_of_funds: general_budget}}
         portfolio: {tickets_per_year: [4], tickets: {seed: {ticket: 500 万元}, a: {ticket: 1000 万元}}}
     promotion:

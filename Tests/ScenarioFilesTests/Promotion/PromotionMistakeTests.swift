@@ -185,7 +185,7 @@ import Testing
   @Test(
     "a rule that cannot act is told",
     arguments: [
-      ("place: {fit: 1, rivalled: 50 %}\n", "", "promotion.rivals: rivals compete where leads choose a place"),
+      ("  place: {fit: 1, rivalled: 50 %}\n", "", "promotion.rivals: rivals compete where leads choose a place"),
       (", quotas: {signed: 20, started: 12}", "", "promotion.pressure: pressure comes of quotas, and no unit has one"),
       ("resource: attention", "resource: emissions", "promotion.pools.leaders.opening: a number without unit (30)"),
     ])

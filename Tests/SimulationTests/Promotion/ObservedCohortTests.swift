@@ -49,11 +49,11 @@ import Testing
 
   @Test("a hundred leads become four signings, whatever becomes of them later")
   func funnel() throws {
-    let text = FullPromotion.small.replacing("leads: 1000", with: "leads: 100000, factor: 0")
+    let text = FullPromotion.small.replacing("leads: 1000", with: "leads: 20000, factor: 0")
     let run = PromotionProbe.run(try ScenarioWorkshop.written(text, ["time.length=10 years", "run.uncertainty=off"]))
-    // Those that arrive late are still in talks.
+    // Those that arrive late are still in talks; and what shifts log-odds either way does not leave the mean as it is.
     let decided = Double(run[.signed] + run[.lost])
-    #expect(abs(Double(run[.signed]) / decided - 0.04) < 0.002)
+    #expect(abs(Double(run[.signed]) / decided - 0.04) < 0.004)
   }
 }
 

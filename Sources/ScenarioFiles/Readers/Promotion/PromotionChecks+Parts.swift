@@ -42,7 +42,7 @@ extension PromotionChecks {
   /// Projects stand where projects can stand.
   func checkOpening() {
     let place = promotion.stages.firstIndex { $0.value.choosesPlace } ?? 0
-    for projects in promotion.openingProjects {
+    for projects in promotion.openingProjects where record.context.couldRead("promotion.regions") {
       guard let stage = promotion.stages.firstIndex(where: { $0.id == projects.value.stage }), stage > place else {
         continue
       }
@@ -54,7 +54,7 @@ extension PromotionChecks {
   }
 
   func checkCompanies() {
-    for companies in promotion.incumbents {
+    for companies in promotion.incumbents where record.context.couldRead("promotion.regions") {
       record.require(
         isLeaf(companies.value.region), within: "incumbents.\(companies.id).region",
         "companies stand in a region without parts; \(companies.value.region) has parts",

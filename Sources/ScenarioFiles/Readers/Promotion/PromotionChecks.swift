@@ -24,6 +24,8 @@ struct PromotionChecks {
     checkEffects()
     if isChainKnown {
       checkMilestones()
+    }
+    if isChainKnown {
       checkPlaceOfChoice()
       checkReferencesToMilestones()
       checkOpening()
@@ -158,11 +160,13 @@ extension RecordReader {
   ) {
     guard let node, context.couldRead("\(path.text).\(fields)"), !condition() else { return }
     var place = node
+    var position = node.positionInScenario ?? node.position
     for key in fields.split(separator: ".") {
       guard let next = place.child(String(key)) else { break }
       place = next
+      position = next.positionInScenario ?? position
     }
-    context.report(ScenarioIssue(place.position, "\(path.text).\(fields)", problem, expected: expected))
+    context.report(ScenarioIssue(position, "\(path.text).\(fields)", problem, expected: expected))
   }
 
   /// The same with a message in both languages.
@@ -173,5 +177,16 @@ extension RecordReader {
   /// Warns of something unusual likewise.
   func advise(_ condition: @autoclosure () -> Bool, within fields: String, _ english: String, _ chinese: String) {
     require(condition(), within: fields, .advice(BilingualText(english, chinese)))
+  }
+}
+
+extension LocatedNode {
+  /// Where the scenario itself says anything of this value, which a shipped preset may lie under.
+  fileprivate var positionInScenario: SourcePosition? {
+    guard position.file == ShippedDefaults.fileName else { return position }
+    for entry in entries ?? [] {
+      if let position = entry.value.positionInScenario { return position }
+    }
+    return nil
   }
 }
