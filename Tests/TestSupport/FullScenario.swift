@@ -128,6 +128,7 @@ public enum FullScenario {
         platform: {assets: 50 亿元, debt: {value: 30 亿元, low: 25 亿元, high: 35 亿元}}
         alternatives: {grant: {}, subsidy: {per_year: 20 %}, reserve: {}}
         exit: {floor: 95 %}
+        call_gate: {on_red_line: true}
     instruments:
       line:
         name: {en: Guaranteed line, zh: 担保贷款}
@@ -158,7 +159,6 @@ public enum FullScenario {
         facts: {support: [], backing: [], land: {price_to_minimum: 1, practices: []}}
       factory: {name: {en: Factory, zh: 厂房}, payer: city, pool: {streams: [local]}, contribution: {asset: factory, size: {by: fixed, amount: 500 万元}, for: rent_relief, rent: 4 %}}
       revival: {name: {en: Revival, zh: 救助}, payer: province, pool: {streams: [local]}, rescue: {triggers: [failed, stalled], revives: 20 %, cost: 80 万元}}
-        call_gate: {on_red_line: true}
     derived_plans:
       no_old: {without: [old]}
     outputs: {replicate_metrics: [irr, tvpi], period_metrics: [nav], risk_levels: [10 %]}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import NumericalCore
 import PortfolioModel
 import TestSupport
 import Testing
@@ -69,6 +70,11 @@ import Testing
     ]
   }
 
+  /// Fen that a cost a year at first prices comes to in three years, each quarter at prices that rise by 2 % a year.
+  static func threeYears(of cost: Double) -> Double {
+    (0..<12).reduce(0) { $0 + cost / 4 * Elementary.exp(Elementary.log(1.02) * Double($1) / 4) }
+  }
+
   @Test("more of a lever does more", arguments: LeverEffect.allCases)
   func dose(effect: LeverEffect) throws {
     let responses = try [0.0, 0.2, 0.4].map { dose in
@@ -77,8 +83,7 @@ import Testing
         $0.levers = [Small.lever("lever", effect, dose)]
         $0.levers[0].value.cost = Small.yuan(1e6)
       }
-      // Three years at its level.
-      #expect(run[.spending] == 300_000_000)
+      #expect(abs(Double(run[.spending]) - Self.threeYears(of: 1e8)) < 12)
       return Double(Self.response(run, to: effect))
     }
     #expect(responses[1] > responses[0] && responses[2] > responses[1])
@@ -167,7 +172,7 @@ import Testing
       }
     }
     let (full, half) = (try run(2e6), try run(1e6))
-    #expect(full[.spending] == 600_000_000 && half[.spending] == 300_000_000)
+    #expect(abs(Double(full[.spending] - 2 * half[.spending])) <= 24 && full[.spending] > 0)
     #expect(Double(half[.leads, Self.bureau]) < 0.6 * Double(full[.leads, Self.bureau]))
     #expect(half.totals[Self.county] == full.totals[Self.county])
   }
@@ -213,7 +218,7 @@ import Testing
     let (paid, unpaid) = (try run(nil), try run(1e6))
     #expect(paid[.supportPaid] == paid[.due] && paid[.arrears] == 0 && paid[.due] > 0)
     #expect(unpaid[.supportPaid] + unpaid[.arrears] == unpaid[.due])
-    #expect(unpaid[.arrears] > 0 && unpaid[.signed] < paid[.signed])
+    #expect(unpaid[.arrears] > 0 && unpaid[.signed] < paid[.signed], "\(unpaid[.signed]) \(paid[.signed]) \(unpaid[.arrears])")
     #expect(paid[.promised] > 0 && paid[.due, 2] == 0)
   }
 
