@@ -6,7 +6,8 @@ import Quantities
 extension HeadlineMetric {
   /// The metrics of one instrument.
   static let ofInstrument: Set<HeadlineMetric> = [
-    .supportedCompanies, .instrumentPaid, .instrumentReceived, .instrumentNet, .instrumentValue, .instrumentPresentValue, .creditDrawn,
+    .supportedCompanies, .instrumentPaid, .instrumentReceived, .instrumentNet, .instrumentValue,
+    .instrumentPresentValue, .creditDrawn,
     .creditPeak, .creditDefaults, .creditDefaulted, .creditLeverage, .conversions, .rescueAttempts, .revivals,
   ]
 

@@ -43,7 +43,8 @@ public struct ResolvedDesign: Sendable {
     _ scenario: Scenario, register: [Parameter]
   ) throws(NumericalFailure) -> [ResolvedDesign] {
     var designs = [try ResolvedDesign(scenario, register: register)]
-    for derived in scenario.derivedPlans + ResolvedDesign.withoutTerms(scenario) + ResolvedDesign.withoutInstruments(scenario)
+    for derived in scenario.derivedPlans + ResolvedDesign.withoutTerms(scenario)
+      + ResolvedDesign.withoutInstruments(scenario)
     {
       designs.append(
         try ResolvedDesign(
