@@ -218,7 +218,9 @@ import Testing
     let (paid, unpaid) = (try run(nil), try run(1e6))
     #expect(paid[.supportPaid] == paid[.due] && paid[.arrears] == 0 && paid[.due] > 0)
     #expect(unpaid[.supportPaid] + unpaid[.arrears] == unpaid[.due])
-    #expect(unpaid[.arrears] > 0 && unpaid[.signed] < paid[.signed], "\(unpaid[.signed]) \(paid[.signed]) \(unpaid[.arrears])")
+    #expect(
+      unpaid[.arrears] > 0 && unpaid[.signed] < paid[.signed], "\(unpaid[.signed]) \(paid[.signed]) \(unpaid[.arrears])"
+    )
     #expect(paid[.promised] > 0 && paid[.due, 2] == 0)
   }
 
