@@ -53,10 +53,12 @@ extension Scenario {
     }
     let levels = Set(
       funds.flatMap(\.value.investors).compactMap(\.value.investorClass.publicLevel)
-        + (promotion?.regions.compactMap(\.value.level) ?? []))
+        + (promotion?.regions.compactMap(\.value.level) ?? [])
+        + instruments.flatMap { [$0.value.payer] + ($0.value.credit?.guarantee.map { [$0.reGuarantorLevel] } ?? []) })
     for level in PublicLevel.allCases where levels.contains(level) {
       names.append(("public/\(level.rawValue)", .publicMoney))
     }
+    names += instruments.map { ("instrument/\($0.id)", .instruments) }
     if !funds.isEmpty { names.append(("all", .all)) }
     return names + (promotion?.entityNames ?? [])
   }
