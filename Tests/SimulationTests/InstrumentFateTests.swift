@@ -36,7 +36,7 @@ import Testing
   func conversion(terms: String, received: Double, conversions: Double) async throws {
     let design = try InstrumentTests.design(Self.grant("300 万元", terms), law: Self.law)
     let outcome = try await InstrumentTests.outcome(design)
-    let found = try InstrumentTests.values(outcome, .supportReceived)
+    let found = try InstrumentTests.values(outcome, .instrumentReceived)
     #expect(found.allSatisfy { abs($0 / 4e5 - received) < 1e-6 }, "\(found)")
     #expect(try InstrumentTests.values(outcome, .conversions).allSatisfy { $0 == conversions })
     #expect(outcome.imbalances.allSatisfy { $0 == 0 })
@@ -109,7 +109,7 @@ import Testing
     let outcome = try await InstrumentTests.outcome(never, count: 20)
     let attempts = try InstrumentTests.values(outcome, .rescueAttempts)
     let failed = try InstrumentTests.values(outcome, .companiesFailed, "all")
-    let paid = try InstrumentTests.values(outcome, .supportPaid)
+    let paid = try InstrumentTests.values(outcome, .instrumentPaid)
     for replicate in attempts.indices {
       #expect(attempts[replicate] <= failed[replicate] && attempts[replicate] > 10)
       #expect(paid[replicate] == attempts[replicate] * 500_000)
@@ -181,7 +181,7 @@ import Testing
     let outcomes = try await Ensemble(designs).run(count: 40, width: 2)
     for id in ["grants_first", "guaranteed", "patient", "award", "site"] {
       let position = try #require(designs.firstIndex { $0.name == "without_\(id)" })
-      let own = try InstrumentTests.values(outcomes[0], .supportPresentValue, "instrument/\(id)")
+      let own = try InstrumentTests.values(outcomes[0], .instrumentPresentValue, "instrument/\(id)")
       var difference = [Double](repeating: 0, count: own.count)
       for level in ["city", "county", "province"] {
         let with = try InstrumentTests.values(outcomes[0], .netPresentValue, "public/\(level)")

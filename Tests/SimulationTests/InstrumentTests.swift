@@ -68,8 +68,8 @@ import Testing
       [
         (.supportedCompanies, "instrument/i", 40), (.creditDrawn, "instrument/i", 40_000),
         (.creditPeak, "instrument/i", 2 * 6500), (.creditDefaults, "instrument/i", 0),
-        (.supportPaid, "instrument/i", subsidies), (.supportReceived, "instrument/i", 0),
-        (.supportPresentValue, "instrument/i", -subsidies), (.subsidiesPaid, "public/city", subsidies),
+        (.instrumentPaid, "instrument/i", subsidies), (.instrumentReceived, "instrument/i", 0),
+        (.instrumentPresentValue, "instrument/i", -subsidies), (.subsidiesPaid, "public/city", subsidies),
         (.creditLeverage, "instrument/i", 40_000 / subsidies), (.chainCredit, "all", 40_000),
         (.outlay, "public/city", 32_000 + subsidies),
       ])
@@ -110,7 +110,7 @@ import Testing
         (.compensationPaid, "public/city", compensated), (.compensationPaid, "public/province", 20_000),
         (.guaranteeFees, "public/city", fees - reFees), (.guaranteeFees, "public/province", reFees),
         (.instrumentReceipts, "public/city", 0.3 * compensated), (.instrumentReceipts, "public/province", 6000),
-        (.supportPaid, "instrument/i", 32_000), (.supportReceived, "instrument/i", 9600 + fees),
+        (.instrumentPaid, "instrument/i", 32_000), (.instrumentReceived, "instrument/i", 9600 + fees),
         (.guaranteeLiability, "public/city", 0.3 * 8000), (.guaranteeLiability, "public/province", 0.5 * 8000),
         (.netPresentValue, "public/province", 6000 + reFees - 20_000),
       ])
@@ -125,7 +125,7 @@ import Testing
       design,
       [
         (.compensationPaid, "public/city", 1500), (.compensationPaid, "public/province", 2500),
-        (.supportPaid, "instrument/i", 4000),
+        (.instrumentPaid, "instrument/i", 4000),
       ])
     var kernel = try KernelProbe.kernel(design)
     kernel.run(replicate: 0)
@@ -198,16 +198,16 @@ import Testing
     try await expect(
       try Self.design(text),
       [
-        (.creditDrawn, "instrument/award", 20_000), (.supportPaid, "instrument/award", 2000),
+        (.creditDrawn, "instrument/award", 20_000), (.instrumentPaid, "instrument/award", 2000),
         (.creditLeverage, "instrument/award", 10), (.grantsPaid, "public/county", 2000),
-        (.supportPaid, "instrument/land", 36_000), (.supportReceived, "instrument/land", 80_000),
-        (.supportPaid, "instrument/rent", 800), (.grantsPaid, "public/city", 36_800),
+        (.instrumentPaid, "instrument/land", 36_000), (.instrumentReceived, "instrument/land", 80_000),
+        (.instrumentPaid, "instrument/rent", 800), (.grantsPaid, "public/city", 36_800),
         (.instrumentReceipts, "public/city", 80_000),
       ])
     try await expect(
       try Self.design(text, law: SmallFund.fixed(0.2, years: 0.5)),
       [
-        (.supportReceived, "instrument/land", 40 * (900 * 0.6 + 200)), (.supportPaid, "instrument/rent", 40 * 5),
+        (.instrumentReceived, "instrument/land", 40 * (900 * 0.6 + 200)), (.instrumentPaid, "instrument/rent", 40 * 5),
         (.creditDefaults, "instrument/award", 40),
       ])
   }
@@ -219,10 +219,10 @@ import Testing
     try await expect(
       try Self.design(text, law: SmallFund.fixed(2, years: 14.5)),
       [
-        (.publicLoans, "public/city", 40_000), (.supportPaid, "instrument/i", 40_000),
+        (.publicLoans, "public/city", 40_000), (.instrumentPaid, "instrument/i", 40_000),
         // Those of the first two quarters leave within the 15 years of the grid.
-        (.supportReceived, "instrument/i", 4000), (.supportValue, "instrument/i", 36_000),
-        (.supportPresentValue, "instrument/i", 0),
+        (.instrumentReceived, "instrument/i", 4000), (.instrumentValue, "instrument/i", 36_000),
+        (.instrumentPresentValue, "instrument/i", 0),
       ])
   }
 

@@ -47,7 +47,7 @@ extension HeadlineMetric {
     case .leverageCommitted: (.committedTotal, .committedPublic)
     case .leverageProject: (.chainTotal, .chainPublic)
     case .leverageProjectNet: (.chainTotalNet, .chainPublic)
-    case .creditLeverage: (.creditDrawn, .supportPaid)
+    case .creditLeverage: (.creditDrawn, .instrumentPaid)
     default: nil
     }
   }

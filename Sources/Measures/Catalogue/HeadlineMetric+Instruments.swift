@@ -6,7 +6,8 @@ import Quantities
 extension HeadlineMetric {
   /// The metrics of one instrument.
   static let ofInstrument: Set<HeadlineMetric> = [
-    .supportedCompanies, .supportPaid, .supportReceived, .supportNet, .supportValue, .supportPresentValue, .creditDrawn,
+    .supportedCompanies, .instrumentPaid, .instrumentReceived, .instrumentNet, .instrumentValue,
+    .instrumentPresentValue, .creditDrawn,
     .creditPeak, .creditDefaults, .creditDefaulted, .creditLeverage, .conversions, .rescueAttempts, .revivals,
   ]
 
@@ -34,29 +35,29 @@ extension HeadlineMetric {
       .init(
         "", .higher, .init("Companies supported", "支持企业数"),
         .init("Companies admitted, and attempts to rescue one.", "受理企业数与救助次数之和。"))
-    case .supportPaid:
+    case .instrumentPaid:
       .init(
         "CNY", .lower, .init("Paid", "公共支出"),
         .init(
           "Paid by all levels of government to companies and banks; assets at what is given up.",
           "各级政府向企业和银行的支出,资产按实际让渡价值计。"))
-    case .supportReceived:
+    case .instrumentReceived:
       .init(
         "CNY", .higher, .init("Brought back", "公共收回"),
         .init("Received by all levels of government from companies and banks.", "各级政府从企业和银行收回的资金。"))
-    case .supportNet:
+    case .instrumentNet:
       .init(
-        "CNY", .higher, .init("Net", "净额"), .init("support_received less support_paid.", "公共收回减公共支出。"))
-    case .supportValue:
+        "CNY", .higher, .init("Net", "净额"), .init("instrument_received less instrument_paid.", "公共收回减公共支出。"))
+    case .instrumentValue:
       .init(
         "CNY", .higher, .init("Left at the end", "期末余值"),
         .init(
           "Public loans outstanding and shares held, at the end of the grid.", "期末公共贷款余额与所持股权价值。"))
-    case .supportPresentValue:
+    case .instrumentPresentValue:
       .init(
         "CNY", .higher, .init("Net present value", "净现值"),
         .init(
-          "support_received less support_paid, discounted, with support_value at the end.", "公共收支净额与期末余值的现值。"))
+          "instrument_received less instrument_paid, discounted, with instrument_value at the end.", "公共收支净额与期末余值的现值。"))
     case .conversions:
       .init(
         "", .higher, .init("Grants converted", "转股企业数"),
@@ -91,9 +92,9 @@ extension HeadlineMetric {
       .init(
         "1", .higher, .init("Credit per public yuan", "贷款放大倍数"),
         .init(
-          "credit_drawn / support_paid. The mean is the ratio of their means, its error by the delta method; quantiles are of "
+          "credit_drawn / instrument_paid. The mean is the ratio of their means, its error by the delta method; quantiles are of "
             + "the replicates' ratios.",
-          "credit_drawn / support_paid。均值为两者均值之比,标准误用 delta 法;分位数取各次模拟的比值。"))
+          "credit_drawn / instrument_paid。均值为两者均值之比,标准误用 delta 法;分位数取各次模拟的比值。"))
     default:
       .init(
         "CNY", .higher, .init("Bank credit", "银行贷款"),

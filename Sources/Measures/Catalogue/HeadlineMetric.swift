@@ -185,15 +185,15 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   /// Companies that an instrument supports.
   case supportedCompanies
   /// Public money that it paid.
-  case supportPaid
+  case instrumentPaid
   /// Public money that it brought back.
-  case supportReceived
+  case instrumentReceived
   /// The second less the first.
-  case supportNet
+  case instrumentNet
   /// What is left at the end of the grid.
-  case supportValue
+  case instrumentValue
   /// Net present value of the three.
-  case supportPresentValue
+  case instrumentPresentValue
   /// Loans drawn.
   case creditDrawn
   /// Most loans outstanding at the end of a quarter.
@@ -241,8 +241,9 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "price_below_floor", "committed_public", "committed_total", "announced_total", "chain_public",
     "chain_upper_partners", "chain_fund_partners", "chain_co_investors", "chain_later_rounds", "chain_total",
     "chain_total_net", "leverage_announced", "leverage_committed", "leverage_project", "leverage_project_net",
-    "closed_amount", "closed_ratio", "p_forms", "chain_credit", "supported_companies", "support_paid",
-    "support_received", "support_net", "support_value", "support_present_value", "credit_drawn", "credit_peak",
+    "closed_amount", "closed_ratio", "p_forms", "chain_credit", "supported_companies", "instrument_paid",
+    "instrument_received", "instrument_net", "instrument_value", "instrument_present_value", "credit_drawn",
+    "credit_peak",
     "credit_defaults", "credit_defaulted", "credit_leverage", "conversions", "rescue_attempts", "revivals",
     "grants_paid", "subsidies_paid", "public_loans", "compensation_paid", "guarantee_fees", "instrument_receipts",
     "guarantee_liability",

@@ -23,11 +23,11 @@ extension ReplicateMeasures {
       presentValue += yuan(flows.received[quarter] - flows.paid[quarter]) * plan.economy.discount[quarter]
     }
     set(.supportedCompanies, entity, Double(tally.companies))
-    set(.supportPaid, entity, yuan(paid))
-    set(.supportReceived, entity, yuan(received))
-    set(.supportNet, entity, yuan(received - paid))
-    set(.supportValue, entity, value)
-    set(.supportPresentValue, entity, presentValue)
+    set(.instrumentPaid, entity, yuan(paid))
+    set(.instrumentReceived, entity, yuan(received))
+    set(.instrumentNet, entity, yuan(received - paid))
+    set(.instrumentValue, entity, value)
+    set(.instrumentPresentValue, entity, presentValue)
     set(.conversions, entity, Double(tally.conversions))
     set(.rescueAttempts, entity, Double(tally.attempts))
     set(.revivals, entity, Double(tally.revivals))
@@ -102,7 +102,7 @@ extension ReplicateMeasures {
   }
 
   /// Yuan that a level has left in instruments at the end of the grid.
-  func supportValue(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double {
+  func instrumentValue(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double {
     var value = 0.0
     for number in kernel.claims.indices {
       let claim = kernel.claims[number]

@@ -9,7 +9,7 @@ extension ReplicateMeasures {
   mutating func takePublic(
     _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
   ) {
-    let value = value + supportValue(about, from: kernel)
+    let value = value + instrumentValue(about, from: kernel)
     takeSupport(entity, about, from: kernel)
     var held = 0.0
     for fund in plan.funds.indices {
