@@ -68,10 +68,16 @@ enum CommandLineProgram {
     process.environment = plain.merging(environment) { $1 }
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try place.handle("output")
-    process.standardError = try place.handle("errors")
+    let (output, errors) = (try place.handle("output"), try place.handle("errors"))
+    process.standardOutput = output
+    process.standardError = errors
     let (ends, end) = AsyncStream<Void>.makeStream()
     process.terminationHandler = { _ in end.finish() }
+    defer {
+      // Hundreds of runs would leave hundreds of files open otherwise, and Foundation cannot start a program then.
+      try? output.close()
+      try? errors.close()
+    }
     try process.run()
     let identifier = process.processIdentifier
     let watch = Task {
