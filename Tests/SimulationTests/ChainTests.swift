@@ -80,7 +80,7 @@ import Testing
     let paidIn = try #require(outcome.wants.headline.firstIndex(of: .paidIn))
     var kernel = ReplicateKernel(design.plan)
     for replicate in 0..<5 {
-      kernel.plan = try design.plan(.init(seed: design.plan.seed, replicate: UInt32(replicate)))
+      kernel.shared = SharedPlan(try design.plan(.init(seed: design.plan.seed, replicate: UInt32(replicate))))
       kernel.run(replicate: UInt32(replicate))
       var all = 0.0
       for fund in kernel.funds.indices { all += Double(kernel.funds[fund].paidIn) / 100 }

@@ -60,7 +60,7 @@ struct DesignWorkspace: ~Copyable {
       if !design.uncertain.isEmpty {
         let redrawn = try redrawn(replicate, number)
         measures.plan = redrawn
-        kernel.plan = redrawn
+        kernel.shared = SharedPlan(redrawn)
       }
       kernel.run(replicate: number)
       if let failure = kernel.failure(in: replicate) { throw failure }

@@ -6,8 +6,7 @@ import NumericalCore
 /// The promotion of capital beside the funds.
 extension ReplicateKernel {
   mutating func openPromotion() {
-    promotion.plan = plan.promotion
-    promotion.tables = plan.tables
+    promotion.shared = shared
     promotion.open(numbers)
   }
 

@@ -14,7 +14,7 @@ import Quantities
 ///
 /// - Complexity: O(companies · stages + funds · quarters) a replicate; no allocation once the columns have grown.
 struct ReplicateKernel: ~Copyable {
-  var plan: Plan
+  var shared: SharedPlan
   let normal = NormalQuantile.shared
   var numbers = RandomNumbers(seed: 0, replicate: 0)
   // Economy, a column a quarter.
@@ -106,7 +106,12 @@ struct ReplicateKernel: ~Copyable {
   var promotion: PromotionKernel
   var journal: Journal?
 
+  var plan: Plan {
+    @inline(__always) _read { yield shared.value }
+  }
+
   init(_ plan: Plan) {
+    shared = SharedPlan(plan)
     let quarters = plan.quarters
     let sectors = plan.economy.sectors.count
     func column(_ rows: Int) -> Column<Double> { Column(repeating: 0, count: rows * quarters) }
@@ -151,8 +156,7 @@ struct ReplicateKernel: ~Copyable {
     reported = column(plan.funds.count)
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
-    promotion = PromotionKernel(plan.promotion, tables: plan.tables)
-    self.plan = plan
+    promotion = PromotionKernel(shared)
   }
 
   /// Simulates one replicate; everything that can be asked of it afterwards is in the columns.

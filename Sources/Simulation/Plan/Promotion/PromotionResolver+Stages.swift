@@ -20,6 +20,7 @@ extension PromotionResolver {
       own.support = values(value.loadings.support)
       own.skill = values(value.loadings.skill)
       own.size = values(value.loadings.size)
+      own.isShifted = [own.quality, own.credibility, own.factor, own.support, own.skill, own.size].contains { $0 != 0 }
       own.mean = values(value.mean)
       own.law = try tables.gamma(shape: value.shape.value)
       own.sizeElasticity = values(value.sizeElasticity)

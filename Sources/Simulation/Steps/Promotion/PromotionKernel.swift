@@ -12,8 +12,7 @@ import Quantities
 ///
 /// - Complexity: O(events · log of those at hand) a replicate; no allocation once the columns have grown.
 struct PromotionKernel: ~Copyable {
-  var plan: PromotionPlan
-  var tables: QuantileTables
+  var shared: SharedPlan
   let normal = NormalQuantile.shared
   var numbers = RandomNumbers(seed: 0, replicate: 0)
   var projects = Column<ProjectState>()
@@ -61,9 +60,16 @@ struct PromotionKernel: ~Copyable {
   /// Places a record has an account and quarter: quantities, then rates of what goes on for good.
   static var width: Int { PipelineQuantity.count + 3 }
 
-  init(_ plan: PromotionPlan, tables: QuantileTables) {
-    self.plan = plan
-    self.tables = tables
+  var plan: PromotionPlan {
+    @inline(__always) _read { yield shared.value.promotion }
+  }
+  var tables: QuantileTables {
+    @inline(__always) _read { yield shared.value.tables }
+  }
+
+  init(_ shared: SharedPlan) {
+    self.shared = shared
+    let plan = shared.value.promotion
     let quarters = plan.quarters
     events = ProjectEvents(quarters: quarters)
     pools = Column(repeating: PoolState(available: 0, total: 0), count: plan.pools.count)
