@@ -58,9 +58,9 @@ struct DesignWorkspace: ~Copyable {
     for replicate in replicates {
       let number = UInt32(truncatingIfNeeded: replicate)
       if !design.uncertain.isEmpty {
-        let redrawn = try redrawn(replicate, number)
-        measures.plan = redrawn
-        kernel.shared = SharedPlan(redrawn)
+        let redrawn = SharedPlan(try redrawn(replicate, number))
+        measures.shared = redrawn
+        kernel.shared = redrawn
       }
       kernel.run(replicate: number)
       if let failure = kernel.failure(in: replicate) { throw failure }

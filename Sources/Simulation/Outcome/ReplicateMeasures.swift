@@ -18,7 +18,7 @@ final class RateSolver {
 /// Takes the wanted metrics of one replicate from the kernel: one number an entity and metric, NaN where a metric does
 /// not exist. Money leaves here in yuan.
 struct ReplicateMeasures {
-  var plan: Plan
+  var shared: SharedPlan
   private let columns: Int
   /// Headline numbers, entity by entity.
   private(set) var headline: [Double]
@@ -49,8 +49,12 @@ struct ReplicateMeasures {
   let pipelineHeadlines: [WantedPipelineMetric]
   var series: [Double]
 
+  var plan: Plan {
+    @inline(__always) unsafeAddress { shared.address }
+  }
+
   init(_ plan: Plan) {
-    self.plan = plan
+    shared = SharedPlan(plan)
     columns = plan.wants.headline.count
     let exits: [HeadlineMetric] = [
       .exitsListed, .exitsAcquired, .exitsBoughtBack, .exitsTransferred, .exitsFailed, .listedMultiple,

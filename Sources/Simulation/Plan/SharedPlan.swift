@@ -1,11 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import NumericalCore
+
 /// A plan on the heap that kernels read and nobody changes.
 ///
-/// The compiler follows a structure that cannot be copied field by field through every function that borrows it. With the
-/// hundreds of fields of a plan inside the kernels a release build took eight minutes instead of three.
-final class SharedPlan: Sendable {
-  let value: Plan
+/// The compiler follows a structure that cannot be copied field by field through every function that borrows it: with the
+/// hundreds of fields of a plan inside the kernels a release build took eight minutes instead of three. Kernels read it
+/// through its address, because without optimisation any other way would copy all of it for each number read.
+final class SharedPlan: @unchecked Sendable {
+  let address: UnsafePointer<Plan>
+  /// Where the promotion of capital and the tables lie within it.
+  let promotion: UnsafePointer<PromotionPlan>
+  let tables: UnsafePointer<QuantileTables>
+  private let memory: UnsafeMutablePointer<Plan>
 
-  init(_ value: Plan) { self.value = value }
+  init(_ plan: Plan) {
+    memory = .allocate(capacity: 1)
+    memory.initialize(to: plan)
+    address = UnsafePointer(memory)
+    guard let promotion = address.pointer(to: \.promotion), let tables = address.pointer(to: \.tables) else {
+      preconditionFailure("both are stored")
+    }
+    self.promotion = promotion
+    self.tables = tables
+  }
+
+  deinit {
+    memory.deinitialize(count: 1)
+    memory.deallocate()
+  }
 }

@@ -107,7 +107,7 @@ struct ReplicateKernel: ~Copyable {
   var journal: Journal?
 
   var plan: Plan {
-    @inline(__always) _read { yield shared.value }
+    @inline(__always) unsafeAddress { shared.address }
   }
 
   init(_ plan: Plan) {

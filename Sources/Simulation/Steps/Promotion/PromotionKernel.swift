@@ -61,15 +61,15 @@ struct PromotionKernel: ~Copyable {
   static var width: Int { PipelineQuantity.count + 3 }
 
   var plan: PromotionPlan {
-    @inline(__always) _read { yield shared.value.promotion }
+    @inline(__always) unsafeAddress { shared.promotion }
   }
   var tables: QuantileTables {
-    @inline(__always) _read { yield shared.value.tables }
+    @inline(__always) unsafeAddress { shared.tables }
   }
 
   init(_ shared: SharedPlan) {
     self.shared = shared
-    let plan = shared.value.promotion
+    let plan = shared.promotion.pointee
     let quarters = plan.quarters
     events = ProjectEvents(quarters: quarters)
     pools = Column(repeating: PoolState(available: 0, total: 0), count: plan.pools.count)
