@@ -23,7 +23,7 @@ import Testing
   }
 
   private func report(
-    _ targets: [Identified<Target>], replicates: Int = 2000, width: Int = 2,
+    _ targets: [Identified<Target>], replicates: Int = 512, width: Int = 2,
     _ change: (inout Promotion) -> Void = { _ in }
   ) async throws -> TargetReport {
     var scenario = try SmallPromotion.scenario(change)
@@ -40,7 +40,7 @@ import Testing
   func poisson() async throws {
     let found = try await report([target("t", "region/city", 440)]).findings[0]
     let probability = try #require(found.probability)
-    #expect(abs(probability - 0.0255) < 4 * (0.0255 * 0.9745 / 2000).squareRoot())
+    #expect(abs(probability - 0.0255) < 4 * (0.0255 * 0.9745 / 512).squareRoot())
     #expect(found.probabilityAtBase == probability, "nothing is uncertain")
     // 512 replicates place a probability to 2 %, and 1 % of the factor moves it by 8 %.
     #expect(abs(try #require(found.leadFactors[0]) / (439.67 / 400) - 1) < 0.012)
@@ -61,7 +61,7 @@ import Testing
     let report = try await report(targets, change)
     let all = report.findings[0]
     // P(Poisson(140) ≥ 150) is 20.9 %, and the east never has fewer than 150.
-    #expect(abs(try #require(all.probability) - 0.209) < 4 * (0.209 * 0.791 / 2000).squareRoot())
+    #expect(abs(try #require(all.probability) - 0.209) < 4 * (0.209 * 0.791 / 512).squareRoot())
     #expect(all.bindingUnit == "unit/county_west")
     let joint = try #require(report.joint)
     #expect(joint.all.probability > joint.ifIndependent, "signings of the west are signings of the city")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import NumericalCore
 import PortfolioModel
 import TestSupport
 import Testing
@@ -95,12 +96,13 @@ import Testing
       "{state_owned: {\(platform), call_gate: {on_red_line: true}}}", level: "state_owned_enterprise",
       source: "soe_debt", multiple: 1)
     let design = try ScenarioWorkshop.written(text)
-    let outcome = try await Ensemble([design]).run(count: 2, width: 1)[0]
+    let outcome = try await Ensemble([design]).run(count: 1, width: 1)[0]
     let entity = try #require(outcome.kinds.firstIndex(of: .publicMoney))
     let ratios = outcome.series.indices.filter {
       outcome.series[$0].metric == .debtRatio && outcome.series[$0].entity == entity
     }.map { outcome.moments.means[$0] }
-    let kernel = try KernelProbe.kernel(design)
+    var kernel = ReplicateKernel(try design.plan(RandomNumbers(seed: design.plan.seed, replicate: 0)))
+    kernel.run(replicate: 0)
     var (shut, open) = (0, 0)
     for quarter in 1..<20 {
       if ratios[quarter - 1] > 0.7 {

@@ -51,7 +51,7 @@ import Testing
       "{kind: buyout_option, giver: city, receivers: [social], within: 4.25 years, rate: 1 %, exercise: at_end}",
     ])
   func closedForm(concession: String) async throws {
-    let received = try await outcomes(concession, count: 40_000)[0].values(.receipts, entity: "public/city")
+    let received = try await outcomes(concession, count: 10_000)[0].values(.receipts, entity: "public/city")
     let count = Double(received.count)
     let mean = received.reduce(0, +) / count
     let error = (received.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1) / count).squareRoot()

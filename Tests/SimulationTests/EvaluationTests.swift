@@ -115,9 +115,10 @@ import Testing
 
   @Test("facts of the evaluation move no other number")
   func nullChange() async throws {
-    let plain = try await outcome(try ScenarioWorkshop.design("yangjiang-2025"), count: 30)
+    let plain = try await outcome(try ScenarioWorkshop.design("yangjiang-2025", ScenarioWorkshop.fundsAlone), count: 30)
     let sets = ["funds.venture_fund.governance.evaluation={regional_strategy: true}"]
-    let scored = try await outcome(try ScenarioWorkshop.design("yangjiang-2025", sets), count: 30)
+    let scored = try await outcome(
+      try ScenarioWorkshop.design("yangjiang-2025", ScenarioWorkshop.fundsAlone + sets), count: 30)
     for metric in plain.wants.headline {
       for entity in plain.kinds.indices where plain.hasHeadline[entity] && metric.kinds.contains(plain.kinds[entity]) {
         let name = plain.labels.entities[entity]

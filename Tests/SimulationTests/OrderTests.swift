@@ -31,7 +31,7 @@ import Testing
 
   @Test("in a quarter: fees before follow-ons, follow-ons before first tickets, all before the call")
   func fees() throws {
-    let design = try ScenarioWorkshop.design("yangjiang-2025", ["run.uncertainty=off"])
+    let design = try ScenarioWorkshop.design("yangjiang-2025", ScenarioWorkshop.fundsAlone + ["run.uncertainty=off"])
     var followOns = 0
     for replicate in 0..<20 {
       var stage: [Int: Int] = [:]

@@ -165,7 +165,7 @@ import Testing
         "candidate_streams.greater_bay_area.local_share=\(share) %",
         "funds.venture_fund.portfolio.mandate.local_minimum=0 %",
       ]
-      let design = try ScenarioWorkshop.design("yangjiang-2025", sets)
+      let design = try ScenarioWorkshop.design("yangjiang-2025", ScenarioWorkshop.fundsAlone + sets)
       return try await outcome(design, count: 60).values(.reinvestmentMultiple, entity: "venture_fund")
     }
     let shares = [10, 30, 60, 90]
@@ -181,7 +181,8 @@ import Testing
 
   @Test("shares of purchases are at least those that the mandate asks for")
   func mandate() async throws {
-    let outcome = try await outcome(try ScenarioWorkshop.design("yangjiang-2025"), count: 60)
+    let outcome = try await outcome(
+      try ScenarioWorkshop.design("yangjiang-2025", ScenarioWorkshop.fundsAlone), count: 60)
     let minima: [(HeadlineMetric, Double)] = [
       (.earlyShare, 0.7), (.smallShare, 0.7), (.hardTechShare, 0.4), (.localShare, 0.3),
     ]

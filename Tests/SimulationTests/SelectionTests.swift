@@ -9,7 +9,8 @@ import Testing
 @Suite struct SelectionTests {
   private func mean(_ metric: HeadlineMetric, _ sets: [String], entity: String, count: Int = 600) async throws -> Double
   {
-    let design = try ScenarioWorkshop.design("yangjiang-2025", ["run.uncertainty=off"] + sets)
+    let design = try ScenarioWorkshop.design(
+      "yangjiang-2025", ScenarioWorkshop.fundsAlone + ["run.uncertainty=off"] + sets)
     let outcome = try #require(try await Ensemble([design]).run(count: count, width: 2).first)
     let summary = outcome.summaries().first { outcome.labels.entities[$0.entity] == entity && $0.metric == metric }
     return try #require(summary?.mean)
@@ -42,7 +43,7 @@ import Testing
     let many = try await mean(.companiesFunded, wide, entity: "all")
     let few = try await mean(.companiesFunded, tight, entity: "all")
     #expect(few < many)
-    let design = try ScenarioWorkshop.design("yangjiang-2025", ["run.uncertainty=off"])
+    let design = try ScenarioWorkshop.design("yangjiang-2025", ScenarioWorkshop.fundsAlone + ["run.uncertainty=off"])
     for replicate in 0..<20 { try check(design, UInt32(replicate)) }
   }
 
@@ -107,7 +108,8 @@ import Testing
 
   @Test("an unfunded world has the same candidates: leaving the fund out changes no arrival")
   func counterfactual() async throws {
-    let (scenario, register) = try ScenarioWorkshop.load("yangjiang-2025", ["run.uncertainty=off"])
+    let (scenario, register) = try ScenarioWorkshop.load(
+      "yangjiang-2025", ScenarioWorkshop.fundsAlone + ["run.uncertainty=off"])
     let designs = try ResolvedDesign.all(scenario, register: register)
     let outcomes = try await Ensemble(designs).run(count: 300, width: 2)
     func column(_ outcome: DesignOutcome, _ metric: HeadlineMetric) throws -> [Double] {

@@ -28,7 +28,8 @@ import Testing
   @Test("under a normal law", arguments: wide)
   func inside(path: String, range: String) async throws {
     let setting = "\(path)={\(range), shape: normal}"
-    let (scenario, register) = try ScenarioWorkshop.load("yangjiang-2025", [setting, "run.correlations=[]"])
+    let (scenario, register) = try ScenarioWorkshop.load(
+      "yangjiang-2025", ScenarioWorkshop.fundsAlone + [setting, "run.correlations=[]"])
     let parameter = try #require(register.firstIndex { $0.path == path })
     let allowed = try #require(register[parameter].allowed)
     let numbers = try UncertainNumbers(scenario, register: register)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct WidthTests {
   @Test("any number of workers gives the same bits", arguments: [2, 3, 5])
   func widths(width: Int) async throws {
-    let design = try ScenarioWorkshop.design("yangjiang-2025", ["run.uncertainty=off"])
+    let design = try ScenarioWorkshop.design("yangjiang-2025", ScenarioWorkshop.fundsAlone + ["run.uncertainty=off"])
     let one = try #require(try await Ensemble([design]).run(count: 1300, width: 1).first)
     let many = try #require(try await Ensemble([design]).run(count: 1300, width: width).first)
     #expect(one.columns.map { $0.map(\.bitPattern) } == many.columns.map { $0.map(\.bitPattern) })

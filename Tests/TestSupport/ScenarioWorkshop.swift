@@ -34,6 +34,9 @@ public enum ScenarioWorkshop {
     return (loaded.model, loaded.register)
   }
 
+  /// A region's funds without its projects: for tests of funds, which need no projects and are slow with them.
+  public static let fundsAlone = ["promotion=null", "targets=null", "assessment=null"]
+
   /// A resolved design of the project's.
   public static func design(_ name: String, _ sets: [String] = []) throws -> ResolvedDesign {
     let (scenario, register) = try load(name, sets)

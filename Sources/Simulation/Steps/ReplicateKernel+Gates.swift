@@ -68,11 +68,16 @@ extension ReplicateKernel {
       if plan.parties[party].honouring < 0 { partyStates[party].isLate = false }
       let gate = plan.parties[party].gate
       let isShut = gates[gate].isPastRedLine || (plan.parties[party].budgetPeers > 0 && gates[gate].available == 0)
-      guard isShut, isNeeded, undrawn[party] > 0, !sales[party].isDone else {
+      guard isShut, undrawn[party] > 0, !sales[party].isDone else {
         partyStates[party].postponed = 0
         continue
       }
+      // What a quarter needs is foreseen, and may come to more: a shut gate lets none of it through.
       partyStates[party].isLate = true
+      guard isNeeded else {
+        partyStates[party].postponed = 0
+        continue
+      }
       partyStates[party].postponed += 1
       gates[gate].isPostponing = true
       note(.postponed, quarter, fund: fund)

@@ -20,22 +20,31 @@ struct ProjectTraits: BitwiseCopyable {
 /// Which filters a project passes: the bits of levers, and those of everything else.
 struct FilterBits: BitwiseCopyable, Hashable, Sendable {
   var levers: UInt128 = 0
-  var others: UInt128 = 0
+  /// Two words, since shifts of one wide number are slow.
+  private(set) var others = SIMD2<UInt64>()
 
   @inline(__always) static func & (left: Self, right: Self) -> Self {
     FilterBits(levers: left.levers & right.levers, others: left.others & right.others)
   }
 
   /// Whether a filter among the others is passed; −1 is passed by all.
-  @inline(__always) func passes(_ filter: Int) -> Bool { filter < 0 || (others >> UInt128(filter)) & 1 == 1 }
+  @inline(__always) func passes(_ filter: Int) -> Bool {
+    filter < 0 || others[filter &>> 6] & FilterBits.bit(filter) != 0
+  }
 
   mutating func insert(_ place: FilterTable.Place) {
-    if place.isLever { levers |= 1 << UInt128(place.bit) } else { others |= 1 << UInt128(place.bit) }
+    if place.isLever { levers |= 1 << UInt128(place.bit) } else { others[place.bit / 64] |= FilterBits.bit(place.bit) }
   }
 
   mutating func remove(_ place: FilterTable.Place) {
-    if place.isLever { levers &= ~(1 << UInt128(place.bit)) } else { others &= ~(1 << UInt128(place.bit)) }
+    if place.isLever {
+      levers &= ~(1 << UInt128(place.bit))
+    } else {
+      others[place.bit / 64] &= ~FilterBits.bit(place.bit)
+    }
   }
+
+  @inline(__always) private static func bit(_ place: Int) -> UInt64 { 1 &<< UInt64(bitPattern: Int64(place & 63)) }
 }
 
 /// All filters of a section at once: one mask a unit, sector, origin and region, so that a project's filters are a few
