@@ -15,7 +15,7 @@ import Testing
   @Test("a scenario does not differ from itself", arguments: ["benchmark", "yangjiang-2025", "by-hand"])
   func itself(scenario: String) async throws {
     let table = try await compare(
-      Array(repeating: "Scenarios/\(scenario)", count: 2), ["--replicates", scenario == "benchmark" ? "600" : "60"])
+      Array(repeating: "Scenarios/\(scenario)", count: 2), ["--replicates", scenario == "benchmark" ? "600" : "8"])
     #expect(!table.rows.isEmpty)
     for row in table.rows {
       #expect(row["mean_difference"] == "0" && row["se"] == "0" && row["low"] == "0" && row["high"] == "0")

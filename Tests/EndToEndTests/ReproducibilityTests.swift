@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// A run depends on the scenario, the seed and the number of replicates, and on nothing else.
 @Suite struct ReproducibilityTests {
   /// Several blocks of the ensemble, the last of them not full.
-  static let runs = [["benchmark", "--replicates", "2600"], ["yangjiang-2025", "--replicates", "1030"]]
-  static let fewer = [["benchmark", "--replicates", "600"], ["yangjiang-2025", "--replicates", "60"]]
+  private static let fundsAlone = ScenarioWorkshop.fundsAlone.flatMap { ["--set", $0] }
+  static let runs = [
+    ["benchmark", "--replicates", "2600"], ["yangjiang-2025", "--replicates", "1030"] + fundsAlone,
+    ["gongqingcheng-2022", "--replicates", "520", "--set", "targets=null"],
+  ]
+  static let fewer = [
+    ["benchmark", "--replicates", "600"], ["yangjiang-2025", "--replicates", "60"] + fundsAlone,
+    ["yangjiang-2025", "--replicates", "2"],
+  ]
   static let tunables = "glibc.cpu.hwcaps=-FMA,-AVX2,-FMA_Usable,-AVX2_Usable"
 
   /// Runs a scenario and takes all that it wrote.

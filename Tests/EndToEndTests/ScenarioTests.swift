@@ -28,9 +28,11 @@ import Testing
   @Test("runs, balances, counts every replicate and can be explained", arguments: names)
   func run(name: String) async throws {
     let place = try Workspace()
-    try await place.run(name, ["--replicates", "16"])
-    try expectBalance(place, replicates: 16)
-    let story = try await CommandLineProgram.run(["explain", place.path("out"), "--replicate", "15"])
+    // What leads a target needs takes most of the time, and has tests of its own.
+    let isRegionWithFunds = name.hasSuffix("-funds")
+    try await place.run(name, ["--replicates", "4"] + (isRegionWithFunds ? ["--set", "targets=null"] : []))
+    try expectBalance(place, replicates: 4)
+    let story = try await CommandLineProgram.run(["explain", place.path("out"), "--replicate", "3"])
     #expect(story.status == 0 && story.errors.isEmpty && !story.output.isEmpty)
   }
 
@@ -53,7 +55,9 @@ import Testing
       #expect(count == replicates, "\(row)")
     }
     let ledger = Table(try place.text("out/ledger.csv"))
-    #expect(!ledger.rows.isEmpty && ledger.rows.allSatisfy { $0["imbalance_fen"] == "0" })
+    // A region without funds moves no money between accounts.
+    let hasFunds = summary.rows.contains { $0["metric"] == "paid_in" }
+    #expect(ledger.rows.isEmpty != hasFunds && ledger.rows.allSatisfy { $0["imbalance_fen"] == "0" })
     for row in Table(try place.text("out/periods.csv")).rows { #expect(row["n"] == "\(replicates)", "\(row)") }
   }
 }

@@ -25,7 +25,7 @@ import Testing
   @Test(
     "a fresh run folder is verified",
     arguments: [
-      ["by-hand"], ["pacing"], ["benchmark", "--replicates", "700"], ["yangjiang-2025", "--replicates", "40"],
+      ["by-hand"], ["pacing"], ["benchmark", "--replicates", "700"], ["yangjiang-2025", "--replicates", "4"],
       ["benchmark-hurdle-6", "--replicates", "10", "--seed", "7", "--set", "funds.fund.life.sale_discount=40 %"],
       ["benchmark", "--replicates", "30", "--excel"], ["benchmark", "--replicates", "600", "--precision", "dpi=0.15"],
     ])

@@ -42,9 +42,9 @@ import Testing
     let probability = try #require(found.probability)
     #expect(abs(probability - 0.0255) < 4 * (0.0255 * 0.9745 / 512).squareRoot())
     #expect(found.probabilityAtBase == probability, "nothing is uncertain")
-    // 512 replicates place a probability to 2 %, and 1 % of the factor moves it by 8 %.
-    #expect(abs(try #require(found.leadFactors[0]) / (439.67 / 400) - 1) < 0.012)
-    #expect(abs(try #require(found.leadFactors[1]) / (457.56 / 400) - 1) < 0.012)
+    // 64 replicates place a probability to 6 %, 1 % of the factor moves it by 8 %, and four errors are allowed.
+    #expect(abs(try #require(found.leadFactors[0]) / (439.67 / 400) - 1) < 0.031)
+    #expect(abs(try #require(found.leadFactors[1]) / (457.56 / 400) - 1) < 0.031)
     #expect(found.firstMet == 4, "the first quarter of 2026 brings what is missing")
   }
 
