@@ -207,7 +207,9 @@ import Testing
     #expect(outcome.imbalances.allSatisfy { $0 == 0 })
     let names = Set(outcome.labels.accounts)
     #expect(names.isSuperset(of: ["lender/guaranteed", "supported_companies/site", "rescuer/revival"]))
-    for kind in [FlowKind.grant, .loan, .guaranteeCompensation, .interestSubsidy, .inKind, .rescueCost, .rescueRound] {
+    for kind in [
+      FlowKind.grant, .loan, .guaranteeCompensation, .interestSubsidy, .assetInKind, .rescueCost, .rescueRound,
+    ] {
       let moved = outcome.channels.indices.filter { outcome.channels[$0].kind == kind }.map { outcome.totals[$0] }
       #expect(moved.reduce(0, +) > 0, "\(kind)")
     }

@@ -57,7 +57,7 @@ import Testing
 
   @Test("the account of a level of government bears spending and gets taxes")
   func publicMoney() async throws {
-    let scenario = try Small.scenario {
+    var scenario = try Small.scenario {
       $0.regions[0].value.level = .city
       $0.regions[1].value.level = .county
       $0.units[0].value.cost = Small.yuan(1e6)
@@ -66,22 +66,25 @@ import Testing
       $0.regions[0].value.taxShare = Small.share(0.4)
       $0.regions[1].value.taxShare = Small.share(0.6)
     }
+    scenario.outputs.replicateEntities = []
     let outcome = try await Ensemble([try ResolvedDesign(scenario, register: [])]).run(count: 3, width: 1)[0]
     func value(_ entity: String, _ metric: HeadlineMetric, _ replicate: Int) throws -> Double {
       let place = try #require(outcome.labels.entities.firstIndex(of: entity))
       let column = try #require(outcome.wants.column(metric))
       return outcome.column(entity: place, metric: column)[replicate]
     }
+    // Costs follow prices, 2 % a year; every amount is rounded to a fen quarter by quarter.
+    let years = 1 + 1.02 + 1.02 * 1.02
     for replicate in 0..<3 {
-      #expect(try value("public/city", .promotionSpending, replicate) == 3e6)
-      #expect(try value("public/county", .promotionSpending, replicate) == 9e5)
-      #expect(try value("public/city", .outlay, replicate) == 3e6)
+      #expect(abs(try value("public/city", .promotionSpending, replicate) - 1e6 * years) < 1)
+      #expect(abs(try value("public/county", .promotionSpending, replicate) - 3e5 * years) < 1)
+      #expect(abs(try value("public/city", .outlay, replicate) - 1e6 * years) < 1)
       let taxes = try value("public/city", .retainedTax, replicate)
       #expect(try value("public/city", .receipts, replicate) == taxes)
-      #expect(try value("region/city", .retainedTax, replicate) == taxes)
-      #expect(try value("region/city", .promotionSpending, replicate) == 3.9e6)
+      #expect(abs(try value("region/city", .retainedTax, replicate) - taxes) < 1)
+      #expect(abs(try value("region/city", .promotionSpending, replicate) - 1.3e6 * years) < 1)
       #expect(abs(taxes - 0.4 * 0.5 * (try value("region/city", .tax, replicate))) < 100)
-      #expect(abs(try value("public/city", .netPresentValue, replicate) - (taxes - 3e6)) < 1)
+      #expect(abs(try value("public/city", .netPresentValue, replicate) - (taxes - 1e6 * years)) < 1)
     }
   }
 }
