@@ -9,7 +9,10 @@ import Testing
   /// Reads YAML 1.2, where `on` and `2025-01-01` are texts, and counts what the schema has against each file.
   private static let validator = """
     import json, re, sys, yaml, jsonschema
-    class Loader(yaml.SafeLoader): pass
+    class Loader(yaml.SafeLoader):
+        # Keys are texts in JSON.
+        def construct_mapping(self, node, deep=False):
+            return {str(key): value for key, value in super().construct_mapping(node, deep).items()}
     Loader.yaml_implicit_resolvers = {
         letter: [(tag, pattern) for tag, pattern in resolvers
                  if not tag.endswith((":bool", ":timestamp", ":merge", ":value"))]

@@ -44,13 +44,22 @@ import Testing
 
   @Test(arguments: [31, 32])
   func mutatedPromotionNeverCrashes(seed: UInt64) throws {
+    try neverCrashes(FullPromotion.text, metrics: .sample, seed: seed)
+  }
+
+  @Test(arguments: [41, 42])
+  func mutatedTargetsNeverCrash(seed: UInt64) throws {
+    try neverCrashes(TargetReadingTests.whole, metrics: ScenarioWorkshop.metrics, seed: seed)
+  }
+
+  private func neverCrashes(_ text: String, metrics: MetricNames, seed: UInt64) throws {
     var generator = FixedGenerator(state: seed)
     let folder = try TemporaryFolder(["scenario.yaml": ""])
     for _ in 0..<100 {
-      var bytes = Array(FullPromotion.text.utf8)
+      var bytes = Array(text.utf8)
       for _ in 0..<Int.random(in: 1...4, using: &generator) { mutate(&bytes, &generator) }
       try folder.write(bytes, to: "scenario.yaml")
-      let sorted = ScenarioFile.issues(of: folder.path, metrics: .sample)
+      let sorted = ScenarioFile.issues(of: folder.path, metrics: metrics)
       #expect(sorted.map(\.position) == sorted.map(\.position).sorted() && Set(sorted).count == sorted.count)
     }
   }

@@ -39,7 +39,8 @@ import Testing
     return ScenarioFile.issues(of: folder.path, metrics: ScenarioWorkshop.metrics)
   }
 
-  private static var whole: String {
+  /// A small fund with all that targets and an assessment can say.
+  static var whole: String {
     SmallFund.text(law: SmallFund.fixed(1, years: 4), extra: section.replacing("public/city,", with: "fund,"))
   }
 

@@ -73,6 +73,30 @@ import Testing
     #expect(bought?.quarter == 4)
   }
 
+  @Test("a later closing asks a gate as well: the budget pays with interest what it covers, and a red line nothing")
+  func laterClosing() async throws {
+    let raising =
+      "{demand_ratio: 2, sensitivity: 0, minimum_closing: 0 %, equalisation_rate: 8 %, below_minimum: shrink, "
+      + "classes: [city_fiscal], closings: [{after: 0 years, share: 0 %}, {after: 1 year, share: 100 %}]}"
+    for (finances, most) in [
+      ("{city: {budget: {per_year: 10 亿元, release: at_once}}}", Int64.max),
+      (
+        "{city: {budget: {per_year: 1000 万元, carry_over: 0, release: at_once}, call_gate: {on_empty_budget: true}}}",
+        1_000_000_000
+      ),
+    ] {
+      let design = try ScenarioWorkshop.written(
+        Self.text(finances).replacing("    starts:", with: "    raising: \(raising)\n    starts:"))
+      let kernel = try KernelProbe.kernel(design)
+      let first = design.plan.parties[0].equalisation
+      let capital = kernel.ledger.amount(through: first, in: 4)
+      let interest = kernel.ledger.amount(through: first + 2, in: 4)
+      #expect(capital > 0 && interest > 0 && capital + interest <= most)
+      #expect(most == .max ? capital > 3_000_000_000 : capital + interest >= most - 1)
+      #expect(try KernelProbe.isBalanced(design))
+    }
+  }
+
   @Test("after the patience of the gate the remedy of the investor's own section applies")
   func remedy() throws {
     let finances =

@@ -162,6 +162,34 @@ import Testing
     #expect(try KernelProbe.isBalanced(try ScenarioWorkshop.written(text)))
   }
 
+  /// The agreed company of the second year is of a sector that the mandate leaves out.
+  @Test(
+    "a purchase outside of the mandate lets it leave in the next quarter, one inside does not",
+    arguments: [true, false])
+  func mandate(isOutside: Bool) throws {
+    let sector = isOutside ? "other" : "all"
+    let portfolio =
+      "{kind: companies, period: 5 years, streams: [any], tickets_per_year: [4], tickets: {seed: {ticket: 2000 万元}}, "
+      + "named: [{company: agreed, ticket: 2000 万元}], concentration_limit: 20 %, "
+      + "mandate: {sectors: [all], early_minimum: 0 %, small_minimum: 0 %, hard_tech_minimum: 0 %, local_minimum: 0 %}}"
+    let text = SmallFund.text(
+      law: SmallFund.fixed(2, years: 4), fund: ["portfolio": portfolio, "public_exit": "{outside_mandate: true}"],
+      extra: """
+        companies:
+          agreed: {name: {en: Agreed, zh: 约定}, law: law, stage: seed, sector: \(sector), enters: 2026-01-01, round_size: 2000 万元}
+        """
+    ).replacing(
+      "sectors: {all: {name: {en: All, zh: 全部}, factor_weight: 100 %}}",
+      with:
+        "sectors: {all: {name: {en: All, zh: 全部}, factor_weight: 100 %}, other: {name: {en: Other, zh: 其他}, factor_weight: 0 %}}"
+    )
+    let design = try ScenarioWorkshop.written(text)
+    let kernel = try KernelProbe.kernel(design)
+    #expect(kernel.companies[0].firstHolding >= 0, "the agreed company is bought either way")
+    #expect(kernel.exits[0].quarter == (isOutside ? 5 : -1))
+    #expect(try KernelProbe.isBalanced(design))
+  }
+
   @Test("a clause whose triggers are never met changes nothing but its own columns")
   func nullChange() async throws {
     let all = try await outcomes(

@@ -109,7 +109,7 @@ import Testing
   @Test("an unfunded world has the same candidates: leaving the fund out changes no arrival")
   func counterfactual() async throws {
     let (scenario, register) = try ScenarioWorkshop.load(
-      "yangjiang-2025", ScenarioWorkshop.fundsAlone + ["run.uncertainty=off"])
+      "yangjiang-2025", ScenarioWorkshop.fundsAlone + ["run.uncertainty=off", "outputs.replicate_entities=[all]"])
     let designs = try ResolvedDesign.all(scenario, register: register)
     let outcomes = try await Ensemble(designs).run(count: 300, width: 2)
     func column(_ outcome: DesignOutcome, _ metric: HeadlineMetric) throws -> [Double] {

@@ -71,7 +71,7 @@ extension LogLinearHistogram {
       let index = UInt64(octave * 128 + bin)
       let inner = Double(bitPattern: index << 45)
       let outer = min(Double(bitPattern: (index + 1) << 45), .greatestFiniteMagnitude)
-      return Bin(inner: negative ? -inner : inner, outer: negative ? -outer : outer, count: count)
+      return Bin(inner: negative ? -inner : inner, outer: negative ? -outer : outer, count: Int(count))
     }
   }
 }

@@ -8,8 +8,9 @@
 /// with the bits of the floating-point format as the index.
 @frozen
 public struct LogLinearHistogram: Sendable {
-  /// The counts of all pages touched, 128 a page, in order of first touch.
-  @usableFromInline var counts: [Int]
+  /// The counts of all pages touched, 128 a page, in order of first touch. A run has hundreds of thousands of series and at
+  /// most 2³² replicates.
+  @usableFromInline var counts: [UInt32]
   /// For the octaves from `firstOctave` on, twice each (positive, negative): the page, or -1.
   @usableFromInline var pages: [Int32]
   @usableFromInline var firstOctave: Int
@@ -34,7 +35,7 @@ public struct LogLinearHistogram: Sendable {
   /// How many of them were zero.
   @inlinable public var zeros: Int { zeroCount }
 
-  /// Adds one number.
+  /// Adds one number, of fewer than 2³².
   ///
   /// - Parameter x: A finite number; anything else is a mistake of the caller.
   /// - Complexity: O(1); allocates when an octave is first touched.
@@ -71,6 +72,8 @@ public struct LogLinearHistogram: Sendable {
     if slot >= pages.count { pages.append(contentsOf: repeatElement(-1, count: (slot | 1) + 1 - pages.count)) }
     if pages[slot] < 0 {
       pages[slot] = Int32(counts.count / 128)
+      // To the page: doubling would leave half of the room unused.
+      counts.reserveCapacity(counts.count + 128)
       counts.append(contentsOf: repeatElement(0, count: 128))
     }
     return Int(pages[slot])

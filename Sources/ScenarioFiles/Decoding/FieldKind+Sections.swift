@@ -19,9 +19,8 @@ extension FieldKind {
         return value
       },
       schema: { context, path in
-        let description = context.description(at: path, of: Value.self) {
-          RecordReader.describe(read, context, path).description
-        }
+        // Not the description that is known: one form of the section around it may ask for other units than the next.
+        let description = RecordReader.describe(read, context, path).description
         return SchemaParts.section(context.definitionName(of: description.schema, at: path))
       },
       canBeEmpty: { context, path in

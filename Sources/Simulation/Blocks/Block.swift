@@ -14,6 +14,15 @@ struct BlockPart: Sendable {
   /// What became of each target, replicate by replicate.
   var targets: [TargetRecord] = []
   var assessment: AssessmentTally?
+
+  /// Of no replicate yet.
+  init(_ plan: Plan, series: Int) {
+    headline = []
+    moments = PeriodMoments(series: series)
+    totals = Array(repeating: 0, count: plan.ledger.channels.count)
+    imbalances = Array(repeating: 0, count: plan.ledger.accounts)
+    assessment = plan.assessment.map { AssessmentTally($0) }
+  }
 }
 
 /// Runs blocks of one design in its own memory; its histograms grow over all blocks that it ran, since counts may be
@@ -22,60 +31,90 @@ struct DesignWorkspace: ~Copyable {
   private let design: ResolvedDesign
   private let cells: [Int]
   private var kernel: ReplicateKernel
+  /// Whether the kernel has room for a promotion of capital of its own.
+  private var promotes: Bool
   private var measures: ReplicateMeasures
   private var row: [Double]
   /// Rows of replicates that are not yet counted, and how many at most.
   private var waiting: [Double] = []
   private static let batch = 16
   private(set) var histograms: [LogLinearHistogram]
+  private var part: BlockPart
 
-  init(_ design: ResolvedDesign, series: [PeriodSeries]) {
+  /// Memory for a design, which takes the promotion of capital from another workspace where it can, or never.
+  init(_ design: ResolvedDesign, series: [PeriodSeries], follows: Bool) {
     self.design = design
     cells = series.map(\.cell)
-    kernel = ReplicateKernel(design.plan)
+    kernel = ReplicateKernel(design.plan, promotes: !follows)
+    promotes = !follows
     measures = ReplicateMeasures(design.plan)
     row = Array(repeating: 0, count: series.count)
     histograms = Array(repeating: LogLinearHistogram(), count: series.count)
+    part = BlockPart(design.plan, series: series.count)
   }
 
   /// A place on the heap, so that a worker can hold one workspace a design.
   final class Box {
     var workspace: DesignWorkspace
 
-    init(_ design: ResolvedDesign, series: [PeriodSeries]) {
-      workspace = DesignWorkspace(design, series: series)
+    init(_ design: ResolvedDesign, series: [PeriodSeries], follows: Bool) {
+      workspace = DesignWorkspace(design, series: series, follows: follows)
     }
   }
 
-  mutating func run(_ replicates: Range<Int>) throws(NumericalFailure) -> BlockPart {
-    let plan = design.plan
-    var part = BlockPart(
-      headline: [], moments: PeriodMoments(series: cells.count),
-      totals: Array(repeating: 0, count: plan.ledger.channels.count),
-      imbalances: Array(repeating: 0, count: plan.ledger.accounts))
-    part.headline.reserveCapacity(replicates.count * measures.headline.count)
-    part.assessment = plan.assessment.map { AssessmentTally($0) }
-    for replicate in replicates {
-      let number = UInt32(truncatingIfNeeded: replicate)
-      if !design.uncertain.isEmpty {
-        let redrawn = SharedPlan(try redrawn(replicate, number))
-        measures.shared = redrawn
-        kernel.shared = redrawn
-      }
-      kernel.run(replicate: number)
-      if let failure = kernel.failure(in: replicate) { throw failure }
-      kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
-      measures.take(from: kernel)
-      part.headline.append(contentsOf: measures.headline)
-      for target in plan.targets.indices { part.targets.append(measures.record(of: target)) }
-      part.assessment?.add(measures)
-      for position in cells.indices { row[position] = measures.periods[cells[position]] }
-      part.moments.add(row)
-      waiting.append(contentsOf: row)
-      if waiting.count == Self.batch * cells.count { count() }
+  /// Runs a replicate on its own.
+  mutating func run(_ replicate: Int) throws(NumericalFailure) {
+    try prepare(replicate)
+    kernel.run(replicate: UInt32(truncatingIfNeeded: replicate))
+    try take(replicate)
+  }
+
+  /// Runs a replicate that another workspace has just run, with its promotion of capital if the funds do the same for it;
+  /// on its own otherwise.
+  mutating func run(_ replicate: Int, after leader: inout DesignWorkspace) throws(NumericalFailure) {
+    try prepare(replicate)
+    swap(&kernel.promotion, &leader.kernel.promotion)
+    kernel.follows = true
+    kernel.run(replicate: UInt32(truncatingIfNeeded: replicate))
+    kernel.follows = false
+    let hasDiverged = kernel.hasDiverged
+    if !hasDiverged { try take(replicate) }
+    swap(&kernel.promotion, &leader.kernel.promotion)
+    guard hasDiverged else { return }
+    if !promotes {
+      kernel.promotion = PromotionKernel(kernel.shared)
+      promotes = true
     }
+    kernel.run(replicate: UInt32(truncatingIfNeeded: replicate))
+    try take(replicate)
+  }
+
+  /// What the replicates since the last call gave.
+  mutating func takePart() -> BlockPart {
     count()
+    defer { part = BlockPart(design.plan, series: cells.count) }
     return part
+  }
+
+  private mutating func prepare(_ replicate: Int) throws(NumericalFailure) {
+    guard !design.uncertain.isEmpty else { return }
+    let redrawn = SharedPlan(try redrawn(replicate))
+    measures.shared = redrawn
+    kernel.shared = redrawn
+  }
+
+  /// Adds what a replicate gave to the block.
+  private mutating func take(_ replicate: Int) throws(NumericalFailure) {
+    if let failure = kernel.failure(in: replicate) { throw failure }
+    kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
+    measures.take(from: kernel)
+    part.headline.append(contentsOf: measures.headline)
+    for target in design.plan.targets.indices { part.targets.append(measures.record(of: target)) }
+    part.assessment?.add(measures)
+    for position in cells.indices { row[position] = measures.periods[cells[position]] }
+    part.moments.add(row)
+    waiting.append(contentsOf: row)
+    if waiting.count == Self.batch * cells.count { count() }
   }
 
   /// Adds the numbers by quarter that wait to the histograms, series by series: one of many is in the cache for a batch
@@ -86,8 +125,9 @@ struct DesignWorkspace: ~Copyable {
   }
 
   /// The plan on a replicate.
-  private func redrawn(_ replicate: Int, _ number: UInt32) throws(NumericalFailure) -> Plan {
+  private func redrawn(_ replicate: Int) throws(NumericalFailure) -> Plan {
     do throws(NumericalFailure) {
+      let number = UInt32(truncatingIfNeeded: replicate)
       return try design.plan(RandomNumbers(seed: design.plan.seed, replicate: number))
     } catch {
       throw error.located(in: replicate)

@@ -13,6 +13,7 @@ final class BlockQueue: Sendable {
     var waiting: [Int: [BlockPart]] = [:]
     var merged = 0
     var done = 0
+    var hasHistograms = false
   }
 
   private let blocks: Int
@@ -48,10 +49,16 @@ final class BlockQueue: Sendable {
   func add(_ histograms: [[LogLinearHistogram]]) {
     state.withLock { state in
       for design in histograms.indices {
+        // The first worker's are taken as they are.
+        guard state.hasHistograms else {
+          state.outcomes[design].histograms = histograms[design]
+          continue
+        }
         for series in histograms[design].indices {
           state.outcomes[design].histograms[series].merge(adding: histograms[design][series])
         }
       }
+      state.hasHistograms = true
     }
   }
 

@@ -48,15 +48,36 @@ public struct Ensemble: Sendable {
   private func work(
     on queue: BlockQueue, first: Int, count: Int, progress: @Sendable (Int) -> Void
   ) throws {
-    let workspaces = designs.indices.map { DesignWorkspace.Box(designs[$0], series: series[$0]) }
+    let workspaces = designs.indices.map {
+      DesignWorkspace.Box(designs[$0], series: series[$0], follows: follows($0))
+    }
     while let block = queue.take() {
       try Task.checkCancellation()
       let start = block * Ensemble.blockSize
       let end = min(start + Ensemble.blockSize, count)
-      let parts = try workspaces.map { try $0.workspace.run(first + start..<first + end) }
-      progress(queue.deliver(parts, of: block, replicates: end - start))
+      try run(first + start..<first + end, in: workspaces)
+      progress(queue.deliver(workspaces.map { $0.workspace.takePart() }, of: block, replicates: end - start))
     }
     queue.add(workspaces.map { $0.workspace.histograms })
+  }
+
+  /// Design by design; those that follow the first one in turns with it, replicate by replicate.
+  private func run(_ replicates: Range<Int>, in workspaces: [DesignWorkspace.Box]) throws {
+    let followers = designs.indices.filter(follows)
+    for design in designs.indices where !follows(design) {
+      for replicate in replicates {
+        try workspaces[design].workspace.run(replicate)
+        guard design == 0 else { continue }
+        for follower in followers {
+          try workspaces[follower].workspace.run(replicate, after: &workspaces[0].workspace)
+        }
+      }
+    }
+  }
+
+  /// Whether a design promotes the same capital as the first one, so that it need not be simulated again.
+  private func follows(_ design: Int) -> Bool {
+    design > 0 && designs[design].hasPromotion(of: designs[0])
   }
 
   private func outcomes(reserving count: Int) -> [DesignOutcome] {

@@ -81,6 +81,12 @@ public struct ResolvedDesign: Sendable {
   /// Whether any number is drawn anew on every replicate.
   public var drawsNumbers: Bool { !uncertain.isEmpty }
 
+  /// Whether it promotes the capital of another design of the same scenario, as far as the funds of both do the same.
+  func hasPromotion(of other: ResolvedDesign) -> Bool {
+    !plan.promotion.isEmpty && leadFactor == other.leadFactor && drawsNumbers == other.drawsNumbers
+      && scenario == other.scenario
+  }
+
   /// The same design with all numbers at their base values, of which nothing but the targets is recorded.
   public var targetsAtBase: ResolvedDesign {
     var design = targets(leadFactor: 1)

@@ -15,6 +15,11 @@ extension ReplicateMeasures {
     account.unfunded = unfunded(entity, from: kernel)
     if let releases = about.releases {
       account.calls = flows(of: about.budgetParties, areCalls: true, from: kernel)
+      for party in about.budgetParties where plan.parties[party].equalisation >= 0 {
+        for channel in [plan.parties[party].equalisation, plan.parties[party].equalisation + 2] {
+          kernel.ledger.add(channel: channel, to: &account.calls, sign: 1)
+        }
+      }
       addSupportFromBudget(entity, from: kernel)
       account.budget = BudgetAccount(calls: account.calls, releases: releases)
     }

@@ -13,25 +13,24 @@ extension ReplicateMeasures {
     }
     let isPublic = plan.instruments[instrument].credit?.isPublic == true
     let value = tally.stakeValue / 100 + (isPublic ? yuan(tally.outstanding) : 0)
-    let flows = supportFlows(instrument, from: kernel)
-    var paid: Int64 = 0
-    var received: Int64 = 0
+    gatherSupport(of: instrument, from: kernel)
+    var sums = (paid: Int64(0), received: Int64(0))
     var presentValue = value * plan.economy.discount[plan.quarters - 1]
     for quarter in 0..<plan.quarters {
-      paid += flows.paid[quarter]
-      received += flows.received[quarter]
-      presentValue += yuan(flows.received[quarter] - flows.paid[quarter]) * plan.economy.discount[quarter]
+      sums.paid += paid[quarter]
+      sums.received += received[quarter]
+      presentValue += yuan(received[quarter] - paid[quarter]) * plan.economy.discount[quarter]
     }
     set(.supportedCompanies, entity, Double(tally.companies))
-    set(.instrumentPaid, entity, yuan(paid))
-    set(.instrumentReceived, entity, yuan(received))
-    set(.instrumentNet, entity, yuan(received - paid))
+    set(.instrumentPaid, entity, yuan(sums.paid))
+    set(.instrumentReceived, entity, yuan(sums.received))
+    set(.instrumentNet, entity, yuan(sums.received - sums.paid))
     set(.instrumentValue, entity, value)
     set(.instrumentPresentValue, entity, presentValue)
     set(.conversions, entity, Double(tally.conversions))
     set(.rescueAttempts, entity, Double(tally.attempts))
     set(.revivals, entity, Double(tally.revivals))
-    takeCredit(entity, instrument, tally, paid: paid, from: kernel)
+    takeCredit(entity, instrument, tally, paid: sums.paid, from: kernel)
   }
 
   private mutating func takeCredit(
@@ -50,54 +49,31 @@ extension ReplicateMeasures {
   }
 
   /// Fen that an instrument moved from and to public accounts, by quarter; not between them.
-  private func supportFlows(
-    _ instrument: Int, from kernel: borrowing ReplicateKernel
-  ) -> (paid: [Int64], received: [Int64]) {
-    let own = plan.instruments[instrument].accounts
-    func isPublic(_ account: Int) -> Bool { account == own.payer || account == own.reGuarantor }
-    var paid = [Int64](repeating: 0, count: plan.quarters)
-    var received = paid
-    for channel in plan.instruments[instrument].channels.all {
-      let about = plan.ledger.channels[channel]
-      guard isPublic(about.from) != isPublic(about.to) else { continue }
-      if isPublic(about.from) {
-        kernel.ledger.add(channel: channel, to: &paid, sign: 1)
-      } else {
-        kernel.ledger.add(channel: channel, to: &received, sign: 1)
-      }
+  private mutating func gatherSupport(of instrument: Int, from kernel: borrowing ReplicateKernel) {
+    clearFlows()
+    for about in plan.supportChannels where about.instrument == instrument && !about.isInternal {
+      gather(about, from: kernel)
     }
-    return (paid, received)
   }
 
-  /// Channels of all instruments through which a level of government pays, and receives.
-  private func supportChannels(_ entity: EntityPlan, onlyBudget: Bool = false) -> (paying: [Int], receiving: [Int]) {
-    var paying: [Int] = []
-    var receiving: [Int] = []
-    for about in plan.instruments {
-      var own: [Int] = []
-      if about.payer == entity.level, about.isOfBudget || !onlyBudget { own.append(about.accounts.payer) }
-      if about.credit?.guarantee?.reGuarantorLevel == entity.level { own.append(about.accounts.reGuarantor) }
-      for channel in about.channels.all {
-        if own.contains(plan.ledger.channels[channel].from) { paying.append(channel) }
-        if own.contains(plan.ledger.channels[channel].to) { receiving.append(channel) }
-      }
+  private mutating func gather(_ about: SupportChannel, from kernel: borrowing ReplicateKernel) {
+    if about.isPaying {
+      kernel.ledger.add(channel: about.channel, to: &paid, sign: 1)
+    } else {
+      kernel.ledger.add(channel: about.channel, to: &received, sign: 1)
     }
-    return (paying, receiving)
   }
 
   /// Adds what a level pays for instruments, and receives from them, to its flows with the funds.
   mutating func gatherSupport(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
-    let channels = supportChannels(entity)
-    for channel in channels.paying { kernel.ledger.add(channel: channel, to: &paid, sign: 1) }
-    for channel in channels.receiving { kernel.ledger.add(channel: channel, to: &received, sign: 1) }
+    for about in plan.supportChannels where about.level == entity.level { gather(about, from: kernel) }
     for quarter in 0..<plan.quarters { sumFlows(in: quarter) }
   }
 
   /// What instruments ask of a yearly budget is a call on it like a fund's.
   mutating func addSupportFromBudget(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
-    guard !plan.instruments.isEmpty else { return }
-    for channel in supportChannels(entity, onlyBudget: true).paying {
-      kernel.ledger.add(channel: channel, to: &account.calls, sign: 1)
+    for about in plan.supportChannels where about.level == entity.level && about.isPaying && about.isOfBudget {
+      kernel.ledger.add(channel: about.channel, to: &account.calls, sign: 1)
     }
   }
 
@@ -117,22 +93,27 @@ extension ReplicateMeasures {
   /// Headline numbers of a level of government: its flows by kind, and what guarantees could have cost it.
   mutating func takeSupport(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
     guard !plan.instruments.isEmpty else { return }
-    let channels = supportChannels(about)
-    func sum(_ list: [Int], _ kinds: [FlowKind]) -> Int64 {
-      var fen: Int64 = 0
-      for channel in list where kinds.contains(plan.ledger.channels[channel].kind) {
-        fen += kernel.ledger.total(through: channel)
+    var (grants, subsidies, loans, compensation, fees, receipts) = (
+      Int64(0), Int64(0), Int64(0), Int64(0), Int64(0), Int64(0)
+    )
+    for own in plan.supportChannels where own.level == about.level {
+      let fen = kernel.ledger.total(through: own.channel)
+      switch own.kind {
+      case .guaranteeFee, .reGuaranteeFee: fees += own.isPaying ? -fen : fen
+      case _ where !own.isPaying: receipts += fen
+      case .grant, .assetInKind, .rentRelief, .rescueCost: grants += fen
+      case .interestSubsidy: subsidies += fen
+      case .loan: loans += fen
+      case .guaranteeCompensation: compensation += fen
+      default: break
       }
-      return fen
     }
-    let fees: [FlowKind] = [.guaranteeFee, .reGuaranteeFee]
-    set(.grantsPaid, entity, yuan(sum(channels.paying, [.grant, .assetInKind, .rentRelief, .rescueCost])))
-    set(.subsidiesPaid, entity, yuan(sum(channels.paying, [.interestSubsidy])))
-    set(.publicLoans, entity, yuan(sum(channels.paying, [.loan])))
-    set(.compensationPaid, entity, yuan(sum(channels.paying, [.guaranteeCompensation])))
-    set(.guaranteeFees, entity, yuan(sum(channels.receiving, fees) - sum(channels.paying, fees)))
-    let others = FlowKind.allCases.filter { !fees.contains($0) }
-    set(.instrumentReceipts, entity, yuan(sum(channels.receiving, others)))
+    set(.grantsPaid, entity, yuan(grants))
+    set(.subsidiesPaid, entity, yuan(subsidies))
+    set(.publicLoans, entity, yuan(loans))
+    set(.compensationPaid, entity, yuan(compensation))
+    set(.guaranteeFees, entity, yuan(fees))
+    set(.instrumentReceipts, entity, yuan(receipts))
     set(.guaranteeLiability, entity, guaranteeLiability(about, from: kernel) / 100)
   }
 

@@ -126,11 +126,7 @@ struct ReplicateMeasures {
 
   /// Money that the entity's investors paid and received by quarter.
   private mutating func gather(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
-    for quarter in 0..<plan.quarters {
-      paid[quarter] = 0
-      received[quarter] = 0
-      interest[quarter] = 0
-    }
+    clearFlows()
     for party in entity.parties {
       kernel.ledger.add(channel: plan.parties[party].call, to: &paid, sign: 1)
       kernel.ledger.add(channel: plan.parties[party].distribution, to: &received, sign: 1)
@@ -143,6 +139,14 @@ struct ReplicateMeasures {
       gatherEqualisation(entity, from: kernel)
     }
     for quarter in 0..<plan.quarters { sumFlows(in: quarter) }
+  }
+
+  mutating func clearFlows() {
+    for quarter in 0..<plan.quarters {
+      paid[quarter] = 0
+      received[quarter] = 0
+      interest[quarter] = 0
+    }
   }
 
   /// The flows of a quarter in yuan.

@@ -197,7 +197,7 @@ struct MemberResolver {
       all.append(entity(.instrument, .instruments, []))
       all[all.count - 1].instrument = instrument
     }
-    if !funds.isEmpty { all.append(entity(.all, .all, [])) }
+    if !resolver.scenario.funds.isEmpty { all.append(entity(.all, .all, [])) }
     return all + promotion(outputs: outputs)
   }
 

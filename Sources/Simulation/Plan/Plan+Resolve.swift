@@ -64,6 +64,7 @@ extension Plan {
     buyOuts = LedgerResolver.addBuyOuts(to: &ledger, concessions: concessions, receivers: receivers, parties: parties)
     LedgerResolver.addEqualisation(to: &ledger, funds: &funds, parties: &parties)
     LedgerResolver.addInstruments(to: &ledger, &instruments)
+    supportChannels = SupportChannel.all(instruments, ledger: ledger)
     entities = members.entities(outputs: scenario.outputs, instruments: instruments)
     LedgerResolver.addLines(to: &ledger, funds: &funds, lines: &lines)
     finances = members.finances(&entities)

@@ -38,6 +38,8 @@ public struct Plan: Sendable {
   /// Support of companies beside the funds, and whether any of it may change a fate.
   var instruments: [InstrumentPlan]
   var hasRescues: Bool
+  /// Through what instruments move public money.
+  var supportChannels: [SupportChannel]
   /// What stands behind the accounts of public money; entities name their own.
   var finances: [FinancePlan]
   /// The yearly discount rate of public money.

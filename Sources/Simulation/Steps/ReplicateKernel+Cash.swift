@@ -11,10 +11,6 @@ extension ReplicateKernel {
   /// proceeds pay for needs first. Where commitments are used up, proceeds pay in either case.
   mutating func moveCash(_ fund: Int, in quarter: Int) {
     if plan.funds[fund].isPacing { followPacing(fund, in: quarter) }
-    accrue(fund, in: quarter)
-    for concession in plan.funds[fund].concessions {
-      concessions[concession].owed *= plan.concessions[concession].growth
-    }
     let toLender = plan.funds[fund].line >= 0 ? payableToLender(fund) : 0
     var left = funds[fund].costs + funds[fund].purchases + toLender
     if plan.funds[fund].isNet { left -= spendProceeds(fund, left) }

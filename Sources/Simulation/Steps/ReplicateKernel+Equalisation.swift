@@ -25,8 +25,7 @@ extension ReplicateKernel {
       let more = scratch.parts[position] - paidIn[first + position]
       scratch.weights[position] = max(0, -more)
       guard more > 0, plan.parties[first + position].owner < 0 else { continue }
-      // Whoever took over another's stake may have less left to pay than its part.
-      let part = min(more, undrawn[first + position])
+      let part = min(more, joinable(first + position, rate: rate))
       capital += part
       interest += joinLate(first + position, part, rate: rate, in: quarter)
     }
@@ -43,12 +42,23 @@ extension ReplicateKernel {
       && !(stakes[party] == 0 && paidIn[party] > 0)
   }
 
+  /// Fen that a later investor can pay with its interest: whoever took over another's stake may have less left to pay than
+  /// its part, and a shut gate lets nothing through. What is not equalised stays open to later calls.
+  private func joinable(_ party: Int, rate: Double) -> Int64 {
+    let gate = plan.parties[party].gate
+    guard gate >= 0 else { return undrawn[party] }
+    if gates[gate].isPastRedLine { return 0 }
+    guard plan.parties[party].budgetPeers > 0 else { return undrawn[party] }
+    return min(undrawn[party], Int64(Double(gatedRoom(party)) / (1 + rate)))
+  }
+
   /// A later investor pays its part with interest.
   /// - Returns: The interest.
   private mutating func joinLate(_ party: Int, _ part: Int64, rate: Double, in quarter: Int) -> Int64 {
     let interest = Money.nearestFen(Double(part) * rate)
     let about = plan.parties[party]
     move(party, part)
+    spendBudget(part + interest, of: party)
     partyStates[party].arrears = 0
     partyStates[party].equalised -= interest
     ledger.transfer(part + interest, through: about.appropriation, in: quarter)

@@ -61,7 +61,6 @@ extension ReplicateKernel {
   /// start of a replicate, since no decision of a fund changes them. One that is not bought is never heard of.
   mutating func makePlanned() {
     for fund in plan.funds.indices where plan.funds[fund].programme.hasUnlimited {
-      makingFor = fund
       let start = plan.funds[fund].start
       funds[fund].firstMade = companies.count - plan.fundTables[fund].plannedBefore(start)
       let ages = plan.fundTables[fund].ticketsThrough.count
@@ -70,7 +69,6 @@ extension ReplicateKernel {
       }
     }
     drawLives()
-    makingFor = -1
   }
 
   /// Two at a time, whose numbers are drawn side by side.
@@ -78,9 +76,10 @@ extension ReplicateKernel {
     for number in stride(from: 0, to: count, by: 2) {
       let (one, other) = (planned(number, fund: fund, in: quarter), planned(number + 1, fund: fund, in: quarter))
       let kinds = numbers.pairs((one.entity, 0), (other.entity, 0), .stageAndSector)
-      beginLife(addCandidate(one.entity, kinds.0, stream: one.stream, quarter: quarter, number: number))
+      beginLife(addCandidate(one.entity, kinds.0, stream: one.stream, quarter: quarter, number: number), maker: fund)
       guard number + 1 < count else { return }
-      beginLife(addCandidate(other.entity, kinds.1, stream: other.stream, quarter: quarter, number: number + 1))
+      beginLife(
+        addCandidate(other.entity, kinds.1, stream: other.stream, quarter: quarter, number: number + 1), maker: fund)
     }
   }
 

@@ -13,7 +13,8 @@ extension ReplicateKernel {
   /// - Parameters:
   ///   - position: The company.
   ///   - age: Time already spent in the stage; the rest is drawn given that it lasted so long.
-  mutating func beginLife(_ position: Int, age: Double = 0) {
+  ///   - maker: The fund for whose ticket it is made before anybody buys it, or −1.
+  mutating func beginLife(_ position: Int, age: Double = 0, maker: Int = -1) {
     companies[position].isDrawn = true
     let law = companies[position].law
     guard plan.laws[law].isStaged else { return drawHolding(position, age: age) }
@@ -23,7 +24,7 @@ extension ReplicateKernel {
         sector: companies[position].sector, occurrence: companies[position].occurrence,
         quality: plan.laws[law].quality * companies[position].quality, age: age,
         stageTime: companies[position].stageTime, stageQuarter: companies[position].stageQuarter,
-        value: companies[position].value, maker: makingFor))
+        value: companies[position].value, maker: maker))
   }
 
   /// Draws the lives on the list.

@@ -6,7 +6,8 @@ import Quantities
 /// How a fund's cash is divided between its investors and its manager. Investors on equal terms are a group, and each
 /// group's part of the cash goes through a waterfall of its own.
 extension ReplicateKernel {
-  /// Accrues the preferred return since the quarter before.
+  /// Accrues the preferred return, and what concessions promise, since the quarter before: ahead of all money that moves in
+  /// this one.
   mutating func accrue(_ fund: Int, in quarter: Int) {
     let isExact = plan.fundTables[fund].quarterYears.isEmpty
     for group in plan.funds[fund].groups {
@@ -17,6 +18,9 @@ extension ReplicateKernel {
       }
     }
     if plan.funds[fund].isAmerican { accrueDeals(fund, in: quarter) }
+    for concession in plan.funds[fund].concessions {
+      concessions[concession].owed *= plan.concessions[concession].growth
+    }
   }
 
   /// Enters what all investors paid, whose parts lie in `scratch.parts`.

@@ -68,10 +68,11 @@ struct ReplicateKernel: ~Copyable {
   /// each quarter, instrument by instrument.
   var claims = Column<ClaimState>()
   var creditOutstanding: Column<Int64>
+  /// Companies that an instrument may admit: the first of each quarter of entry, and the next one by company.
+  var entrants: Column<Int>
+  var nextEntrants = Column<Int>()
   /// Attempts to rescue companies in distress.
   var rescues = Column<RescueState>()
-  /// The fund that companies are being made for, or −1.
-  var makingFor = -1
   var lines: Column<CreditLineState>
   var gates: Column<CallGateState>
   var exits: Column<PublicExitState>
@@ -102,15 +103,20 @@ struct ReplicateKernel: ~Copyable {
   /// Net value with what is stale cut.
   var stale: Column<Double>
   var scratch: KernelScratch
-  /// The promotion of capital.
+  /// The promotion of capital; whether another plan has simulated it; whether the funds have done other than that plan's.
   var promotion: PromotionKernel
+  var follows = false
+  var hasDiverged = false
+  /// The first company of the projects that were offered in this quarter.
+  var firstOffered = 0
   var journal: Journal?
 
   var plan: Plan {
     @inline(__always) unsafeAddress { shared.address }
   }
 
-  init(_ plan: Plan) {
+  /// A kernel of a plan, which simulates the promotion of capital itself or only follows another kernel's.
+  init(_ plan: Plan, promotes: Bool = true) {
     shared = SharedPlan(plan)
     let quarters = plan.quarters
     let sectors = plan.economy.sectors.count
@@ -144,6 +150,7 @@ struct ReplicateKernel: ~Copyable {
     openingPaidIn = parties()
     openingDistributed = parties()
     creditOutstanding = Column(repeating: 0, count: plan.instruments.count * quarters)
+    entrants = Column(repeating: -1, count: plan.instruments.isEmpty ? 0 : quarters)
     proceeds = Column(repeating: 0, count: plan.funds.count * quarters)
     leaving = Column(repeating: 0, count: plan.funds.count * quarters)
     stageTickets = Column(repeating: 0, count: plan.funds.count * Plan.stageKinds)
@@ -156,10 +163,11 @@ struct ReplicateKernel: ~Copyable {
     reported = column(plan.funds.count)
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
-    promotion = PromotionKernel(shared)
+    promotion = PromotionKernel(shared, hasRoom: promotes)
   }
 
-  /// Simulates one replicate; everything that can be asked of it afterwards is in the columns.
+  /// Simulates one replicate; everything that can be asked of it afterwards is in the columns, unless its funds have
+  /// diverged from those that it follows.
   mutating func run(replicate: UInt32) {
     numbers = RandomNumbers(seed: plan.seed, replicate: replicate)
     clear()
@@ -167,7 +175,7 @@ struct ReplicateKernel: ~Copyable {
     stepEconomy()
     openPortfolios()
     makePlanned()
-    if !plan.promotion.isEmpty { openPromotion() }
+    if !plan.promotion.isEmpty && !follows { openPromotion() }
     for quarter in 0..<plan.quarters {
       if !plan.promotion.isEmpty { promote(in: quarter) }
       if gates.count > 0 { openGates(in: quarter) }
@@ -176,6 +184,7 @@ struct ReplicateKernel: ~Copyable {
       handleEvents(in: quarter)
       runFunds(in: quarter)
       if plan.promotion.funding != nil { settleProjects(in: quarter) }
+      if hasDiverged { return }
       rounds.removeAll()
       financeByOthers()
       startLives()
@@ -203,6 +212,7 @@ struct ReplicateKernel: ~Copyable {
     for place in stride(from: funds.count - 1, through: 0, by: -1) {
       let fund = plan.order[place]
       guard isActive(fund, in: quarter) else { continue }
+      accrue(fund, in: quarter)
       collect(fund, in: quarter)
       extendIfDue(fund, in: quarter)
       if plan.funds[fund].hasDues { settleDues(fund, in: quarter) }
@@ -228,6 +238,10 @@ struct ReplicateKernel: ~Copyable {
     companies.removeAll()
     holdings.removeAll()
     lives.removeAll()
+    fronts.removeAll()
+    livingFronts.removeAll()
+    weighed.removeAll()
+    begun.removeAll()
     candidates.removeAll()
     funds.removeAll()
     stageTickets.fill(0)
@@ -246,6 +260,7 @@ struct ReplicateKernel: ~Copyable {
     counts = CompanyCounts()
     countedFen = 0
     isUncountable = false
+    hasDiverged = false
     journal?.entries.removeAll(keepingCapacity: true)
     gross.fill(0)
     net.fill(0)

@@ -12,8 +12,10 @@ import Testing
   typealias Small = SmallPromotion
 
   /// The small fund, with a stream of candidates from elsewhere, beside the small promotion.
-  static func design(_ funding: (seeking: Double, odds: Double, landing: Double)?) throws -> ResolvedDesign {
-    let text = SmallFund.text(law: SmallFund.fixed(1, years: 1))
+  static func design(
+    _ funding: (seeking: Double, odds: Double, landing: Double)?, fund: [String: String] = [:], extra: String = ""
+  ) throws -> ResolvedDesign {
+    let text = SmallFund.text(law: SmallFund.fixed(1, years: 1), fund: fund, extra: extra)
       .replacing("arrivals: {kind: unlimited}", with: "arrivals: {kind: per_year, mean: 20}")
     var (scenario, register) = try ScenarioWorkshop.read(text, ["time.length=3 years"])
     var section = Small.section

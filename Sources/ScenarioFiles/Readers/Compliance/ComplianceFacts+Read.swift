@@ -35,8 +35,18 @@ extension PromotionConduct {
 extension SupportPackage {
   /// Reads what was promised to a firm.
   static func read(_ record: RecordReader) -> SupportPackage {
+    let name = record.name()
+    return read(record, name: name, signed: record.date("signed", "When it was signed", "签订日期"))
+  }
+
+  /// Reads the facts of an instrument, which is judged as a support package with the instrument's own name and dates.
+  static func readFacts(_ record: RecordReader) -> SupportPackage {
+    read(record, name: BilingualText("", ""), signed: CalendarDate(dayNumber: 0))
+  }
+
+  private static func read(_ record: RecordReader, name: BilingualText, signed: CalendarDate) -> SupportPackage {
     SupportPackage(
-      name: record.name(), signed: record.date("signed", "When it was signed", "签订日期"),
+      name: name, signed: signed,
       support: record.words("support", SupportKind.self, "What it gives", "支持内容"),
       basis: record.words("basis", RewardBasis.self, "What its amount depends on", "计算依据"),
       conditions: record.words("conditions", PackageCondition.self, "What it asks for", "附加条件"),

@@ -159,20 +159,3 @@ extension RescueTerms {
       cost: record.money("cost", in: .atLeast(0), "Cost of an attempt", "每次救助费用"))
   }
 }
-
-extension SupportPackage {
-  /// Reads the facts of an instrument, which is judged as a support package.
-  static func readFacts(_ record: RecordReader) -> SupportPackage {
-    SupportPackage(
-      name: BilingualText("", ""), signed: CalendarDate(dayNumber: 0),
-      support: record.words("support", SupportKind.self, "What it gives besides", "其他支持内容"),
-      basis: record.words("basis", RewardBasis.self, "What its amount depends on", "计算依据"),
-      conditions: record.words("conditions", PackageCondition.self, "What it asks for", "附加条件"),
-      backing: record.words("backing", PackageBacking.self, "How the government backs it besides", "其他政府增信"),
-      hasLegalBasis: record.optional("legal_basis", .flag(), "A law or the State Council allows it", "有法律或国务院依据"),
-      isOpenToAll: record.optional("open_to_all", .flag(), "Open to every firm on the same terms", "对所有企业开放"),
-      isReviewed: record.optional("reviewed", .flag(), "Fair competition review on file", "已做公平竞争审查"),
-      state: record.optional("state", .choice(PackageState.self), "What became of it", "执行状态"),
-      land: record.optionalSection("land", "Land that comes with it", "配套用地", LandDeal.read))
-  }
-}

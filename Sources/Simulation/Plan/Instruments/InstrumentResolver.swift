@@ -103,7 +103,7 @@ struct InstrumentResolver {
   private func rescue(_ about: RescueTerms) -> RescuePlan {
     RescuePlan(
       onFailure: about.triggers.contains(.failed), onStall: about.triggers.contains(.stalled),
-      revives: values(about.revives), price: values(about.price), sold: min(values(about.sold), 0.95),
+      revives: values(about.revives), price: values(about.price), sold: values(about.sold),
       debtCut: values(about.debtCut), extends: values.quarters(about.extends), cost: values(about.cost))
   }
 }

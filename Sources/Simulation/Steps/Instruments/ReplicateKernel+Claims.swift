@@ -24,18 +24,29 @@ extension ReplicateKernel {
     }
   }
 
-  /// Admits companies in the order of their entry, as long as the ceiling allows.
+  /// Admits companies in the order of their entry, as long as the ceiling allows: by quarter, and within one as they were
+  /// born.
   private mutating func admitCompanies(_ instrument: Int) {
-    var entrants: [(quarter: Int, company: Int)] = []
-    for company in companies.indices where isFinanced(company) && companies[company].entered >= 0 {
+    let window = plan.instruments[instrument].window
+    entrants.fill(-1)
+    nextEntrants.removeAll()
+    nextEntrants.ensure(companies.count)
+    for company in stride(from: companies.count - 1, through: 0, by: -1)
+    where isFinanced(company) && companies[company].entered >= 0 {
       let quarter = Int(companies[company].entered * 4)
-      guard plan.instruments[instrument].window.contains(quarter), covers(company, by: instrument) else { continue }
-      entrants.append((quarter, company))
+      guard window.contains(quarter), entrants.indices.contains(quarter), covers(company, by: instrument) else {
+        continue
+      }
+      nextEntrants[company] = entrants[quarter]
+      entrants[quarter] = company
     }
-    entrants.sort { ($0.quarter, $0.company) < ($1.quarter, $1.company) }
     var left = Double(plan.instruments[instrument].ceiling)
-    for entrant in entrants {
-      left -= admit(entrant.company, to: instrument, in: entrant.quarter, within: left)
+    for quarter in entrants.indices {
+      var company = entrants[quarter]
+      while company >= 0 {
+        left -= admit(company, to: instrument, in: quarter, within: left)
+        company = nextEntrants[company]
+      }
     }
   }
 

@@ -115,8 +115,10 @@ extension ReplicateKernel {
   private mutating func pay(_ due: Double, _ claim: Int, of institution: Double, recoveredIn quarter: Int) {
     let channels = plan.instruments[claims[claim].instrument].channels
     let now = claims[claim].defaultQuarter
+    // The second part is the rest, so that both together are what is due to the fen.
     claims[claim].compensated = post(due * institution, through: channels.compensation, in: now)
-    claims[claim].reCompensated = post(due * (1 - institution), through: channels.reCompensation, in: now)
+    claims[claim].reCompensated = post(
+      Double(Money.nearestFen(due) - claims[claim].compensated), through: channels.reCompensation, in: now)
     let recovered = Double(claims[claim].recovered) / Double(claims[claim].defaulted)
     claims[claim].passedOn = post(
       Double(claims[claim].compensated) * recovered, through: channels.guaranteeRecovery, in: quarter)

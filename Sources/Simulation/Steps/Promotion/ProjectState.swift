@@ -117,14 +117,6 @@ struct PoolState: BitwiseCopyable {
   var added = 0.0
 }
 
-/// A project that seeks equity, by its row and birth.
-struct Recommendation: BitwiseCopyable {
-  var row: Int
-  var birth: UInt32
-  /// Its company among the candidates.
-  var company = -1
-}
-
 /// What comes back to a pool later.
 struct PoolReturn: BitwiseCopyable {
   var pool: Int

@@ -99,7 +99,7 @@ extension PromotionKernel {
     }
     post(.contracted, row, at: time, Money.nearestFen(projects[row].investment * 100))
     promise(row, at: time)
-    if projects[row].company >= 0 { landed.append(Int(projects[row].company)) }
+    if projects[row].company >= 0 { funding.landed.append(Int(projects[row].company)) }
     let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].underWay : 0
     place(Money.nearestFen(Double(realised(row)) * part), row, in: quarter(at: time))
   }

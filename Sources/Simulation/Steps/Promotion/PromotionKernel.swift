@@ -52,9 +52,8 @@ struct PromotionKernel: ~Copyable {
   var poolLeft: Column<Int64>
   var poolTotal: Column<Int64>
   var stages: Column<StageCount>
-  /// Projects that sought equity in the quarter, and companies of funds whose projects were signed in it.
-  var recommended = Column<Recommendation>()
-  var landed = Column<Int>()
+  /// What passed between it and the funds.
+  var funding = FundingRecord()
   var journal: ProjectJournal?
 
   /// Places a record has an account and quarter: quantities, then rates of what goes on for good.
@@ -67,9 +66,10 @@ struct PromotionKernel: ~Copyable {
     @inline(__always) unsafeAddress { shared.tables }
   }
 
-  init(_ shared: SharedPlan) {
+  /// A kernel of a plan; without room it cannot open a replicate and only stands in the place of another kernel.
+  init(_ shared: SharedPlan, hasRoom: Bool = true) {
     self.shared = shared
-    let plan = shared.promotion.pointee
+    let plan = hasRoom ? shared.promotion.pointee : PromotionPlan()
     let quarters = plan.quarters
     events = ProjectEvents(quarters: quarters)
     pools = Column(repeating: PoolState(available: 0, total: 0), count: plan.pools.count)
@@ -114,14 +114,14 @@ struct PromotionKernel: ~Copyable {
     effort.fill(1)
     gaps.fill(0)
     stages.fill(StageCount())
+    funding.removeAll()
     for lever in slots.indices { slots[lever] = plan.levers.slots[lever] }
     journal?.clear()
   }
 
   /// All that happens in a quarter; the factors of the quarter have been set.
   mutating func step(_ quarter: Int) {
-    recommended.removeAll()
-    landed.removeAll()
+    funding.beginQuarter()
     beginQuarter(quarter)
     bringLeads(in: quarter)
     while let event = events.next(in: quarter) { handle(event) }
