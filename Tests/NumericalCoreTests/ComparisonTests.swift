@@ -17,6 +17,17 @@ import Testing
     #expect(relativeError(ratio.standardError, (1.0 / 3).squareRoot() / 2) < 1e-14)
   }
 
+  @Test("Fieller's limits, worked by hand, and none where the denominator may be zero")
+  func fieller() throws {
+    let ratio = Self.ratio([(2, 1), (3, 2), (7, 3)])
+    // Variances 7 and 1, covariance 5/2; t² for 2 degrees and 50 % is 2/3: 34 R² − 134 R + 130 = 0.
+    let limits = try #require(ratio.fiellerLimits(confidence: 0.5))
+    #expect(abs(limits.lowerBound - (67 - 69.0.squareRoot()) / 34) < 1e-12)
+    #expect(abs(limits.upperBound - (67 + 69.0.squareRoot()) / 34) < 1e-12)
+    #expect(ratio.fiellerLimits(confidence: 0.95) == nil, "t² · 1/3 is above 4")
+    #expect(Self.ratio([(1, 1)]).fiellerLimits(confidence: 0.95) == nil)
+  }
+
   @Test("an exact proportion has no error")
   func proportion() {
     let ratio = Self.ratio([(2, 1), (4, 2), (6, 3), (10, 5), (2.5, 1.25)])

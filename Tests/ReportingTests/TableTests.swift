@@ -70,7 +70,8 @@ import Testing
     #expect(entities.contains("without_seed:city"))
     #expect(lines.count == 1 + Sample.replicates * entities.count)
     #expect(
-      lines[0].hasPrefix("replicate,entity,irr,irr_status,npv,tvpi,") && lines[0].hasSuffix(",leverage_project_net"))
+      lines[0].hasPrefix("replicate,entity,irr,irr_status,npv,tvpi,")
+        && lines[0].hasSuffix(",leverage_project_net,outlay_present_value"))
     for (position, line) in lines.dropFirst().enumerated() {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
       #expect(cells[0] == "\(position / entities.count)" && cells[1] == entities[position % entities.count])

@@ -149,6 +149,26 @@ public enum SmallPromotion {
   }
 }
 
+extension SmallPromotion {
+  /// The section with talks and a signing at odds of 30 %, after which half a year passes, and with what funds do for it.
+  ///
+  /// - Parameter funding: The share of projects that seek equity, what support adds to their log-odds, and the probability
+  ///   that a company from elsewhere brings a project; no funds where there is none.
+  /// - Returns: The section.
+  public static func funded(_ funding: (seeking: Double, odds: Double, landing: Double)?) -> Promotion {
+    var section = section
+    section.stages[id: "talks"].mean = years(0.5)
+    section.stages[id: "signing"].odds = share(0.3)
+    section.stages[id: "signing"].mean = years(0.3)
+    section.funding = funding.map {
+      ProjectFunding(
+        stage: "talks", projects: all, seeking: share($0.seeking), stream: "any", round: share(0.2),
+        odds: number($0.odds), duration: share(0.2), landing: share($0.landing), within: years(0.25), unit: "bureau")
+    }
+    return section
+  }
+}
+
 extension [Identified<ProjectStage>] {
   /// A stage by its id.
   public subscript(id id: String) -> ProjectStage {

@@ -16,7 +16,7 @@ extension HeadlineMetric {
 
   private var kindsOfFunds: [EntityKind] {
     switch self {
-    case .outlay, .receipts, .netPresentValue: [.publicMoney]
+    case .outlay, .receipts, .netPresentValue, .outlayPresentValue: [.publicMoney]
     case .tvpi, .dpi, .jCurveDepth, .yearsToPayback, .pLoss: [.fund, .investorClass, .publicMoney]
     case .budgetArrears, .budgetDelay, .budgetLapsed, .debtService, .debtOutstanding, .debtGap, .npvAfterDebt,
       .debtRatio, .redLineBreach, .npvAsGrant, .npvAsSubsidy, .npvAsReserve, .opportunityCost, .contingentLiability,
@@ -39,7 +39,7 @@ extension HeadlineMetric {
       .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .leverageAnnounced, .leverageCommitted,
       .leverageProject, .leverageProjectNet:
       [.all]
-    case .chainCredit: [.all]
+    case .chainCredit, .chainInPlace, .leverageRegion: [.all]
     case let metric where HeadlineMetric.ofInstrument.contains(metric): [.instrument]
     case let metric where HeadlineMetric.ofSupport.contains(metric): [.publicMoney]
     default: [.fund, .investorClass]
@@ -58,6 +58,7 @@ extension HeadlineMetric {
     case .leverageCommitted: (.committedTotal, .committedPublic)
     case .leverageProject: (.chainTotal, .chainPublic)
     case .leverageProjectNet: (.chainTotalNet, .chainPublic)
+    case .leverageRegion: (.chainInPlace, .chainPublic)
     case .creditLeverage: (.creditDrawn, .instrumentPaid)
     default: nil
     }
@@ -109,7 +110,7 @@ extension HeadlineMetric {
       alternativeDefinition
     case .committedPublic, .committedTotal, .announcedTotal, .chainPublic, .chainUpperPartners, .chainFundPartners,
       .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .leverageAnnounced, .leverageCommitted,
-      .leverageProject, .leverageProjectNet:
+      .leverageProject, .leverageProjectNet, .chainInPlace, .leverageRegion:
       chainDefinition
     case .closedAmount, .closedRatio, .pForms: raisingDefinition
     case let metric where HeadlineMetric.ofInstruments.contains(metric): instrumentDefinition
@@ -230,6 +231,10 @@ extension HeadlineMetric {
       .init(
         "CNY", .higher, .init("Public net present value", "公共资金净现值"),
         .init("Receipts less outlays, discounted, with value left at the end.", "折现后的收入减支出,计入期末剩余价值。"))
+    case .outlayPresentValue:
+      .init(
+        "CNY", .lower, .init("Public outlay, discounted", "公共支出现值"),
+        .init("Gross outlay, discounted; what comes back is not set against it.", "折现后的公共支出,不扣除收回资金。"))
     case .publicPaidIn:
       .init(
         "CNY", .lower, .init("Public paid-in capital", "公共资金实缴"),

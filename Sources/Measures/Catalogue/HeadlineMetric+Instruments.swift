@@ -7,8 +7,8 @@ extension HeadlineMetric {
   /// The metrics of one instrument.
   static let ofInstrument: Set<HeadlineMetric> = [
     .supportedCompanies, .instrumentPaid, .instrumentReceived, .instrumentNet, .instrumentValue,
-    .instrumentPresentValue, .creditDrawn,
-    .creditPeak, .creditDefaults, .creditDefaulted, .creditLeverage, .conversions, .rescueAttempts, .revivals,
+    .instrumentPresentValue, .creditDrawn, .creditPeak, .creditDefaults, .creditDefaulted, .creditLeverage,
+    .conversions, .rescueAttempts, .revivals,
   ]
 
   /// The metrics of a level of government that pays for instruments.

@@ -151,6 +151,14 @@ extension HeadlineMetric {
       ratioDefinition(.init("Leverage, committed", "放大倍数(认缴)"), "committed_total / committed_public")
     case .leverageProject:
       ratioDefinition(.init("Project leverage", "项目放大倍数"), "chain_total / chain_public")
+    case .chainInPlace:
+      .init(
+        "CNY", .higher, .init("Money in place with fund support", "基金支持项目到位资金"),
+        .init(
+          "Money in place of projects that the funds supported, and of those that their companies brought.",
+          "获基金支持及被投企业落地项目的到位资金。"))
+    case .leverageRegion:
+      ratioDefinition(.init("Regional leverage", "区域放大倍数"), "chain_in_place / chain_public")
     default:
       ratioDefinition(.init("Project leverage, net", "项目放大倍数(净额)"), "chain_total_net / chain_public")
     }

@@ -309,6 +309,8 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case credibility
   /// Projects that a fund supported.
   case fundSupported
+  /// True money in place of these projects, and of those that companies of the funds brought.
+  case inPlaceSupported
   /// Interest and fees of a line of credit.
   case creditCost
   /// The most that was drawn on it.
@@ -325,6 +327,11 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case pPublicExit
   /// Age of the fund when they did.
   case publicExitAfter
+  /// Gross public outlay, discounted.
+  case outlayPresentValue
+  /// Money in place of projects that the funds supported or brought, over all regions, and over the public money paid in.
+  case chainInPlace
+  case leverageRegion
 
   /// The column names, in the order of the cases.
   private static let names = [
@@ -337,26 +344,24 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
     "direction_score", "direction_score_most", "projects_over_tolerance", "over_tolerance_share", "tolerance_loss",
     "tolerance_breach", "tolerance_passed_after", "reinvestment_multiple", "reinvestment_by_deadline",
     "reinvestment_met", "reinvestment_reached_after", "early_share", "small_share", "hard_tech_share", "local_share",
-    "budget_arrears", "budget_delay", "budget_lapsed", "debt_service",
-    "debt_outstanding", "debt_gap", "npv_after_debt", "debt_ratio", "red_line_breach", "npv_as_grant",
-    "npv_as_subsidy", "npv_as_reserve", "opportunity_cost", "contingent_liability", "exit_delay_cost",
-    "price_below_floor", "committed_public", "committed_total", "announced_total", "chain_public",
-    "chain_upper_partners", "chain_fund_partners", "chain_co_investors", "chain_later_rounds", "chain_total",
-    "chain_total_net", "leverage_announced", "leverage_committed", "leverage_project", "leverage_project_net",
-    "closed_amount", "closed_ratio", "p_forms", "chain_credit", "supported_companies", "instrument_paid",
-    "instrument_received", "instrument_net", "instrument_value", "instrument_present_value", "credit_drawn",
-    "credit_peak",
-    "credit_defaults", "credit_defaulted", "credit_leverage", "conversions", "rescue_attempts", "revivals",
-    "grants_paid", "subsidies_paid", "public_loans", "compensation_paid", "guarantee_fees", "instrument_receipts",
-    "guarantee_liability", "leads", "negotiated", "announced", "signed", "contracted_investment", "registered",
-    "land_secured", "started",
-    "completed", "in_production", "above_scale", "lost", "rejected", "lost_to_rivals", "withdrawn", "transferred",
-    "stalled", "stopped", "in_place", "in_place_reported", "in_place_statistical", "foreign_cash", "written_off",
-    "output", "tax", "retained_tax", "jobs", "operating", "closed", "rescued", "waiting", "standing", "land_used",
-    "land_available", "land_revenue", "factory_occupancy", "promotion_spending", "support_promised", "support_due",
-    "support_paid", "support_arrears", "credibility", "fund_supported", "credit_cost", "credit_most", "calls_postponed",
-    "postponed_years",
-    "sold_below_floor", "distributed_in_kind", "p_public_exit", "public_exit_after",
+    "budget_arrears", "budget_delay", "budget_lapsed", "debt_service", "debt_outstanding", "debt_gap", "npv_after_debt",
+    "debt_ratio", "red_line_breach", "npv_as_grant", "npv_as_subsidy", "npv_as_reserve", "opportunity_cost",
+    "contingent_liability", "exit_delay_cost", "price_below_floor", "committed_public", "committed_total",
+    "announced_total", "chain_public", "chain_upper_partners", "chain_fund_partners", "chain_co_investors",
+    "chain_later_rounds", "chain_total", "chain_total_net", "leverage_announced", "leverage_committed",
+    "leverage_project", "leverage_project_net", "closed_amount", "closed_ratio", "p_forms", "chain_credit",
+    "supported_companies", "instrument_paid", "instrument_received", "instrument_net", "instrument_value",
+    "instrument_present_value", "credit_drawn", "credit_peak", "credit_defaults", "credit_defaulted", "credit_leverage",
+    "conversions", "rescue_attempts", "revivals", "grants_paid", "subsidies_paid", "public_loans", "compensation_paid",
+    "guarantee_fees", "instrument_receipts", "guarantee_liability", "leads", "negotiated", "announced", "signed",
+    "contracted_investment", "registered", "land_secured", "started", "completed", "in_production", "above_scale",
+    "lost", "rejected", "lost_to_rivals", "withdrawn", "transferred", "stalled", "stopped", "in_place",
+    "in_place_reported", "in_place_statistical", "foreign_cash", "written_off", "output", "tax", "retained_tax", "jobs",
+    "operating", "closed", "rescued", "waiting", "standing", "land_used", "land_available", "land_revenue",
+    "factory_occupancy", "promotion_spending", "support_promised", "support_due", "support_paid", "support_arrears",
+    "credibility", "fund_supported", "in_place_supported", "credit_cost", "credit_most", "calls_postponed",
+    "postponed_years", "sold_below_floor", "distributed_in_kind", "p_public_exit", "public_exit_after",
+    "outlay_present_value", "chain_in_place", "leverage_region",
   ]
 
   /// The name of the metric in columns and files.

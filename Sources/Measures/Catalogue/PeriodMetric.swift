@@ -114,6 +114,8 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
   case credibility
   /// Projects that a fund supported.
   case fundSupported = "fund_supported"
+  /// True money in place of these projects, and of those that companies of the funds brought.
+  case inPlaceSupported = "in_place_supported"
 
   /// The metric of the promotion of capital that it is, if it is one.
   public var pipeline: PipelineMetric? { PipelineMetric(rawValue: rawValue) }

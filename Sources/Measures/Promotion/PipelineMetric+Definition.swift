@@ -274,6 +274,12 @@ extension PipelineMetric {
         .higher, "", .init("Projects with fund support", "获基金支持项目"), "Projects that a fund of the scenario supported",
         "获本方案基金投资支持的项目"
       )
+    case .inPlaceSupported:
+      (
+        .higher, "CNY", .init("Money in place with fund support", "基金支持项目到位资金"),
+        "True money in place of projects that a fund supported, and of those that its companies brought",
+        "获基金支持及被投企业落地项目的真实到位资金"
+      )
     case .credibility:
       (
         .higher, "1", .init("Credibility", "政府诚信指数"),

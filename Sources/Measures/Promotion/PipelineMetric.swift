@@ -88,6 +88,8 @@ public enum PipelineMetric: String, Hashable, Sendable, CaseIterable {
   case credibility
   /// Projects that a fund supported.
   case fundSupported = "fund_supported"
+  /// True money in place of these projects, and of those that companies of the funds brought.
+  case inPlaceSupported = "in_place_supported"
 
   /// The record that it is read from; none for one that is computed from several.
   public var quantity: PipelineQuantity? {
@@ -131,6 +133,7 @@ public enum PipelineMetric: String, Hashable, Sendable, CaseIterable {
     case .supportPaid: .supportPaid
     case .supportArrears: .arrears
     case .fundSupported: .supported
+    case .inPlaceSupported: .supportedInPlace
     default: nil
     }
   }
@@ -151,7 +154,7 @@ public enum PipelineMetric: String, Hashable, Sendable, CaseIterable {
   public var kinds: [EntityKind] {
     switch self {
     case .leads, .negotiated, .signed, .contractedInvestment, .registered, .started, .completed,
-      .inProduction, .lost, .transferred, .inPlace, .waiting, .fundSupported:
+      .inProduction, .lost, .transferred, .inPlace, .waiting, .fundSupported, .inPlaceSupported:
       [.region, .tally, .promotionUnit]
     case .announced, .landSecured, .aboveScale, .rejected, .lostToRivals, .withdrawn, .stalled, .stopped,
       .foreignCash, .output, .tax, .jobs, .operating, .closed, .standing, .landUsed,

@@ -53,8 +53,9 @@ public enum PipelineQuantity: Int, Hashable, Sendable, CaseIterable {
   case promised
   case due
   case supportPaid
-  /// Projects that a fund supported.
+  /// Projects that a fund supported, and money in place of these and of those that its companies brought.
   case supported
+  case supportedInPlace
   /// Levels: projects that wait for something, that stand still, companies that produce, their jobs, unpaid support.
   case waiting
   case standing

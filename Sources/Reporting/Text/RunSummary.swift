@@ -67,6 +67,8 @@ public enum RunSummary {
         uncertain: register.count { $0.grade?.isUncertain ?? false })
     ]
     let derived = contents.designs.dropFirst().map { String($0.prefix.dropLast()) }
+    let leverage = contents.additional.lazy.compactMap { ($0 as? LeverageTable)?.headline.first }.first
+    if let leverage { phrases.insert(.leverage(leverage), at: 0) }
     if !derived.isEmpty { phrases.insert(.derived(derived), at: 0) }
     if !contents.findings.isEmpty { phrases.append(.rules(contents.findings)) }
     if !contents.warnings.isEmpty { phrases.append(.warnings(contents.warnings.count)) }

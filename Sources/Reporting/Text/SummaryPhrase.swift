@@ -14,6 +14,7 @@ enum SummaryPhrase {
   case publicMoney(unit: BilingualText)
   case more(Int)
   case derived([String])
+  case leverage(CausalLeverage)
   case assumptions(count: Int, defaults: Int, uncertain: Int)
   case rules([RuleFinding])
   case warnings(Int)
@@ -48,6 +49,10 @@ enum SummaryPhrase {
     case .derived(let names):
       BilingualText(
         "On the same random numbers: \(names.joined(separator: ", "))", "同一随机数下的派生方案:\(names.joined(separator: "、"))")
+    case .leverage(let row):
+      BilingualText(
+        "Causal leverage, \(row.plan): \(row.inWords), deadweight \(row.deadweightInWords); assumptions in leverage.csv",
+        "因果放大倍数(\(row.plan)):\(row.inWords),无谓部分 \(row.deadweightInWords);依据见 leverage.csv")
     case .assumptions(let count, let defaults, let uncertain):
       BilingualText(
         "\(count) parameters: defaults \(defaults), assumptions (graded prior or mem-*) \(uncertain)",
@@ -88,4 +93,17 @@ enum SummaryPhrase {
     default: nil
     }
   }
+}
+
+extension CausalLeverage {
+  /// The ratio with its limits.
+  fileprivate var inWords: String {
+    guard let leverage else { return "-" }
+    let limits = limits.map {
+      " (\(NumberText.rounded($0.lowerBound, places: 2)) .. \(NumberText.rounded($0.upperBound, places: 2)))"
+    }
+    return NumberText.rounded(leverage, places: 2) + (limits ?? "")
+  }
+
+  fileprivate var deadweightInWords: String { deadweight.map { ValueText.percent($0) } ?? "-" }
 }

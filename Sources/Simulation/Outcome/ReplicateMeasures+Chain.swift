@@ -48,6 +48,10 @@ extension ReplicateMeasures {
     set(.leverageCommitted, entity, ratio(chain.committed, chain.committedPublic))
     set(.leverageProject, entity, ratio(chain.total, chain.publicMoney))
     set(.leverageProjectNet, entity, ratio(chain.total - chain.deadweight, chain.publicMoney))
+    guard plan.promotion.funding != nil else { return }
+    let inPlace = yuan(kernel.promotion.total(.supportedInPlace))
+    set(.chainInPlace, entity, inPlace)
+    set(.leverageRegion, entity, ratio(inPlace, chain.publicMoney))
   }
 
   /// What a fund's investors outside of the tree committed and paid in; the buyer of an interest is one of them.

@@ -127,7 +127,7 @@ extension PromotionPlan {
     case .supportPromised, .supportDue, .supportPaid: return !offers.isEmpty
     case .rejected: return stages.contains(where: \.hasGate) || sectors.contains { !$0.isOpen }
     case .foreignCash: return money.foreignCash > 0
-    case .fundSupported: return funding != nil
+    case .fundSupported, .inPlaceSupported: return funding != nil
     case .rescued: return operation.rescue > 0
     default: return true
     }

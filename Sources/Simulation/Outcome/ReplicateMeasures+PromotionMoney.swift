@@ -7,8 +7,9 @@ import PortfolioModel
 struct PromotionMoney {
   var outlay: Int64 = 0
   var receipts: Int64 = 0
-  /// Receipts less outlays, discounted, in yuan.
+  /// Receipts less outlays, and outlays, discounted, in yuan.
   var presentValue = 0.0
+  var outlayPresentValue = 0.0
 }
 
 /// The promotion of capital in the account of a level of government.
@@ -30,6 +31,7 @@ extension ReplicateMeasures {
       let taxes = kernel.promotion.taxes(level: level, quarter)
       sums = (sums.spent + spent, sums.supported + supported, sums.taxes + taxes, sums.land + land)
       money.presentValue += yuan(taxes + land - spent - supported) * plan.economy.discount[quarter]
+      money.outlayPresentValue += yuan(spent + supported) * plan.economy.discount[quarter]
     }
     money.outlay = sums.spent + sums.supported
     money.receipts = sums.taxes + sums.land
@@ -44,6 +46,15 @@ extension ReplicateMeasures {
 extension PromotionKernel {
   @inline(__always) private func recorded(_ quantity: Int, _ region: Int, _ quarter: Int) -> Int64 {
     records[(region &* plan.quarters &+ quarter) &* PromotionKernel.width &+ quantity]
+  }
+
+  /// What is recorded over the grid in all regions.
+  func total(_ quantity: PipelineQuantity) -> Int64 {
+    var sum: Int64 = 0
+    for region in plan.regions.indices where plan.regions[region].parent < 0 {
+      for quarter in 0..<plan.quarters { sum += recorded(quantity.rawValue, region, quarter) }
+    }
+    return sum
   }
 
   /// What is recorded for regions of a level and not for regions within them that have a level.

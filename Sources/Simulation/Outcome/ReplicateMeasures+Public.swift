@@ -18,6 +18,9 @@ extension ReplicateMeasures {
     set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
     let promotion = takePromotionMoney(entity, about, from: kernel)
     set(.outlay, entity, yuan(paid.reduce(0, +) + promotion.outlay))
+    var outlay = promotion.outlayPresentValue
+    for quarter in 0..<plan.quarters { outlay += contributions[quarter] * plan.economy.discount[quarter] }
+    set(.outlayPresentValue, entity, outlay)
     set(.receipts, entity, yuan(received.reduce(0, +) + promotion.receipts))
     let netPresentValue =
       discounted() + promotion.presentValue - held + value * plan.economy.discount[plan.quarters - 1]

@@ -62,7 +62,7 @@ struct ReplicateMeasures {
     wantsExits = plan.wants.headline.contains(where: exits.contains)
     let chain: [HeadlineMetric] = [
       .committedPublic, .committedTotal, .announcedTotal, .chainPublic, .chainUpperPartners, .chainFundPartners,
-      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .chainCredit,
+      .chainCoInvestors, .chainLaterRounds, .chainTotal, .chainTotalNet, .chainCredit, .chainInPlace,
     ]
     wantsChain = plan.wants.headline.contains(where: chain.contains)
     headline = Array(repeating: .nan, count: plan.entities.count * columns)

@@ -278,6 +278,7 @@ extension HeadlineMetric {
     case .opportunityCost: scenario.publicMoney.contains { !$0.alternatives.isEmpty }
     case .contingentLiability: !scenario.publicMoney.isEmpty
     case let metric where HeadlineMetric.ofInstruments.contains(metric): !scenario.instruments.isEmpty
+    case .chainInPlace, .leverageRegion: scenario.promotion?.funding != nil
     case .exitDelayCost, .priceBelowFloor: scenario.publicMoney.contains { $0.exit != nil }
     default: true
     }

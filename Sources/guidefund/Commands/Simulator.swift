@@ -38,7 +38,7 @@ struct Simulator {
       findings: Compliance(loaded).findings(after: outcomes), targets: targets, assessment: loaded.model.assessment,
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
-      additional: try Simulator.counterfactuals(outcomes) + projects(experiment))
+      additional: try counterfactuals(outcomes) + projects(experiment))
   }
 
   /// The lives of the projects of the replicates that the scenario wants to be written.
@@ -60,10 +60,13 @@ struct Simulator {
   }
 
   /// What each derived plan lacks, against the base design: the price of a concession, what a fund brought.
-  private static func counterfactuals(_ outcomes: [DesignOutcome]) -> [any Table] {
+  private func counterfactuals(_ outcomes: [DesignOutcome]) -> [any Table] {
     guard outcomes.count > 1 else { return [] }
     let names = ["base"] + outcomes.dropFirst().map { String($0.labels.prefix.dropLast()) }
-    return [ComparisonTable(Comparison.rows(outcomes, names: names, baseline: 0))]
+    let leverages = CausalLeverage.all(outcomes, of: loaded.model)
+    let comparison = ComparisonTable(Comparison.rows(outcomes, names: names, baseline: 0))
+    guard !leverages.isEmpty else { return [comparison] }
+    return [comparison, LeverageTable(leverages, assumptions: CausalLeverage.assumptions(loaded.register))]
   }
 
   /// A wish for precision as users write it: `[ENTITY:]METRIC=SE`; without an entity the first that has the metric.

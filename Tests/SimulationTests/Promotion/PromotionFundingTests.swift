@@ -18,17 +18,7 @@ import Testing
     let text = SmallFund.text(law: SmallFund.fixed(1, years: 1), fund: fund, extra: extra)
       .replacing("arrivals: {kind: unlimited}", with: "arrivals: {kind: per_year, mean: 20}")
     var (scenario, register) = try ScenarioWorkshop.read(text, ["time.length=3 years"])
-    var section = Small.section
-    section.stages[id: "talks"].mean = Small.years(0.5)
-    section.stages[id: "signing"].odds = Small.share(0.3)
-    section.stages[id: "signing"].mean = Small.years(0.3)
-    section.funding = funding.map {
-      ProjectFunding(
-        stage: "talks", projects: Small.all, seeking: Small.share($0.seeking), stream: "any",
-        round: Small.share(0.2), odds: Small.number($0.odds), duration: Small.share(0.2),
-        landing: Small.share($0.landing), within: Small.years(0.25), unit: "bureau")
-    }
-    scenario.promotion = section
+    scenario.promotion = Small.funded(funding)
     return try ResolvedDesign(scenario, register: register)
   }
 

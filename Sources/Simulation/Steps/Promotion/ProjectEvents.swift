@@ -4,9 +4,10 @@ import Measures
 
 /// What happens to projects, by exact time.
 ///
-/// What is far away waits in linked lists, a list for each short stretch of time; the stretch that is at hand lies in a
-/// heap. Places in the lists are used again, so that memory goes by what lives. Events at the same time come in the order
-/// of a number that hangs on the project's address, not on where it is kept.
+/// What is far away waits in chunks of events, which follow each other in memory: a chain of chunks for each short stretch of
+/// time; the stretch that is at hand lies in a heap. Chunks are used again, so that memory goes by what lives. Events at the
+/// same time come in the order of a number that hangs on the project's address, not on where it is kept. What no longer
+/// counts when its stretch comes never enters the heap.
 ///
 /// - Complexity: O(1) to add, O(log n) to take, `n` what happens in a stretch.
 struct ProjectEvents: ~Copyable {
@@ -24,6 +25,15 @@ struct ProjectEvents: ~Copyable {
     case referral
     case poolReturn
     case poolAddition
+
+    /// Whether it counts only while the project is where it was in its stage, or while it lives, or always.
+    var isOfStage: Bool {
+      switch self {
+      case .stageEnd, .gate, .patience, .stall, .revival, .stop: true
+      default: false
+      }
+    }
+    var isOfPool: Bool { self == .poolReturn || self == .poolAddition }
   }
 
   struct Entry: BitwiseCopyable {
@@ -32,27 +42,33 @@ struct ProjectEvents: ~Copyable {
     var row: Int32
     /// The kind, and a number that must still be the project's own for the event to count.
     var stamp: UInt32
-    var next: Int32
     var kind: Kind { Kind(rawValue: stamp & 15) ?? .arrival }
     var token: UInt32 { stamp >> 4 }
   }
 
-  /// Stretches in a quarter.
+  /// Stretches in a quarter, events in a chunk.
   private static let stretches = 128
+  private static let chunk = 8
   private var items = Column<Entry>()
+  /// The chunk after each one in its chain, and the first that is free.
+  private var following = Column<Int32>()
   private var free: Int32 = -1
+  /// The first chunk of each stretch, which alone may have room, and how many events are in it.
   private var heads: Column<Int32>
+  private var fills: Column<Int32>
   private var heap = Column<Entry>()
   private var current = 0
   private let horizon: Double
 
   init(quarters: Int) {
     heads = Column(repeating: -1, count: quarters * ProjectEvents.stretches)
+    fills = Column(repeating: 0, count: quarters * ProjectEvents.stretches)
     horizon = Double(quarters) / 4
   }
 
   mutating func clear() {
     items.removeAll()
+    following.removeAll()
     heap.removeAll()
     heads.fill(-1)
     free = -1
@@ -64,50 +80,71 @@ struct ProjectEvents: ~Copyable {
     guard time < horizon else { return }
     let entry = Entry(
       time: time, order: UInt32(truncatingIfNeeded: order), row: Int32(truncatingIfNeeded: row),
-      stamp: token << 4 | kind.rawValue, next: -1)
+      stamp: token << 4 | kind.rawValue)
     let stretch = Int(time * Double(4 * ProjectEvents.stretches))
     if stretch < current { push(entry) } else { link(entry, stretch) }
   }
 
   private mutating func link(_ entry: Entry, _ stretch: Int) {
-    var entry = entry
-    entry.next = heads[stretch]
-    if free >= 0 {
-      let place = free
-      free = items[Int(place)].next
-      items[Int(place)] = entry
-      heads[stretch] = place
-    } else {
-      heads[stretch] = Int32(truncatingIfNeeded: items.count)
-      items.append(entry)
+    if heads[stretch] < 0 || Int(fills[stretch]) == ProjectEvents.chunk {
+      let chunk = freeChunk()
+      following[chunk] = heads[stretch]
+      heads[stretch] = Int32(truncatingIfNeeded: chunk)
+      fills[stretch] = 0
     }
+    items[Int(heads[stretch]) &* ProjectEvents.chunk &+ Int(fills[stretch])] = entry
+    fills[stretch] += 1
+  }
+
+  private mutating func freeChunk() -> Int {
+    guard free < 0 else {
+      let chunk = Int(free)
+      free = following[chunk]
+      return chunk
+    }
+    following.append(-1)
+    items.ensure(following.count * ProjectEvents.chunk)
+    return following.count - 1
   }
 
   /// Takes the earliest event before the end of a quarter, those included that were added meanwhile.
-  @inline(__always) mutating func next(in quarter: Int) -> Entry? {
+  @inline(__always) mutating func next(in quarter: Int, _ projects: borrowing Column<ProjectState>) -> Entry? {
     let end = (quarter + 1) * ProjectEvents.stretches
     while heap.count == 0 {
       guard current < end else { return nil }
-      gather()
+      gather(projects)
     }
     return pop()
   }
 
-  private mutating func gather() {
-    var place = heads[current]
+  /// Brings the stretch at hand into the heap. Its projects are looked at here, one after the other, where no look waits for
+  /// the one before; later they lie near.
+  private mutating func gather(_ projects: borrowing Column<ProjectState>) {
+    var chunk = heads[current]
+    var count = Int(fills[current])
     heads[current] = -1
     current += 1
-    while place >= 0 {
-      let following = items[Int(place)].next
-      push(items[Int(place)])
-      items[Int(place)].next = free
-      free = place
-      place = following
+    while chunk >= 0 {
+      let first = Int(chunk) &* ProjectEvents.chunk
+      for place in first..<first &+ count where ProjectEvents.counts(items[place], projects) { push(items[place]) }
+      let next = following[Int(chunk)]
+      following[Int(chunk)] = free
+      free = chunk
+      chunk = next
+      count = ProjectEvents.chunk
     }
   }
 
+  /// Whether an event still counts.
+  @inline(__always) static func counts(_ entry: Entry, _ projects: borrowing Column<ProjectState>) -> Bool {
+    if entry.kind.isOfPool { return true }
+    let number = entry.kind.isOfStage ? projects[Int(entry.row)].token : projects[Int(entry.row)].birth
+    return number & 0x0fff_ffff == entry.token
+  }
+
   @inline(__always) private static func precedes(_ one: Entry, _ other: Entry) -> Bool {
-    one.time < other.time || (one.time == other.time && one.order < other.order)
+    guard one.time == other.time else { return one.time < other.time }
+    return one.order < other.order || (one.order == other.order && one.stamp < other.stamp)
   }
 
   private mutating func push(_ entry: Entry) {

@@ -31,6 +31,8 @@ struct ProjectState: BitwiseCopyable {
   var operates = false
   var isSupported = false
   var isSigned = false
+  /// Whether it holds slots of levers, which lie far from here.
+  var hasSlots = false
   /// Whether what it took before the grid is not to be given back.
   var isOpening = false
   var stage: Int32 = 0

@@ -70,6 +70,9 @@ extension PromotionKernel {
     guard fen != 0 else { return }
     projects[row].inPlace += fen
     record(PipelineQuantity.inPlace.rawValue, row, in: quarter, fen)
+    if projects[row].isSupported || projects[row].company >= 0 {
+      record(PipelineQuantity.supportedInPlace.rawValue, row, in: quarter, fen)
+    }
     if Int(projects[row].origin) == PromotionKernel.foreign, plan.money.foreignCash > 0 {
       let cash = Money.nearestFen(Double(fen) * plan.money.foreignCash)
       record(PipelineQuantity.foreignCash.rawValue, row, in: quarter, cash)

@@ -102,6 +102,7 @@ extension PromotionKernel {
       if slots[lever] > 0 {
         slots[lever] -= 1
         projects[row].slots |= bit
+        projects[row].hasSlots = true
         served |= bit
       }
     }
@@ -109,9 +110,10 @@ extension PromotionKernel {
   }
 
   mutating func freeSlots(_ row: Int) {
+    guard projects[row].hasSlots else { return }
     var rest = projects[row].slots
-    guard rest != 0 else { return }
     projects[row].slots = 0
+    projects[row].hasSlots = false
     while rest != 0 {
       slots[rest.trailingZeroBitCount] += 1
       rest &= rest &- 1

@@ -124,7 +124,7 @@ struct PromotionKernel: ~Copyable {
     funding.beginQuarter()
     beginQuarter(quarter)
     bringLeads(in: quarter)
-    while let event = events.next(in: quarter) { handle(event) }
+    while let event = events.next(in: quarter, projects) { handle(event) }
     endQuarter(quarter)
   }
 
@@ -132,30 +132,23 @@ struct PromotionKernel: ~Copyable {
   @inline(__always) func order(of row: Int) -> UInt64 { projects[row].entity.rawValue &>> 32 }
 
   @inline(__always) private mutating func handle(_ event: ProjectEvents.Entry) {
+    guard ProjectEvents.counts(event, projects) else { return }
     let row = Int(event.row)
     switch event.kind {
     case .poolReturn: takeBack(row, at: event.time)
     case .poolAddition: add(addition: row, at: event.time)
-    case .stageEnd: if isStage(event) { endStage(row, at: event.time) }
-    case .arrival: if isOwn(event) { arrive(row, at: event.time) }
-    case .gate: if isStage(event) { decide(row, at: event.time) }
-    case .patience: if isStage(event) { leave(row, at: event.time) }
-    case .stall: if isStage(event) { halt(row, at: event.time) }
-    case .revival: if isStage(event) { moveOn(row, at: event.time) }
-    case .stop: if isStage(event) { stop(row, at: event.time) }
-    case .lock: if isOwn(event) { transfer(row, at: event.time) }
-    case .closure: if isOwn(event) { close(row, at: event.time) }
-    case .expansion: if isOwn(event) { expand(row, at: event.time) }
-    case .referral: if isOwn(event) { refer(row, at: event.time) }
+    case .stageEnd: endStage(row, at: event.time)
+    case .arrival: arrive(row, at: event.time)
+    case .gate: decide(row, at: event.time)
+    case .patience: leave(row, at: event.time)
+    case .stall: halt(row, at: event.time)
+    case .revival: moveOn(row, at: event.time)
+    case .stop: stop(row, at: event.time)
+    case .lock: transfer(row, at: event.time)
+    case .closure: close(row, at: event.time)
+    case .expansion: expand(row, at: event.time)
+    case .referral: refer(row, at: event.time)
     }
-  }
-
-  @inline(__always) private func isStage(_ event: ProjectEvents.Entry) -> Bool {
-    projects[Int(event.row)].token & 0x0fff_ffff == event.token
-  }
-
-  @inline(__always) private func isOwn(_ event: ProjectEvents.Entry) -> Bool {
-    projects[Int(event.row)].birth & 0x0fff_ffff == event.token
   }
 
   /// Adds an event that counts while the project stays where it is in its stage.
