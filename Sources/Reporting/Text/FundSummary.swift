@@ -14,14 +14,16 @@ struct FundSummary {
     self.language = language
   }
 
-  /// Blocks of funds: a line of names, then a line a metric.
+  /// Blocks of funds: a line of names, then a line a metric; only the first ones by weight where there is little room.
   func lines(width: Int, height: Int) -> [String] {
     let outcome = design.outcome
     let funds = outcome.kinds.indices.filter { outcome.kinds[$0] == .fund && outcome.hasHeadline[$0] }
     var rest = funds.map(column)[...]
     let labels = [SummaryPhrase.fundLegend.text(language)] + Row.allCases.map { label($0)(language) }
-    let present = labels.indices.filter { row in row == 0 || rest.contains { $0[row] != nil } }
-    guard present.count > 1 else { return [] }
+    let known = labels.indices.filter { row in row == 0 || rest.contains { $0[row] != nil } }
+    guard known.count > 1 else { return [] }
+    let weighty = Set([0] + Row.byWeight.map { $0 + 1 }.filter(known.contains).prefix(max(2, height - 1)))
+    let present = known.filter(weighty.contains)
     var lines: [String] = []
     while !rest.isEmpty, lines.count + present.count <= height - (lines.isEmpty ? 0 : 1) {
       let shown = fitting(rest, beside: labels, width: width)
@@ -55,6 +57,10 @@ struct FundSummary {
     case capitalLoss
     case yearsToPayback
     case paidBack
+
+    /// Positions of the rows, those first that nobody should miss.
+    static let byWeight = [Row.tvpi, .capitalLoss, .irr, .paidBack, .dpi, .yearsToPayback, .moic]
+      .compactMap { allCases.firstIndex(of: $0) }
   }
 
   private func label(_ row: Row) -> BilingualText {

@@ -24,7 +24,9 @@ public enum RunSummary {
     var parts = [opening(contents, folder: folder, language), closing(contents, language)]
     if let design = contents.designs.first {
       let accounts = PublicSummary(design, language).lines(width: width)
-      let promised = contents.targets.map { min(7, $0.findings.count + $0.conflicts.count + 2) } ?? 0
+      // Funds and targets share what is left.
+      let most = design.outcome.kinds.contains(.fund) ? 5 : 7
+      let promised = contents.targets.map { min(most, $0.findings.count + $0.conflicts.count + 2) } ?? 0
       let room = height - parts.reduce(accounts.count + promised + 1) { $0 + $1.count }
       parts.insert(FundSummary(design, language).lines(width: width, height: room), at: 1)
       parts.insert(accounts, at: 2)
