@@ -44,6 +44,8 @@ import Testing
     #expect(row.leverage == RatioEstimate(moments).value)
     let limits = try #require(row.limits)
     #expect(limits.contains(row.uplift / row.outlay) && limits.lowerBound > 0)
+    let deadweight = try #require(row.deadweight)
+    #expect(try #require(row.deadweightLimits).contains(deadweight))
     let supported = try outcomes[0].values(.inPlaceSupported, entity: "region/city")
     #expect((row.reached - supported.reduce(0, +) / 60).magnitude < 1e-6 * row.reached)
     let region = try outcomes[0].values(.chainInPlace, entity: "all")
@@ -55,5 +57,6 @@ import Testing
     let (outcomes, design) = try await outcomes(seeking: 0.5, odds: 0, landing: 0)
     let row = try #require(CausalLeverage.all(outcomes, of: design.scenario).first)
     #expect(row.uplift == 0 && row.leverage == 0 && row.reached > 0 && row.deadweight == 1)
+    #expect(row.deadweightLimits == 1...1)
   }
 }

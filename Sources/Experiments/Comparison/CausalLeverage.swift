@@ -25,12 +25,12 @@ public struct CausalLeverage: Hashable, Sendable {
   public var meanWith: Double
   /// Its mean without it.
   public var meanWithout: Double
-  /// Mean of all that is counted as reached by the funds in the base design.
+  /// Mean of what public money reaches in the base design and no longer without it.
   public var reached: Double
   /// Mean present value of the outlay that the plan saves.
   public var outlay: Double
-  /// The ratio; nil where the plan saves nothing.
-  public var leverage: Double?
+  /// The ratio.
+  public var leverage: Double
   /// By the delta method.
   public var standardError: Double?
   /// 95 % limits by Fieller's theorem; simulation error only; nil where they are not bounded.
@@ -41,6 +41,8 @@ public struct CausalLeverage: Hashable, Sendable {
 
   /// The part of what is reached that would have come anyway; nil where nothing is reached.
   public var deadweight: Double? { reached > 0 ? 1 - uplift / reached : nil }
+  /// Its 95 % limits by Fieller's theorem; nil where they are not bounded.
+  public var deadweightLimits: ClosedRange<Double>?
 
   /// One a derived plan and outcome, where outlays and the outcome are recorded and the plan saves money.
   ///
@@ -73,29 +75,36 @@ public struct CausalLeverage: Hashable, Sendable {
     let name = design.labels.prefix + outcome.entity
     guard let with = base.column(outcome.metric, of: outcome.entity),
       let without = design.column(outcome.metric, of: name),
-      let reached = base.column(outcome.reached, of: outcome.entity)
+      let reached = base.column(outcome.reached, of: outcome.entity),
+      let stillReached = design.column(outcome.reached, of: name)
     else { return nil }
-    var moments = PairedMoments()
-    var means = (with: RunningMoments(), without: RunningMoments(), reached: RunningMoments())
-    for replicate in with.indices where !with[replicate].isNaN && !without[replicate].isNaN {
-      moments.add(with[replicate] - without[replicate], outlay[replicate])
+    var (ofOutlay, ofReach) = (PairedMoments(), PairedMoments())
+    var means = (with: RunningMoments(), without: RunningMoments())
+    for replicate in with.indices {
+      let uplift = with[replicate] - without[replicate]
+      let reach = reached[replicate] - stillReached[replicate]
+      guard (uplift + reach + outlay[replicate]).isFinite else { continue }
+      ofOutlay.add(uplift, outlay[replicate])
+      ofReach.add(uplift, reach)
       means.with.add(with[replicate])
       means.without.add(without[replicate])
-      means.reached.add(reached[replicate])
     }
-    guard moments.count > 0, moments.second.mean != 0 else { return nil }
-    let ratio = RatioEstimate(moments)
+    guard ofOutlay.count > 0, ofOutlay.second.mean > 0 else { return nil }
+    let ratio = RatioEstimate(ofOutlay)
     plan = String(design.labels.prefix.dropLast())
     entity = outcome.entity
     metric = outcome.metric
-    count = moments.count
+    count = ofOutlay.count
     meanWith = means.with.mean
     meanWithout = means.without.mean
-    self.reached = means.reached.mean
-    self.outlay = moments.second.mean
+    self.reached = ofReach.second.mean
+    self.outlay = ofOutlay.second.mean
     leverage = ratio.value
-    standardError = moments.count > 1 ? ratio.standardError : nil
+    standardError = ofOutlay.count > 1 ? ratio.standardError : nil
     limits = ratio.fiellerLimits(confidence: 0.95)
+    guard ofReach.second.mean > 0 else { return }
+    let causedLimits = RatioEstimate(ofReach).fiellerLimits(confidence: 0.95)
+    deadweightLimits = causedLimits.map { 1 - $0.upperBound...1 - $0.lowerBound }
   }
 
   /// What public money is to move, and how much of it the funds reach.
@@ -104,7 +113,8 @@ public struct CausalLeverage: Hashable, Sendable {
     var metric: HeadlineMetric
     var reached: HeadlineMetric
 
-    /// Money in place in each region without one above, and money of others in the companies of the funds.
+    /// Money in place in each region without one above, and all money, public money included, in the companies of the funds
+    /// that would not have come to them anyway.
     static func all(_ scenario: Scenario) -> [Outcome] {
       let roots = scenario.promotion?.regions.filter { $0.value.parent == nil } ?? []
       return roots.map { Outcome(entity: "region/\($0.id)", metric: .inPlace, reached: .inPlaceSupported) }

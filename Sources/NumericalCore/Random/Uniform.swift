@@ -61,18 +61,18 @@ public struct Uniform: Hashable, Sendable {
   }
 
   /// `u`, exact below ½, otherwise the nearest number below 1.
-  @inlinable public var value: Double { lowerTail }
+  @inlinable @inline(__always) public var value: Double { lowerTail }
 
   /// `u`, the probability of a smaller number: exact below ½, otherwise the nearest number below 1.
-  @inlinable public var lowerTail: Double { isUpperHalf ? Self.complement(tail) : tail }
+  @inlinable @inline(__always) public var lowerTail: Double { Self.nearest(bits) }
 
   /// `1 − u`, the probability of a larger number: exact above ½, otherwise the nearest number below 1.
-  @inlinable public var upperTail: Double { isUpperHalf ? tail : Self.complement(tail) }
+  @inlinable @inline(__always) public var upperTail: Double { Self.nearest(bits ^ 0x001f_ffff_ffff_ffff) }
 
-  /// `1 − tail`, kept below 1.
-  @inlinable
-  static func complement(_ tail: Double) -> Double {
-    let difference = 1 - tail
-    return difference < 1 ? difference : 0x1.fffffffffffffp-1
+  /// `(k + ½)·2⁻⁵³`, kept below 1: the 54 bits of `2k + 1` are rounded once, by the conversion, with no branch that chance
+  /// would mislead.
+  @inlinable @inline(__always)
+  static func nearest(_ bits: UInt64) -> Double {
+    min(Double(Int64(bitPattern: bits &<< 1 | 1)) * 0x1p-54, 0x1.fffffffffffffp-1)
   }
 }

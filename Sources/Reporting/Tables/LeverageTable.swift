@@ -47,10 +47,18 @@ public struct LeverageTable: Table {
           .init("With less without, on the same random numbers.", "同一随机数下两者之差。")),
         number(
           "reached", "CNY", .init("Reached", "涉及额"),
-          .init("What the funds touch of it, whether or not it would have come anyway.", "基金所涉及的部分,无论是否本来就会发生。")),
+          .init(
+            "What public money touches with it less without it, whether or not it would have come anyway.",
+            "公共资金所涉及的部分(保留时减去除时),无论是否本来就会发生。")),
         number(
           "deadweight", "1", .init("Deadweight", "无谓部分"),
           .init("Part of that which would have come anyway: 1 - uplift / reached.", "本来就会发生的部分:1 − 净增量 / 涉及额。")),
+        number(
+          "deadweight_low", "1", .init("Deadweight, lower limit", "无谓部分下限"),
+          .init("95 % limit by Fieller's theorem.", "Fieller 定理的 95 % 下限。")),
+        number(
+          "deadweight_high", "1", .init("Deadweight, upper limit", "无谓部分上限"),
+          .init("95 % limit by Fieller's theorem.", "Fieller 定理的 95 % 上限。")),
         number(
           "outlay_present_value", "CNY", .init("Outlay saved, discounted", "节省支出现值"),
           .init("Gross public outlay of all levels with it less without it, discounted.", "各级公共支出现值之差(毛额)。")),
@@ -79,6 +87,8 @@ public struct LeverageTable: Table {
       writer.cell(row.count)
       for number in [row.meanWith, row.meanWithout, row.uplift, row.reached] { writer.cell(number) }
       writer.cell(row.deadweight)
+      writer.cell(row.deadweightLimits?.lowerBound)
+      writer.cell(row.deadweightLimits?.upperBound)
       writer.cell(row.outlay)
       writer.cell(row.leverage)
       writer.cell(row.standardError)

@@ -98,12 +98,16 @@ enum SummaryPhrase {
 extension CausalLeverage {
   /// The ratio with its limits.
   fileprivate var inWords: String {
-    guard let leverage else { return "-" }
     let limits = limits.map {
       " (\(NumberText.rounded($0.lowerBound, places: 2)) .. \(NumberText.rounded($0.upperBound, places: 2)))"
     }
     return NumberText.rounded(leverage, places: 2) + (limits ?? "")
   }
 
-  fileprivate var deadweightInWords: String { deadweight.map { ValueText.percent($0) } ?? "-" }
+  /// Without limits a few replicates would show noise as a figure.
+  fileprivate var deadweightInWords: String {
+    guard let deadweight, let limits = deadweightLimits else { return "-" }
+    let (low, high) = (ValueText.percent(limits.lowerBound), ValueText.percent(limits.upperBound))
+    return "\(ValueText.percent(deadweight)) (\(low) .. \(high))"
+  }
 }

@@ -195,6 +195,22 @@ import Testing
     #expect(found.count == 1 && found.allSatisfy { $0.description.contains(message) }, "\(found)")
   }
 
+  @Test("more than a project can keep count of is told")
+  func limits() throws {
+    let one = "    top_500: {name: {en: Top 500, zh: 五百强}, projects: {flags: [top_500]}}"
+    try #require(FullPromotion.text.contains(one))
+    func text(_ count: Int) -> String {
+      let more = (0..<count).map { "    more_\($0): {name: {en: More, zh: 更多}, projects: {from: 1 亿元}}" }
+      return FullPromotion.text.replacing(one, with: ([one] + more).joined(separator: "\n"))
+    }
+    // Two regions above each other, two tallies of the scenario itself.
+    #expect(try issues(text(60)).isEmpty)
+    let found = try issues(text(61)).map(\.description)
+    #expect(found.count == 1 && found[0].contains("promotion.tallies: 65 accounts count a project in one region"))
+    let units = FullPromotion.text.replacing("kind: squad, count: 8", with: "kind: squad, count: 1000")
+    #expect(try issues(units).isEmpty)
+  }
+
   @Test("all mistakes are told at once, each at its line")
   func together() throws {
     let text = """

@@ -124,5 +124,32 @@ extension PromotionChecks {
     record.require(
       promotion.offers.count <= 64, within: "offers", "\(promotion.offers.count) offers; at most 64",
       "支持共 \(promotion.offers.count) 项，至多 64 项")
+    checkCounts()
+  }
+
+  /// Projects keep the places of units, regions and pools in 16 bits, and the accounts that count them in one word.
+  private func checkCounts() {
+    let units = promotion.units.reduce(0) { $0 + $1.value.count.value }
+    let parts = units + promotion.regions.count + promotion.pools.count
+    record.require(
+      parts <= 30_000, within: "units", "\(parts) units, regions and pools; at most 30,000",
+      "单位、区域和要素池共 \(parts) 个，至多 30,000 个")
+    let most = promotion.regions.map { accounts(above: $0.id) }.max() ?? 0
+    record.require(
+      most <= 64, within: "tallies", "\(most) accounts count a project in one region; at most 64",
+      "同一区域的项目计入 \(most) 个口径，至多 64 个")
+  }
+
+  /// A region and those above it, with what is counted apart there.
+  private func accounts(above region: String) -> Int {
+    let parents = Dictionary(
+      promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
+    var chain = [region]
+    while let next = parents[chain[chain.count - 1]] ?? nil, !chain.contains(next) { chain.append(next) }
+    let root = promotion.regions.first { $0.value.parent == nil }?.id
+    return promotion.tallies.reduce(chain.count) { count, tally in
+      let named = tally.value.regions.isEmpty ? [root].compactMap { $0 } : tally.value.regions
+      return count + named.count { chain.contains($0) }
+    }
   }
 }

@@ -21,45 +21,71 @@ struct ProjectTraits: BitwiseCopyable {
 struct FilterBits: BitwiseCopyable, Hashable, Sendable {
   var levers: UInt128 = 0
   /// Two words, since shifts of one wide number are slow.
-  private(set) var others = SIMD2<UInt64>()
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  /// Every filter.
+  static var all: FilterBits {
+    var all = FilterBits(levers: .max)
+    all.setOthers(.max)
+    return all
+  }
+
+  /// The levers of one, and the others of another.
+  init(levers: UInt128 = 0, othersOf other: FilterBits? = nil) {
+    self.levers = levers
+    if let other { (low, high) = (other.low, other.high) }
+  }
 
   @inline(__always) static func & (left: Self, right: Self) -> Self {
-    FilterBits(levers: left.levers & right.levers, others: left.others & right.others)
+    var both = Self(levers: left.levers & right.levers)
+    both.low = left.low & right.low
+    both.high = left.high & right.high
+    return both
   }
 
   /// Whether a filter among the others is passed; −1 is passed by all.
   @inline(__always) func passes(_ filter: Int) -> Bool {
-    filter < 0 || others[filter &>> 6] & FilterBits.bit(filter) != 0
+    filter < 0 || ((filter & 64 == 0 ? low : high) &>> UInt64(filter & 63)) & 1 != 0
   }
 
   mutating func insert(_ place: FilterTable.Place) {
-    if place.isLever { levers |= 1 << UInt128(place.bit) } else { others[place.bit / 64] |= FilterBits.bit(place.bit) }
+    let bit: UInt128 = 1 << UInt128(place.bit)
+    levers |= place.isLever ? bit : 0
+    setOthers(others | (place.isLever ? 0 : bit))
   }
 
   mutating func remove(_ place: FilterTable.Place) {
-    if place.isLever {
-      levers &= ~(1 << UInt128(place.bit))
-    } else {
-      others[place.bit / 64] &= ~FilterBits.bit(place.bit)
-    }
+    let bit: UInt128 = 1 << UInt128(place.bit)
+    levers &= ~(place.isLever ? bit : 0)
+    setOthers(others & ~(place.isLever ? 0 : bit))
   }
 
-  @inline(__always) private static func bit(_ place: Int) -> UInt64 { 1 &<< UInt64(bitPattern: Int64(place & 63)) }
+  private var others: UInt128 { UInt128(high) << 64 | UInt128(low) }
+
+  private mutating func setOthers(_ bits: UInt128) {
+    low = UInt64(truncatingIfNeeded: bits)
+    high = UInt64(truncatingIfNeeded: bits >> 64)
+  }
 }
 
 /// All filters of a section at once: one mask a unit, sector, origin and region, so that a project's filters are a few
-/// intersections; only limits of size and words are asked one by one.
+/// intersections; only words are asked one by one.
 struct FilterTable: Sendable {
   struct Place: BitwiseCopyable, Sendable {
     var isLever: Bool
     var bit: Int
   }
 
-  private struct Limit: BitwiseCopyable, Sendable {
-    var place: Place
+  /// What a project passes whose planned investment is not below a limit, up to the next one.
+  private struct Band: BitwiseCopyable, Sendable {
     var from: Double
-    var below: Double
-    /// Words of which one is asked for; 0 for none.
+    var bits: FilterBits
+  }
+
+  /// A filter that asks for one of some words.
+  private struct Wording: BitwiseCopyable, Sendable {
+    var place: Place
     var flags: UInt32
   }
 
@@ -69,7 +95,8 @@ struct FilterTable: Sendable {
   private(set) var regions: [FilterBits] = []
   private var expansion = FilterBits()
   private var others = FilterBits()
-  private var limits: [Limit] = []
+  private var bands = [Band(from: -.infinity, bits: .all)]
+  private var wordings: [Wording] = []
   private(set) var count = 0
 
   init(units: Int = 0, sectors: Int = 0, regions: Int = 0) {
@@ -90,21 +117,32 @@ struct FilterTable: Sendable {
     for range in regions ?? [self.regions.indices] { for region in range { self.regions[region].insert(place) } }
     if expansions != false { expansion.insert(place) }
     if expansions != true { others.insert(place) }
-    if from > 0 || below < .infinity || flags != 0 {
-      limits.append(Limit(place: place, from: from, below: below, flags: flags))
-    }
+    limit(place, from: from, below: below)
+    if flags != 0 { wordings.append(Wording(place: place, flags: flags)) }
     if !place.isLever { count = max(count, place.bit + 1) }
+  }
+
+  /// Lets only projects pass whose planned investment lies within limits.
+  private mutating func limit(_ place: Place, from: Double, below: Double) {
+    for limit in [from, below] where limit > 0 && limit < .infinity {
+      let next = bands.firstIndex { $0.from >= limit } ?? bands.count
+      guard next == bands.count || bands[next].from > limit else { continue }
+      bands.insert(Band(from: limit, bits: bands[next - 1].bits), at: next)
+    }
+    for band in bands.indices where bands[band].from >= below || (bands[band].from < from && from > 0) {
+      bands[band].bits.remove(place)
+    }
   }
 
   /// What a project passes.
   @inline(__always) func bits(_ traits: ProjectTraits) -> FilterBits {
-    let own = FilterBits(levers: units[traits.unit].levers, others: units[traits.source].others)
+    let own = FilterBits(levers: units[traits.unit].levers, othersOf: units[traits.source])
     var bits = own & sectors[traits.sector] & origins[traits.origin] & regions[traits.region]
     bits = bits & (traits.isExpansion ? expansion : others)
-    for limit in limits {
-      let fits = traits.investment >= limit.from && traits.investment < limit.below
-      if !fits || (limit.flags != 0 && traits.flags & limit.flags == 0) { bits.remove(limit.place) }
-    }
+    var band = bands.count - 1
+    while traits.investment < bands[band].from { band -= 1 }
+    bits = bits & bands[band].bits
+    for wording in wordings where traits.flags & wording.flags == 0 { bits.remove(wording.place) }
     return bits
   }
 }

@@ -58,6 +58,8 @@ struct ProjectEvents: ~Copyable {
   private var fills: Column<Int32>
   private var heap = Column<Entry>()
   private var current = 0
+  /// What was seen of projects at hand; kept, since a look that nobody asks for would be left out.
+  private var seen: UInt64 = 0
   private let horizon: Double
 
   init(quarters: Int) {
@@ -126,7 +128,10 @@ struct ProjectEvents: ~Copyable {
     current += 1
     while chunk >= 0 {
       let first = Int(chunk) &* ProjectEvents.chunk
-      for place in first..<first &+ count where ProjectEvents.counts(items[place], projects) { push(items[place]) }
+      for place in first..<first &+ count where ProjectEvents.counts(items[place], projects) {
+        push(items[place])
+        if !items[place].kind.isOfPool { seen ^= projects[Int(items[place].row)].nearby }
+      }
       let next = following[Int(chunk)]
       following[Int(chunk)] = free
       free = chunk

@@ -18,13 +18,12 @@ struct ProjectState: BitwiseCopyable {
     case done
   }
 
-  // What every event asks for comes first, so that it lies side by side.
+  // In the order in which events ask, so that most of them touch the first two or three lines of memory (64 bytes each).
   /// Numbers that events of the stage, and all others, must bear.
   var token: UInt32 = 0
   var birth: UInt32 = 0
   var status = Status.unborn
   var passes = false
-  var countsForUnit = true
   var isWorthless = false
   var isExpansion = false
   var isFactory = false
@@ -35,55 +34,66 @@ struct ProjectState: BitwiseCopyable {
   var hasSlots = false
   /// Whether what it took before the grid is not to be given back.
   var isOpening = false
-  var stage: Int32 = 0
-  /// How many stages it has entered before this one: the occurrence of its draws.
-  var occurrence: Int32 = 0
+  var origin: UInt8 = 0
   /// Which of the stage's needs it seeks.
-  var need: Int32 = 0
-  var unit: Int32 = 0
+  var need: UInt8 = 0
+  var stage: Int16 = 0
+  /// How many stages it has entered before this one: the occurrence of its draws.
+  var occurrence: Int16 = 0
+  var unit: Int16 = 0
   /// The unit that brought it; where it differs, the home of that shares in the taxes by the rule `transfer`.
-  var source: Int32 = 0
-  var region: Int32 = 0
-  var sector: Int32 = 0
-  var origin: Int32 = 0
-  var pace: Int32 = -1
+  var source: Int16 = 0
+  var region: Int16 = 0
+  var sector: Int16 = 0
+  var pace: Int16 = -1
+  var transfer: Int16 = -1
+  /// The account of the unit that brought it, or −1 where it does not count for that.
+  var unitAccount: Int32 = -1
   var flags: UInt32 = 0
   var entity = EntityAddress.root
   /// Planned, yuan.
   var investment = 0.0
-  var quality = 0.0
+
   var filters = FilterBits()
-  /// Pools that it holds something of, by resource; −1 for none.
-  var held = SIMD8<Int16>(repeating: -1)
-  /// Units that it counts for besides its own; −1 for none.
-  var credited = SIMD8<Int16>(repeating: -1)
-  var arrived = 0.0
-  var signed = 0.0
-  var started = 0.0
+  /// Which accounts in the chain of its region it counts in.
+  var accounts: UInt64 = 0
+  /// Pools that it holds something of, by resource, and the one that it waits for; −1 for none.
+  var held = InlineArray<8, Int16>(repeating: -1)
+  /// How many of them there are.
+  var heldCount: UInt8 = 0
+  /// How many units it counts for besides its own.
+  var creditedCount: UInt8 = 0
+  /// Events of its operation that are to come.
+  var pending: Int16 = 0
+  /// The company held by a fund that brought it, or −1.
+  var company: Int32 = -1
+
   /// When its stage began after all waiting, and how long it takes.
   var began = 0.0
   var duration = 0.0
+  var quality = 0.0
+  var arrived = 0.0
+  var signed = 0.0
+  var started = 0.0
+  var credited = InlineArray<8, Int16>(repeating: -1)
+
+  /// Fen in place, and what its unit got for it.
+  var inPlace: Int64 = 0
+  var fees: Int64 = 0
   /// When building began, moved on by what it stood still, and how much money comes into place over it.
   var buildStart = 0.0
   var building: Int64 = 0
   /// When production began.
   var producing = 0.0
-  /// Fen in place, and what its unit got for it.
-  var inPlace: Int64 = 0
-  var fees: Int64 = 0
   /// Support promised, of planned investment.
   var support = 0.0
   var offers: UInt64 = 0
+  var closures: Int32 = 0
+  var expansions: Int32 = 0
+
   /// Slots of levers that it holds.
   var slots: UInt128 = 0
   var serial: Int32 = 0
-  var transfer: Int32 = -1
-  /// Events of its operation that are to come.
-  var pending: Int32 = 0
-  /// The company held by a fund that brought it, or −1.
-  var company: Int32 = -1
-  var closures: Int32 = 0
-  var expansions: Int32 = 0
   var referrals: Int32 = 0
   // In a queue: first of those below it, next one beside it, and the one before or above it.
   var child: Int32 = -1
@@ -95,14 +105,26 @@ struct ProjectState: BitwiseCopyable {
   /// Counts it for one more unit, as long as there is room for it; its own counts anyway.
   mutating func credit(_ unit: Int) {
     let unit = Int16(truncatingIfNeeded: unit)
-    guard unit != Int16(truncatingIfNeeded: source) else { return }
-    for place in 0..<8 {
-      if credited[place] == unit { return }
-      if credited[place] < 0 {
-        credited[place] = unit
-        return
-      }
-    }
+    guard unit != source, creditedCount < 8 else { return }
+    for place in 0..<Int(creditedCount) where credited[place] == unit { return }
+    credited[Int(creditedCount)] = unit
+    creditedCount += 1
+  }
+
+  /// A look at each line of memory that an event may touch.
+  @inline(__always) var nearby: UInt64 {
+    accounts ^ began.bitPattern ^ UInt64(bitPattern: inPlace) ^ UInt64(UInt32(bitPattern: sibling))
+  }
+
+  /// It holds something of a pool, or waits for one.
+  @inline(__always) mutating func hold(_ resource: Int, of pool: Int) {
+    held[resource] = Int16(truncatingIfNeeded: pool)
+    heldCount += 1
+  }
+
+  @inline(__always) mutating func letGo(_ resource: Int) {
+    held[resource] = -1
+    heldCount -= 1
   }
 }
 

@@ -68,7 +68,7 @@ extension PromotionKernel {
       while stage < plan.stages.count - 1, stage < plan.signedStage, shows < plan.stages[stage].showsAtFair {
         stage += 1
       }
-      projects[row].stage = Int32(truncatingIfNeeded: stage)
+      projects[row].stage = Int16(truncatingIfNeeded: stage)
     }
   }
 
@@ -100,15 +100,15 @@ extension PromotionKernel {
     let about = plan.units[unit]
     let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
     let (third, fourth) = numbers.pairs((entity, 2), (entity, 3), .leadTraits)
-    projects[row].unit = Int32(truncatingIfNeeded: unit)
+    projects[row].unit = Int16(truncatingIfNeeded: unit)
     projects[row].source = projects[row].unit
-    projects[row].region = Int32(truncatingIfNeeded: about.home)
+    projects[row].region = Int16(truncatingIfNeeded: about.home)
     let own = sector >= 0 ? sector : pick(first.second.value, about.sectors, plan.sectors.count)
-    projects[row].sector = Int32(truncatingIfNeeded: own)
+    projects[row].sector = Int16(truncatingIfNeeded: own)
     let size = pick(second.first.value, about.sizes, plan.sizes.count)
     projects[row].investment = investment(plan.sizes[size], second.second)
     let origin = pick(third.first.value, about.origins, PromotionKernel.origins)
-    projects[row].origin = Int32(truncatingIfNeeded: origin)
+    projects[row].origin = UInt8(truncatingIfNeeded: origin)
     if plan.usesQuality { projects[row].quality = normal(third.second) }
     if about.worthless > 0 || about.duplicates > 0 { drawWorth(row, fourth, about) }
     if about.flagCount > 0 { drawFlags(row, about) }
@@ -162,7 +162,23 @@ extension PromotionKernel {
         region: Int(state.region),
         isExpansion: state.isExpansion, flags: state.flags | plan.sectors[sector].flags,
         investment: state.investment))
-    projects[row].countsForUnit = projects[row].filters.passes(plan.units[Int(state.source)].definition)
+    let unit = plan.units[Int(state.source)]
+    projects[row].unitAccount =
+      projects[row].filters.passes(unit.definition) ? Int32(truncatingIfNeeded: unit.account) : -1
+    projects[row].accounts = accounts(of: row)
+  }
+
+  /// Those in the chain of its region whose filter it passes.
+  @inline(__always) private func accounts(of row: Int) -> UInt64 {
+    let region = plan.regions[Int(projects[row].region)]
+    let isWithin = Int(projects[row].origin) == PromotionKernel.within
+    var accounts: UInt64 = 0
+    for place in 0..<region.entryCount {
+      let entry = plan.chains[region.firstEntry &+ place]
+      let counts = projects[row].filters.passes(entry.filter) && !(entry.nets && isWithin)
+      accounts |= (counts ? 1 : 0) &<< UInt64(place)
+    }
+    return accounts
   }
 
   /// A lead arrives: somebody takes it, and it enters its first stage.
@@ -184,7 +200,7 @@ extension PromotionKernel {
   /// The first rule on transfers that fits sets the end of the first talk.
   private mutating func lock(_ row: Int, at time: Double) {
     for rule in plan.transfers.indices where projects[row].filters.passes(plan.transfers[rule].filter) {
-      projects[row].transfer = Int32(truncatingIfNeeded: -2 - rule)
+      projects[row].transfer = Int16(truncatingIfNeeded: -2 - rule)
       return schedule(.lock, row, at: time + plan.transfers[rule].lock)
     }
   }
@@ -195,8 +211,8 @@ extension PromotionKernel {
       let draws = numbers.pair(projects[row].entity, .route, rule)
       if draws.first.value < plan.routes[rule].share {
         let chosen = plan.routes[rule].unit + Int(draws.second.value * Double(plan.routes[rule].unitCount))
-        projects[row].unit = Int32(truncatingIfNeeded: chosen)
-        projects[row].region = Int32(truncatingIfNeeded: plan.units[chosen].home)
+        projects[row].unit = Int16(truncatingIfNeeded: chosen)
+        projects[row].region = Int16(truncatingIfNeeded: plan.units[chosen].home)
         sift(row)
       }
       return
@@ -216,10 +232,10 @@ extension PromotionKernel {
     projects[row].credit(chosen)
     stages[Int(projects[row].stage)].transferred += 1
     drop(row, at: time)
-    projects[row].transfer = Int32(truncatingIfNeeded: number)
-    projects[row].unit = Int32(truncatingIfNeeded: chosen)
-    projects[row].region = Int32(truncatingIfNeeded: plan.units[chosen].home)
-    projects[row].stage = min(projects[row].stage, Int32(truncatingIfNeeded: plan.talkStage))
+    projects[row].transfer = Int16(truncatingIfNeeded: number)
+    projects[row].unit = Int16(truncatingIfNeeded: chosen)
+    projects[row].region = Int16(truncatingIfNeeded: plan.units[chosen].home)
+    projects[row].stage = min(projects[row].stage, Int16(truncatingIfNeeded: plan.talkStage))
     projects[row].occurrence += 1
     sift(row)
     post(.transferred, row, at: time)

@@ -20,21 +20,21 @@ extension PromotionKernel {
 
   /// Records a number of a project in its region, those above, what they count apart, and its units.
   @inline(__always) mutating func record(_ quantity: Int, _ row: Int, in quarter: Int, _ value: Int64) {
-    let state = projects[row]
-    let region = plan.regions[Int(state.region)]
     let cell = quarter &* PromotionKernel.width &+ quantity
     let size = plan.quarters &* PromotionKernel.width
-    for place in region.firstEntry..<region.firstEntry &+ region.entryCount {
-      let entry = plan.chains[place]
-      if !state.filters.passes(entry.filter) { continue }
-      if entry.nets && Int(state.origin) == PromotionKernel.within { continue }
-      records[entry.account &* size &+ cell] += value
+    let first = plan.regions[Int(projects[row].region)].firstEntry
+    var rest = projects[row].accounts
+    while rest != 0 {
+      records[plan.chains[first &+ rest.trailingZeroBitCount].account &* size &+ cell] += value
+      rest &= rest &- 1
     }
-    if state.countsForUnit { records[plan.units[Int(state.source)].account &* size &+ cell] += value }
-    guard state.credited[0] >= 0 else { return }
-    for place in 0..<8 where state.credited[place] >= 0 {
-      let unit = plan.units[Int(state.credited[place])]
-      if state.filters.passes(unit.definition) { records[unit.account &* size &+ cell] += value }
+    let own = Int(projects[row].unitAccount)
+    if own >= 0 { records[own &* size &+ cell] += value }
+    for place in 0..<Int(projects[row].creditedCount) {
+      let unit = Int(projects[row].credited[place])
+      if projects[row].filters.passes(plan.units[unit].definition) {
+        records[plan.units[unit].account &* size &+ cell] += value
+      }
     }
   }
 
@@ -116,7 +116,7 @@ extension PromotionKernel {
     guard total > 0 else { return }
     var rest = draws.first.value * total
     for pace in plan.paces.indices where plan.paces[pace].last >= stage {
-      projects[row].pace = Int32(truncatingIfNeeded: pace)
+      projects[row].pace = Int16(truncatingIfNeeded: pace)
       rest -= share(pace)
       if rest < 0 { return }
     }

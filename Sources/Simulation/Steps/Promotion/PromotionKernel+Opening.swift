@@ -18,19 +18,19 @@ extension PromotionKernel {
     let row = makeRow(entity)
     let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
     let third = numbers.pair(entity, .leadTraits, 2)
-    projects[row].unit = Int32(truncatingIfNeeded: cohort.unit)
+    projects[row].unit = Int16(truncatingIfNeeded: cohort.unit)
     projects[row].source = projects[row].unit
-    projects[row].region = Int32(truncatingIfNeeded: cohort.region)
+    projects[row].region = Int16(truncatingIfNeeded: cohort.region)
     let sector = pick(first.second.value, cohort.sectors, plan.sectors.count)
-    projects[row].sector = Int32(truncatingIfNeeded: sector)
+    projects[row].sector = Int16(truncatingIfNeeded: sector)
     let size = pick(second.first.value, cohort.sizes, plan.sizes.count)
     projects[row].investment = investment(plan.sizes[size], second.second)
     let unit = plan.units[cohort.unit]
-    projects[row].origin = Int32(truncatingIfNeeded: pick(third.first.value, unit.origins, PromotionKernel.origins))
+    projects[row].origin = UInt8(truncatingIfNeeded: pick(third.first.value, unit.origins, PromotionKernel.origins))
     if plan.usesQuality { projects[row].quality = normal(third.second) }
     if unit.flagCount > 0 { drawFlags(row, unit) }
     projects[row].isOpening = true
-    projects[row].stage = Int32(truncatingIfNeeded: cohort.stage)
+    projects[row].stage = Int16(truncatingIfNeeded: cohort.stage)
     if cohort.stage > plan.signedStage {
       projects[row].isSigned = true
       setPace(row, after: cohort.stage)
@@ -57,7 +57,7 @@ extension PromotionKernel {
     projects[row].began = -age
     projects[row].arrived = -age
     projects[row].status = .active
-    projects[row].need = Int32(truncatingIfNeeded: plan.stages[number].needCount)
+    projects[row].need = UInt8(truncatingIfNeeded: plan.stages[number].needCount)
     let scale = plan.stages[number].mean * scale(row, number, 0, in: 0)
     var duration = 0.0
     if scale > 0 {
@@ -76,21 +76,21 @@ extension PromotionKernel {
     for cohort in plan.incumbents {
       for number in 0..<cohort.count {
         let row = makeRow(cohort.entity.child(PromotionEntity.member, UInt64(number)))
-        projects[row].region = Int32(truncatingIfNeeded: cohort.region)
-        projects[row].sector = Int32(truncatingIfNeeded: cohort.sector)
-        let unit = Int32(truncatingIfNeeded: max(0, plan.operation.expansionUnit))
+        projects[row].region = Int16(truncatingIfNeeded: cohort.region)
+        projects[row].sector = Int16(truncatingIfNeeded: cohort.sector)
+        let unit = Int16(truncatingIfNeeded: max(0, plan.operation.expansionUnit))
         projects[row].unit = unit
         projects[row].source = unit
-        projects[row].origin = Int32(truncatingIfNeeded: PromotionKernel.local)
+        projects[row].origin = UInt8(truncatingIfNeeded: PromotionKernel.local)
         projects[row].investment = cohort.investment
         projects[row].isOpening = true
         if plan.operation.quality != 0 {
           projects[row].quality = normal(numbers.pair(projects[row].entity, .leadTraits, 2).second)
         }
         sift(row)
-        projects[row].countsForUnit = false
+        projects[row].unitAccount = -1
         projects[row].status = .done
-        projects[row].stage = Int32(truncatingIfNeeded: plan.stages.count - 1)
+        projects[row].stage = Int16(truncatingIfNeeded: plan.stages.count - 1)
         projects[row].operates = true
         projects[row].producing = -plan.operation.ramp - 1
         post(.operating, row, at: 0)

@@ -173,10 +173,10 @@ extension PromotionKernel {
     let size = plan.quarters &* PromotionKernel.width
     let cell = quarter &* PromotionKernel.width &+ quantity
     let home = away > 0 ? plan.units[Int(state.source)].home : 0
-    for place in own.firstEntry..<own.firstEntry &+ own.entryCount {
-      let entry = plan.chains[place]
-      guard state.filters.passes(entry.filter) else { continue }
-      if entry.nets && Int(state.origin) == PromotionKernel.within { continue }
+    var rest = state.accounts
+    while rest != 0 {
+      let entry = plan.chains[own.firstEntry &+ rest.trailingZeroBitCount]
+      rest &= rest &- 1
       let part = away > 0 && !contains(entry.region, home) ? 1 - away : 1
       records[entry.account &* size &+ cell] += sign * kept(local, entry.region, part)
     }
@@ -259,7 +259,7 @@ extension PromotionKernel {
 
   /// Frees the row of what goes on for good; what it holds stays with it.
   mutating func retire(_ row: Int) {
-    if any(projects[row].held .>= 0) {
+    if projects[row].heldCount > 0 {
       for resource in 0..<PromotionKernel.resources where projects[row].held[resource] >= 0 {
         pools[Int(projects[row].held[resource])].settled += amount(row, resource: resource)
       }

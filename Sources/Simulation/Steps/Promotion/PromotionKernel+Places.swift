@@ -49,7 +49,7 @@ extension PromotionKernel {
   }
 
   private mutating func land(_ row: Int, _ leaf: Int) -> Bool {
-    projects[row].region = Int32(truncatingIfNeeded: plan.leaves[leaf])
+    projects[row].region = Int16(truncatingIfNeeded: plan.leaves[leaf])
     sift(row)
     return true
   }

@@ -92,7 +92,7 @@ extension PromotionKernel {
   /// Takes from a pool and pays for it.
   mutating func take(_ amount: Int64, from pool: Int, _ row: Int, resource: Int, at time: Double) {
     pools[pool].available -= amount
-    projects[row].held[resource] = Int16(truncatingIfNeeded: pool)
+    projects[row].hold(resource, of: pool)
     guard resource > PromotionKernel.attention else { return }
     let quarter = quarter(at: time)
     if resource == PromotionKernel.land { record(PipelineQuantity.landUsed.rawValue, row, in: quarter, amount) }
@@ -115,7 +115,7 @@ extension PromotionKernel {
 
   /// What was held for life comes back as far as the pools recover it.
   mutating func releaseLife(_ row: Int, at time: Double) {
-    guard any(projects[row].held .>= 0) else { return }
+    guard projects[row].heldCount > 0 else { return }
     for resource in 0..<PromotionKernel.resources {
       let pool = Int(projects[row].held[resource])
       if pool >= 0 { giveBack(row, resource: resource, part: plan.pools[pool].recovery, at: time) }
@@ -125,7 +125,7 @@ extension PromotionKernel {
   private mutating func giveBack(_ row: Int, resource: Int, part: Double, at time: Double) {
     let pool = Int(projects[row].held[resource])
     guard pool >= 0 else { return }
-    projects[row].held[resource] = -1
+    projects[row].letGo(resource)
     let amount = Int64((Double(amount(row, resource: resource)) * part).rounded(.down))
     let delay = resource > PromotionKernel.attention ? plan.pools[pool].recoveryDelay : 0
     guard delay > 0 else { return takeBack(amount, pool, at: time) }
@@ -184,7 +184,7 @@ extension PromotionKernel {
     default: projects[row].key = 0
     }
     pools[pool].root = meld(pools[pool].root, Int32(truncatingIfNeeded: row))
-    projects[row].held[PromotionKernel.queued] = Int16(truncatingIfNeeded: pool)
+    projects[row].hold(PromotionKernel.queued, of: pool)
     post(.waiting, row, at: time)
     note(.waiting, row, at: time)
     let patience = plan.stages[Int(state.stage)].patience
@@ -202,7 +202,7 @@ extension PromotionKernel {
   /// Takes a project out of the queue that it waits in.
   mutating func leaveQueue(_ row: Int, at time: Double) {
     let pool = Int(projects[row].held[PromotionKernel.queued])
-    projects[row].held[PromotionKernel.queued] = -1
+    projects[row].letGo(PromotionKernel.queued)
     post(.waiting, row, at: time, -1)
     remove(Int32(truncatingIfNeeded: row), from: pool)
   }
