@@ -15,7 +15,7 @@ public import Quantities
   /// A column of equal values.
   @inlinable public init(repeating value: Element, count: Int) {
     capacity = max(count, 16)
-    storage = .allocate(capacity: capacity)
+    storage = Self.room(for: capacity)
     storage.initialize(repeating: value, count: count)
     size = count
   }
@@ -29,11 +29,17 @@ public import Quantities
   /// An empty column.
   @inlinable public init() {
     capacity = 64
-    storage = .allocate(capacity: capacity)
+    storage = Self.room(for: capacity)
     size = 0
   }
 
   @inlinable deinit { storage.deallocate() }
+
+  /// Memory that begins at a line of the cache, so that values whose size is a multiple of one touch as few as they can.
+  @usableFromInline static func room(for capacity: Int) -> UnsafeMutablePointer<Element> {
+    UnsafeMutableRawPointer.allocate(byteCount: capacity * MemoryLayout<Element>.stride, alignment: 64)
+      .bindMemory(to: Element.self, capacity: capacity)
+  }
 
   /// How many values there are.
   @inlinable public var count: Int { size }
@@ -96,7 +102,7 @@ public import Quantities
   }
 
   @usableFromInline mutating func grow() {
-    let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity * 2)
+    let larger = Self.room(for: capacity * 2)
     larger.moveInitialize(from: storage, count: size)
     storage.deallocate()
     storage = larger

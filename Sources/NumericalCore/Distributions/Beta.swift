@@ -22,10 +22,7 @@ public struct Beta: QuantileFunction {
   /// - Throws: `NumericalFailure` if an exponent is outside its domain.
   /// - Complexity: About 14,000 incomplete beta functions.
   public init(a: Double, b: Double) throws(NumericalFailure) {
-    let allowed = 0.1...10_000
-    try Domain.require(allowed.contains(a) && allowed.contains(b), "Beta", "0.1 <= a, b <= 10000") {
-      "a \(a), b \(b)"
-    }
+    try Self.requireDomain(a: a, b: b)
     self.a = a
     self.b = b
     table = .beta(a: a, b: b)
@@ -40,6 +37,28 @@ public struct Beta: QuantileFunction {
   @inlinable
   @inline(__always)
   public func quantile(_ u: Uniform) -> Double { table.quantile(u) }
+
+  private static func requireDomain(a: Double, b: Double) throws(NumericalFailure) {
+    let allowed = 0.1...10_000
+    try Domain.require(allowed.contains(a) && allowed.contains(b), "Beta", "0.1 <= a, b <= 10000") {
+      "a \(a), b \(b)"
+    }
+  }
+
+  /// `Iₓ(a, b)` at equal steps from 0 to 1, for those who need no quantiles and so no table of them.
+  ///
+  /// - Parameters:
+  ///   - a: 0.1 to 10,000.
+  ///   - b: 0.1 to 10,000.
+  ///   - steps: How many, at least 1.
+  /// - Returns: The probabilities of values not above 0, 1/steps, …, 1.
+  /// - Throws: `NumericalFailure` if an exponent is outside its domain.
+  /// - Complexity: One incomplete beta function a step.
+  public static func cumulative(a: Double, b: Double, steps: Int) throws(NumericalFailure) -> [Double] {
+    try requireDomain(a: a, b: b)
+    let function = IncompleteBeta(a: a, b: b)
+    return (0...steps).map { function.lower(Double($0) / Double(steps)) }
+  }
 
   /// `Iₓ(a, b)`.
   ///

@@ -90,8 +90,8 @@ extension PromotionResolver {
   mutating func resolveMoney() throws(NumericalFailure) {
     plan.money.registered = values(about.money.registeredShare)
     plan.money.foreignCash = values(about.money.foreignCashShare)
-    let curve = try Beta(a: about.money.curve.alpha.value, b: about.money.curve.beta.value)
-    plan.money.curve = (0...64).map { curve.cumulative(Double($0) / 64) }
+    plan.money.curve = try Beta.cumulative(
+      a: about.money.curve.alpha.value, b: about.money.curve.beta.value, steps: 64)
   }
 
   mutating func resolveTerms() {

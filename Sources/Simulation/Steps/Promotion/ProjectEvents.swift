@@ -47,7 +47,7 @@ struct ProjectEvents: ~Copyable {
   }
 
   /// Stretches in a quarter, events in a chunk.
-  private static let stretches = 128
+  private static let stretches = 384
   private static let chunk = 8
   private var items = Column<Entry>()
   /// The chunk after each one in its chain, and the first that is free.

@@ -65,7 +65,7 @@ struct ProjectState: BitwiseCopyable {
   var creditedCount: UInt8 = 0
   /// Events of its operation that are to come.
   var pending: Int16 = 0
-  /// The company held by a fund that brought it, or −1.
+  /// The company held by a fund that brought it, or −1; in a free row the next one that is free.
   var company: Int32 = -1
 
   /// When its stage began after all waiting, and how long it takes.
@@ -113,7 +113,7 @@ struct ProjectState: BitwiseCopyable {
 
   /// A look at each line of memory that an event may touch.
   @inline(__always) var nearby: UInt64 {
-    accounts ^ began.bitPattern ^ UInt64(bitPattern: inPlace) ^ UInt64(UInt32(bitPattern: sibling))
+    accounts ^ began.bitPattern ^ UInt64(bitPattern: inPlace)
   }
 
   /// It holds something of a pool, or waits for one.

@@ -128,9 +128,13 @@ extension PromotionKernel {
 
   private mutating func credit(_ row: Int, _ rule: Int) {
     let about = plan.credits[rule]
-    let draws = numbers.pair(projects[row].entity, .credit, rule)
-    guard draws.first.value < about.share else { return }
-    let unit = about.unit + Int(draws.second.value * Double(about.unitCount))
+    var unit = about.unit
+    // Where nothing is left to chance there is nothing to draw.
+    if about.share < 1 || about.unitCount > 1 {
+      let draws = numbers.pair(projects[row].entity, .credit, rule)
+      guard draws.first.value < about.share else { return }
+      unit += Int(draws.second.value * Double(about.unitCount))
+    }
     if about.atHome {
       let home = plan.units[unit].home
       guard (home..<home + plan.regions[home].size).contains(Int(projects[row].region)) else { return }

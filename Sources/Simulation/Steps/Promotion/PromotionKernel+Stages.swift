@@ -78,7 +78,10 @@ extension PromotionKernel {
     if mayStall(Int(projects[row].stage)), let stall = plan.stall {
       let factor = stall.quality == 0 ? 1 : Elementary.exp(stall.quality * projects[row].quality)
       let uniform = numbers.uniform(projects[row].entity, .stall, Int(projects[row].occurrence))
-      let halt = wait(uniform, hazard: stall.hazard * factor)
+      let hazard = stall.hazard * factor
+      // Most do not stall, which is seen without a logarithm, since −ln u ≥ 1 − u.
+      let mayHalt = 1 - uniform.value <= hazard * duration * (1 + 0x1p-40)
+      let halt = mayHalt ? wait(uniform, hazard: hazard) : .infinity
       if halt < duration { return scheduleStage(.stall, row, at: time + halt) }
     }
     scheduleStage(.stageEnd, row, at: time + duration)

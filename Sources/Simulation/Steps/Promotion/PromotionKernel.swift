@@ -174,7 +174,7 @@ struct PromotionKernel: ~Copyable {
       return projects.count - 1
     }
     let row = Int(free)
-    free = projects[row].sibling
+    free = projects[row].company
     // Events of what had the row before must not count.
     state.token = projects[row].token
     state.birth = projects[row].birth
@@ -186,7 +186,7 @@ struct PromotionKernel: ~Copyable {
     projects[row].token &+= 1
     projects[row].birth &+= 1
     projects[row].status = .free
-    projects[row].sibling = free
+    projects[row].company = free
     free = Int32(truncatingIfNeeded: row)
     living -= 1
   }
