@@ -149,7 +149,7 @@ import Testing
     for table in [
       "Summary", "Risk", "Period", "Ledger", "Parameter", "Rules", "Comparison", "Target", "TargetCount",
       "TargetConflict",
-      "Assessment",
+      "Assessment", "Leverage",
     ] {
       let source = try Self.text("Sources/Reporting/Tables/\(table)Table.swift")
       let file = try #require(try Self.found(#""(\w+\.csv)""#, in: source).first)

@@ -11,9 +11,9 @@ import Testing
 /// What a fund moves that would not have moved without it.
 @Suite struct CausalLeverageTests {
   /// A fund beside a small promotion of capital in one city, and the plan without it.
-  private func outcomes(seeking: Double, odds: Double, landing: Double) async throws -> (
-    [DesignOutcome], ResolvedDesign
-  ) {
+  private func outcomes(
+    seeking: Double, odds: Double, landing: Double, isAlone: Bool = true
+  ) async throws -> ([DesignOutcome], ResolvedDesign) {
     let text = SmallFund.text(
       law: SmallFund.fixed(1, years: 1),
       extra: """
@@ -24,6 +24,7 @@ import Testing
     var (scenario, register) = try ScenarioWorkshop.read(text, ["time.length=6 years", "economy.discount_rate=3 %"])
     scenario.promotion = SmallPromotion.funded((seeking, odds, landing))
     if odds == 0 { scenario.promotion?.funding?.duration = SmallPromotion.share(0) }
+    if !isAlone { scenario.funds.append(Identified(id: "other", value: scenario.funds[0].value)) }
     let designs = try ResolvedDesign.all(scenario, register: register)
     return (try await Ensemble(designs).run(count: 60, width: 2), designs[0])
   }
@@ -50,6 +51,15 @@ import Testing
     #expect((row.reached - supported.reduce(0, +) / 60).magnitude < 1e-6 * row.reached)
     let region = try outcomes[0].values(.chainInPlace, entity: "all")
     #expect(zip(region, supported).allSatisfy { ($0 - $1).magnitude < 0.01 })
+  }
+
+  @Test("a plan without one of two funds lacks what that one reaches, not what both do")
+  func oneOfTwo() async throws {
+    let (outcomes, design) = try await outcomes(seeking: 0.5, odds: 5, landing: 0.5, isAlone: false)
+    let row = try #require(CausalLeverage.all(outcomes, of: design.scenario).first)
+    let with = try outcomes[0].values(.inPlaceSupported, entity: "region/city").reduce(0, +) / 60
+    let without = try outcomes[1].values(.inPlaceSupported, entity: "region/city").reduce(0, +) / 60
+    #expect(without > 0 && row.reached > 0 && (row.reached - (with - without)).magnitude < 1e-6 * with)
   }
 
   @Test("support that changes nothing causes nothing: all that it reaches would have come anyway")

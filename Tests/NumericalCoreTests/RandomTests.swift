@@ -54,6 +54,8 @@ import Testing
       let mirror = Uniform(bits: u.bits ^ ((1 << 53) - 1))
       #expect(u.tail == mirror.tail && u.lowerTail == mirror.upperTail && u.lowerTail + u.upperTail == 1)
       #expect(u.value > 0 && u.value < 1 && min(u.lowerTail, u.upperTail) == u.tail)
+      // Rounding once gives what subtracting the exact tail gives.
+      #expect(u.lowerTail == (u.isUpperHalf ? 1 - u.tail : u.tail))
     }
   }
 

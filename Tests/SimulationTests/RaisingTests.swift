@@ -42,6 +42,19 @@ import Testing
     #expect(kernel.funds[0].invested == Int64(kernel.funds[0].tickets) * 2_000_000_000)
   }
 
+  @Test("what investors can expect does not hang on an instrument that keeps nothing alive")
+  func withoutInstrument() throws {
+    let text =
+      Self.text("demand_ratio: 1, sensitivity: 2, required_return: 20 %, minimum_closing: 0 %")
+      + "\ninstruments:\n"
+      + InstrumentTests.instrument("gift", "grant: {size: {by: fixed, amount: 100 万元}}") + "\n"
+    let (scenario, register) = try ScenarioWorkshop.read(text)
+    let designs = try ResolvedDesign.all(scenario, register: register)
+    let own = try ResolvedDesign(scenario, register: register, without: ["instruments/gift"])
+    #expect(designs.map(\.name) == ["", "without_gift"])
+    #expect(designs[1].expectedReturns == own.expectedReturns && !own.expectedReturns.isEmpty)
+  }
+
   @Test("later investors pay their part of what earlier ones paid with interest, by hand to the fen")
   func equalisation() throws {
     let design = try ScenarioWorkshop.written(

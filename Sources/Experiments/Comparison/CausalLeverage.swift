@@ -39,9 +39,9 @@ public struct CausalLeverage: Hashable, Sendable {
   /// What would not be there without it.
   public var uplift: Double { meanWith - meanWithout }
 
-  /// The part of what is reached that would have come anyway; nil where nothing is reached.
+  /// The part of what is reached that would have come anyway; nil where no more is reached with it than without it.
   public var deadweight: Double? { reached > 0 ? 1 - uplift / reached : nil }
-  /// Its 95 % limits by Fieller's theorem; nil where they are not bounded.
+  /// Its 95 % limits by Fieller's theorem; nil where there is none, or where they are not bounded.
   public var deadweightLimits: ClosedRange<Double>?
 
   /// One a derived plan and outcome, where outlays and the outcome are recorded and the plan saves money.
@@ -113,8 +113,8 @@ public struct CausalLeverage: Hashable, Sendable {
     var metric: HeadlineMetric
     var reached: HeadlineMetric
 
-    /// Money in place in each region without one above, and all money, public money included, in the companies of the funds
-    /// that would not have come to them anyway.
+    /// Money in place in each region without one above, and all that is paid into funds and beside them into their companies,
+    /// public money included, without what would have come anyway.
     static func all(_ scenario: Scenario) -> [Outcome] {
       let roots = scenario.promotion?.regions.filter { $0.value.parent == nil } ?? []
       return roots.map { Outcome(entity: "region/\($0.id)", metric: .inPlace, reached: .inPlaceSupported) }

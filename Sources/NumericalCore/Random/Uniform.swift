@@ -64,15 +64,15 @@ public struct Uniform: Hashable, Sendable {
   @inlinable @inline(__always) public var value: Double { lowerTail }
 
   /// `u`, the probability of a smaller number: exact below ½, otherwise the nearest number below 1.
-  @inlinable @inline(__always) public var lowerTail: Double { Self.nearest(bits) }
+  @inlinable @inline(__always) public var lowerTail: Double { Self.rounded(bits) }
 
   /// `1 − u`, the probability of a larger number: exact above ½, otherwise the nearest number below 1.
-  @inlinable @inline(__always) public var upperTail: Double { Self.nearest(bits ^ 0x001f_ffff_ffff_ffff) }
+  @inlinable @inline(__always) public var upperTail: Double { Self.rounded(bits ^ 0x001f_ffff_ffff_ffff) }
 
   /// `(k + ½)·2⁻⁵³`, kept below 1: the 54 bits of `2k + 1` are rounded once, by the conversion, with no branch that chance
   /// would mislead.
   @inlinable @inline(__always)
-  static func nearest(_ bits: UInt64) -> Double {
+  static func rounded(_ bits: UInt64) -> Double {
     min(Double(Int64(bitPattern: bits &<< 1 | 1)) * 0x1p-54, 0x1.fffffffffffffp-1)
   }
 }

@@ -109,7 +109,7 @@ struct DesignWorkspace: ~Copyable {
     kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
     measures.take(from: kernel)
     part.headline.append(contentsOf: measures.headline)
-    for target in design.plan.targets.indices { part.targets.append(measures.record(of: target)) }
+    for target in measures.plan.targets.indices { part.targets.append(measures.record(of: target)) }
     part.assessment?.add(measures)
     for position in cells.indices { row[position] = measures.periods[cells[position]] }
     part.moments.add(row)

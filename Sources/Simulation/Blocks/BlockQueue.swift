@@ -48,17 +48,17 @@ final class BlockQueue: Sendable {
   /// Adds a worker's histograms; the order does not matter, because they hold integers.
   func add(_ histograms: [[LogLinearHistogram]]) {
     state.withLock { state in
-      for design in histograms.indices {
+      guard state.hasHistograms else {
         // The first worker's are taken as they are.
-        guard state.hasHistograms else {
-          state.outcomes[design].histograms = histograms[design]
-          continue
-        }
+        for design in histograms.indices { state.outcomes[design].histograms = histograms[design] }
+        state.hasHistograms = true
+        return
+      }
+      for design in histograms.indices {
         for series in histograms[design].indices {
           state.outcomes[design].histograms[series].merge(adding: histograms[design][series])
         }
       }
-      state.hasHistograms = true
     }
   }
 

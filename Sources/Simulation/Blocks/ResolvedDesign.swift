@@ -16,7 +16,7 @@ public struct ResolvedDesign: Sendable {
   public private(set) var plan: Plan
   private(set) var uncertain: UncertainNumbers
   /// Whether nothing but what became of the targets is recorded.
-  private var isForTargets = false
+  private(set) var isForTargets = false
   /// Factor on all lead rates.
   private var leadFactor = 1.0
 
@@ -31,10 +31,18 @@ public struct ResolvedDesign: Sendable {
   public init(
     _ scenario: Scenario, register: [Parameter], name: String = "", without: Set<String> = []
   ) throws(NumericalFailure) {
+    try self.init(scenario, register: register, name: name, without: without, expected: nil)
+  }
+
+  /// The same, where it may be known what the investors of each fund can expect.
+  private init(
+    _ scenario: Scenario, register: [Parameter], name: String, without: Set<String>, expected: [Double]?
+  ) throws(NumericalFailure) {
     self.name = name
     self.scenario = scenario
     self.without = without
-    plan = ReturnPilot.informed(try Plan(scenario, without: without))
+    let uninformed = try Plan(scenario, without: without)
+    plan = expected.map(uninformed.expecting) ?? ReturnPilot.informed(uninformed)
     uncertain = try UncertainNumbers(scenario, register: register)
   }
 
@@ -43,12 +51,16 @@ public struct ResolvedDesign: Sendable {
     _ scenario: Scenario, register: [Parameter]
   ) throws(NumericalFailure) -> [ResolvedDesign] {
     var designs = [try ResolvedDesign(scenario, register: register)]
+    // What instruments pay to companies does not come back to those who invest in funds, unless it keeps one alive.
+    let harmless = Set(scenario.instruments.filter { $0.value.rescue == nil }.map { "instruments/\($0.id)" })
     for derived in scenario.derivedPlans + ResolvedDesign.withoutTerms(scenario)
       + ResolvedDesign.withoutInstruments(scenario)
     {
+      let without = Set(derived.value.without)
+      let expected = without.isSubset(of: harmless) ? designs[0].plan.funds.map(\.raising.expected) : nil
       designs.append(
         try ResolvedDesign(
-          scenario, register: register, name: derived.id, without: Set(derived.value.without)))
+          scenario, register: register, name: derived.id, without: without, expected: expected))
     }
     return designs
   }

@@ -23,16 +23,13 @@ public enum ReturnPilot {
     certain.raises = false
     // What funds do for projects does not come back to those who invest in funds.
     certain.promotion = PromotionPlan()
+    // Nor does what instruments pay to companies, unless they keep one alive.
+    if plan.instruments.allSatisfy({ $0.rescue == nil }) { certain.instruments = [] }
     for fund in certain.funds.indices {
       certain.funds[fund].raising.closings = 0..<0
       certain.funds[fund].hasDues = certain.funds[fund].mayBeUnpaid
     }
-    let rates = expected(certain)
-    var informed = plan
-    for fund in plan.funds.indices where plan.funds[fund].raising.isUncertain {
-      informed.funds[fund].raising.expected = rates[fund]
-    }
-    return informed
+    return plan.expecting(expected(certain))
   }
 
   private static func expected(_ plan: Plan) -> [Double] {
@@ -68,6 +65,18 @@ public enum ReturnPilot {
     guard kernel.funds[fund].paidIn > 0 else { return }
     let left = kernel.net[fund * plan.quarters + plan.quarters - 1]
     flows[plan.quarters - 1] &+= Money.nearestFen(left * Double(stakes) / Double(kernel.funds[fund].paidIn))
+  }
+}
+
+extension Plan {
+  /// The plan, where funds that raise capital know a rate each, fund by fund.
+  func expecting(_ rates: [Double]) -> Plan {
+    precondition(rates.count == funds.count, "a rate for each fund")
+    var informed = self
+    for fund in funds.indices where funds[fund].raising.isUncertain {
+      informed.funds[fund].raising.expected = rates[fund]
+    }
+    return informed
   }
 }
 

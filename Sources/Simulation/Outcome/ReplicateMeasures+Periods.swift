@@ -8,10 +8,10 @@ extension ReplicateMeasures {
   /// Fills the series of an entity.
   mutating func takePeriods(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
     let quarters = plan.quarters
-    if about.kind == .fund, plan.funds[about.fund].programme.hasMandate { gatherPurchases(about.fund, from: kernel) }
+    if about.kind == .fund, hasMandate[about.fund] { gatherPurchases(about.fund, from: kernel) }
     let before = about.fund >= 0 ? opening(about, from: kernel) : (paidIn: 0, distributed: 0, value: 0)
-    for (position, metric) in plan.wants.periods.enumerated() where plan.offers(metric, entity: entity) {
-      let row = (entity * plan.wants.periods.count + position) * quarters
+    for (place, metric) in offered[entity] {
+      let row = (entity * plan.wants.periods.count + place) * quarters
       let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
       var sum: Int64 = 0
       for quarter in 0..<quarters {

@@ -13,7 +13,6 @@ struct WantedPipelineMetric: Sendable {
   /// Place of the record, and of the rate of what goes on for good, or −1.
   let quantity: Int
   let rate: Int
-  let kinds: [EntityKind]
 
   init(_ metric: PipelineMetric, place: Int) {
     self.metric = metric
@@ -21,7 +20,6 @@ struct WantedPipelineMetric: Sendable {
     scale = metric.scale
     isLevel = metric.isLevel
     quantity = metric.quantity?.rawValue ?? -1
-    kinds = metric.kinds
     rate =
       switch metric {
       case .output: PromotionKernel.outputRate
@@ -30,27 +28,35 @@ struct WantedPipelineMetric: Sendable {
       default: -1
       }
   }
+
+  /// Those that each entity of a plan has, of metrics by their places.
+  static func offered(_ metrics: [PipelineMetric?], by plan: Plan) -> [[WantedPipelineMetric]] {
+    plan.entities.map { entity in
+      metrics.enumerated().compactMap { place, metric in
+        guard let metric, metric.kinds.contains(entity.kind),
+          plan.promotion.offers(metric, account: entity.account)
+        else { return nil }
+        return WantedPipelineMetric(metric, place: place)
+      }
+    }
+  }
 }
 
 /// Regions, what is counted apart in them, and units.
 extension ReplicateMeasures {
   mutating func takePromotion(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
     if about.periods || about.isAskedFor {
-      for wanted in pipelinePeriods where isOffered(wanted, about) {
+      for wanted in pipelinePeriods[entity] {
         take(wanted, about.account, from: kernel.promotion)
         let row = (entity * plan.wants.periods.count + wanted.place) * plan.quarters
         for quarter in series.indices { periods[row + quarter] = series[quarter] }
       }
     }
     guard about.headline || about.isAskedFor else { return }
-    for wanted in pipelineHeadlines where isOffered(wanted, about) {
+    for wanted in pipelineHeadlines[entity] {
       take(wanted, about.account, from: kernel.promotion)
       set(column: wanted.place, entity, wanted.isLevel ? series.last : series.reduce(0, +))
     }
-  }
-
-  private func isOffered(_ wanted: WantedPipelineMetric, _ about: EntityPlan) -> Bool {
-    wanted.kinds.contains(about.kind) && plan.promotion.offers(wanted.metric, account: about.account)
   }
 
   /// The series of a metric: flows of the quarters, or levels at their ends.

@@ -44,10 +44,15 @@ struct ReplicateMeasures {
   var purchases = MandateSeries()
   /// Interest of equalisation, received less paid: neither paid in nor distributed.
   var interest: [Int64]
-  /// Metrics of the promotion of capital that are wanted, by quarter and over the grid, and a series of one.
-  let pipelinePeriods: [WantedPipelineMetric]
-  let pipelineHeadlines: [WantedPipelineMetric]
+  /// Metrics by quarter that each entity has, with their places among those that are wanted. What there is to record is
+  /// decided by the plan at base values, so that a number drawn as 0 takes nothing away on its replicate.
+  let offered: [[(place: Int, metric: PeriodMetric)]]
+  /// Metrics of the promotion of capital that each entity has, by quarter and over the grid, and a series of one.
+  let pipelinePeriods: [[WantedPipelineMetric]]
+  let pipelineHeadlines: [[WantedPipelineMetric]]
   var series: [Double]
+  /// Whether each fund has a mandate, likewise.
+  let hasMandate: [Bool]
 
   var plan: Plan {
     @inline(__always) unsafeAddress { shared.address }
@@ -70,12 +75,13 @@ struct ReplicateMeasures {
     paid = Array(repeating: 0, count: plan.quarters)
     received = paid
     interest = paid
-    pipelinePeriods = plan.wants.periods.enumerated().compactMap { place, metric in
-      metric.pipeline.map { WantedPipelineMetric($0, place: place) }
+    offered = plan.entities.indices.map { entity in
+      plan.wants.periods.enumerated().filter { plan.offers($0.element, entity: entity) }
+        .map { (place: $0.offset, metric: $0.element) }
     }
-    pipelineHeadlines = plan.wants.headline.enumerated().compactMap { place, metric in
-      metric.pipeline.map { WantedPipelineMetric($0, place: place) }
-    }
+    pipelinePeriods = WantedPipelineMetric.offered(plan.wants.periods.map(\.pipeline), by: plan)
+    pipelineHeadlines = WantedPipelineMetric.offered(plan.wants.headline.map(\.pipeline), by: plan)
+    hasMandate = plan.funds.map(\.programme.hasMandate)
     series = Array(repeating: 0, count: plan.quarters)
     contributions = Array(repeating: 0, count: plan.quarters)
     distributions = contributions
@@ -87,6 +93,8 @@ struct ReplicateMeasures {
 
   /// Fills both columns.
   mutating func take(from kernel: borrowing ReplicateKernel) {
+    // What a replicate does not have must not be what another had.
+    for place in headline.indices { headline[place] = .nan }
     for entity in plan.entities.indices {
       let about = plan.entities[entity]
       guard about.headline || about.periods || about.isAskedFor else { continue }

@@ -8,7 +8,7 @@ import NumericalCore
 /// hundreds of fields of a plan inside the kernels a release build took eight minutes instead of three. Kernels read it
 /// through its address, because without optimisation any other way would copy all of it for each number read.
 ///
-/// Kernels of several threads may share one, which the compiler cannot see of addresses: what lies there is written once,
+/// Kernels of several threads may share one. The compiler cannot check that for addresses: what lies there is written once,
 /// before anybody else has the object, and freed when nobody holds it any more.
 final class SharedPlan: @unchecked Sendable {
   let address: UnsafePointer<Plan>

@@ -207,8 +207,13 @@ import Testing
     #expect(try issues(text(60)).isEmpty)
     let found = try issues(text(61)).map(\.description)
     #expect(found.count == 1 && found[0].contains("promotion.tallies: 65 accounts count a project in one region"))
-    let units = FullPromotion.text.replacing("kind: squad, count: 8", with: "kind: squad, count: 1000")
-    #expect(try issues(units).isEmpty)
+    let hosts = "    hosts: {name: {en: Hosts"
+    let squads = (1...30).map {
+      "    mass_\($0): {name: {en: M, zh: 众}, kind: squad, count: 1000, home: city, leads: 0, sectors: {textiles: 100 %}, cost: 0 元}\n"
+    }
+    let most = try issues(FullPromotion.text.replacing(hosts, with: squads.joined() + hosts))
+    #expect(most.filter { $0.severity == .error }.count == 1, "\(most)")
+    #expect(most.contains { $0.description.contains("promotion.units: 300") })
   }
 
   @Test("all mistakes are told at once, each at its line")

@@ -134,22 +134,29 @@ extension PromotionChecks {
     record.require(
       parts <= 30_000, within: "units", "\(parts) units, regions and pools; at most 30,000",
       "单位、区域和要素池共 \(parts) 个，至多 30,000 个")
-    let most = promotion.regions.map { accounts(above: $0.id) }.max() ?? 0
+    let most = accountsByRegion().values.max() ?? 0
     record.require(
       most <= 64, within: "tallies", "\(most) accounts count a project in one region; at most 64",
       "同一区域的项目计入 \(most) 个口径，至多 64 个")
   }
 
-  /// A region and those above it, with what is counted apart there.
-  private func accounts(above region: String) -> Int {
+  /// For each region how many there are of itself, those above it, and what is counted apart in them.
+  private func accountsByRegion() -> [String: Int] {
     let parents = Dictionary(
       promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
-    var chain = [region]
-    while let next = parents[chain[chain.count - 1]] ?? nil, !chain.contains(next) { chain.append(next) }
-    let root = promotion.regions.first { $0.value.parent == nil }?.id
-    return promotion.tallies.reduce(chain.count) { count, tally in
-      let named = tally.value.regions.isEmpty ? [root].compactMap { $0 } : tally.value.regions
-      return count + named.count { chain.contains($0) }
+    let roots = promotion.regions.filter { $0.value.parent == nil }.map(\.id)
+    var own = parents.mapValues { _ in 1 }
+    for tally in promotion.tallies {
+      for region in tally.value.regions.isEmpty ? Array(roots.prefix(1)) : tally.value.regions {
+        own[region, default: 0] += 1
+      }
+    }
+    return own.reduce(into: [:]) { sums, region in
+      var (above, seen): (String?, Set<String>) = (region.key, [])
+      while let next = above, seen.insert(next).inserted {
+        sums[region.key, default: 0] += own[next] ?? 0
+        above = parents[next] ?? nil
+      }
     }
   }
 }

@@ -124,10 +124,10 @@ struct FilterTable: Sendable {
 
   /// Lets only projects pass whose planned investment lies within limits.
   private mutating func limit(_ place: Place, from: Double, below: Double) {
-    for limit in [from, below] where limit > 0 && limit < .infinity {
-      let next = bands.firstIndex { $0.from >= limit } ?? bands.count
-      guard next == bands.count || bands[next].from > limit else { continue }
-      bands.insert(Band(from: limit, bits: bands[next - 1].bits), at: next)
+    for end in [from, below] where end > 0 && end < .infinity {
+      let next = bands.firstIndex { $0.from >= end } ?? bands.count
+      guard next == bands.count || bands[next].from > end else { continue }
+      bands.insert(Band(from: end, bits: bands[next - 1].bits), at: next)
     }
     for band in bands.indices where bands[band].from >= below || (bands[band].from < from && from > 0) {
       bands[band].bits.remove(place)

@@ -138,10 +138,17 @@ extension PromotionResolver {
         above = plan.regions[above].parent
       }
       plan.regions[node].entryCount = plan.chains.count - plan.regions[node].firstEntry
+      precondition(plan.regions[node].entryCount <= 64, "more than 64 accounts count a project in one region")
     }
     for unit in plan.units.indices {
       plan.units[unit].account = plan.accounts
       plan.accounts += 1
     }
+    // Projects keep places in 16 bits.
+    let most = [
+      plan.units.count, plan.regions.count, plan.pools.count, plan.sectors.count, plan.stages.count, plan.paces.count,
+      plan.transfers.count,
+    ].max()
+    precondition((most ?? 0) <= 32_000, "the section has more than 32,000 of something")
   }
 }

@@ -111,7 +111,7 @@ struct ProjectState: BitwiseCopyable {
     creditedCount += 1
   }
 
-  /// A look at each line of memory that an event may touch.
+  /// A look at the second, third and fourth line; the fifth is for those that wait.
   @inline(__always) var nearby: UInt64 {
     accounts ^ began.bitPattern ^ UInt64(bitPattern: inPlace)
   }
