@@ -79,8 +79,7 @@ extension PromotionKernel {
       let factor = stall.quality == 0 ? 1 : Elementary.exp(stall.quality * projects[row].quality)
       let uniform = numbers.uniform(projects[row].entity, .stall, Int(projects[row].occurrence))
       let hazard = stall.hazard * factor
-      // Most do not stall, which is seen without a logarithm, since −ln u ≥ 1 − u.
-      let mayHalt = 1 - uniform.value <= hazard * duration * (1 + 0x1p-40)
+      let mayHalt = PromotionKernel.mayEnd(uniform, hazard: hazard, within: duration)
       let halt = mayHalt ? wait(uniform, hazard: hazard) : .infinity
       if halt < duration { return scheduleStage(.stall, row, at: time + halt) }
     }

@@ -5,7 +5,7 @@ import ScenarioFiles
 import Simulation
 
 /// Replicates per second and core of the engine on the benchmark fund, or leads per second and core where a scenario
-/// promotes capital; with the answer checked.
+/// promotes capital; with the answer checked. Leads count alone, not the projects under way when the grid begins.
 @main enum EngineBenchmark {
   static func main() async throws {
     let arguments = CommandLine.arguments
