@@ -38,12 +38,38 @@ extension LogLinearHistogram {
     let exact = probability * Double(count) * (1 - 0x1p-40)
     let below = Int(exact)
     let rank = max(1, Double(below) < exact ? below + 1 : below)
-    var reached = 0
-    for bin in bins {
-      reached += bin.count
-      if reached >= rank { return min(greatest, max(least, bin.middle)) }
+    return bin(ofRank: rank).map { min(greatest, max(least, $0.middle)) } ?? .nan
+  }
+
+  /// The bin with the number of a rank, from 1; nil beyond the last.
+  private func bin(ofRank rank: Int) -> Bin? {
+    var left = rank
+    for place in (0..<pages.count / 2).reversed() {
+      if let bin = bin(ofRank: &left, octave: firstOctave + place, negative: true) { return bin }
     }
-    return .nan
+    if left <= zeros { return Bin(inner: 0, outer: 0, count: zeros) }
+    left -= zeros
+    for place in 0..<pages.count / 2 {
+      if let bin = bin(ofRank: &left, octave: firstOctave + place, negative: false) { return bin }
+    }
+    return nil
+  }
+
+  /// The bin of an octave with the number of a rank, or nil, and the rank that is left behind the octave.
+  private func bin(ofRank left: inout Int, octave: Int, negative: Bool) -> Bin? {
+    let page = Int(pages[2 * (octave - firstOctave) + (negative ? 1 : 0)])
+    guard page >= 0 else { return nil }
+    let all = counts[page * 128..<page * 128 + 128].reduce(0) { $0 &+ Int($1) }
+    guard all >= left else {
+      left -= all
+      return nil
+    }
+    let rising = bins(octave: octave, negative: negative)
+    for bin in negative ? rising.reversed() : rising {
+      left -= bin.count
+      if left <= 0 { return bin }
+    }
+    return nil
   }
 
   /// Adds the counts of another histogram; exact, so the order of merging does not matter.

@@ -67,7 +67,7 @@ extension ReplicateMeasures {
     var level: Int64 = 0
     var rate: Int64 = 0
     for quarter in series.indices {
-      let cell = (account &* plan.quarters &+ quarter) &* PromotionKernel.width
+      let cell = kernel.recordStart(of: account, in: quarter)
       let change = kernel.records[cell &+ wanted.quantity]
       if wanted.rate >= 0 { rate += kernel.records[cell &+ wanted.rate] }
       level = wanted.isLevel ? level + change : change + rate
@@ -108,7 +108,7 @@ extension PromotionKernel {
   /// Yuan of money in place that enter the statistics of a quarter.
   @inline(__always) func statistical(_ region: Int, _ quarter: Int) -> Double {
     guard let reporting = plan.reporting, quarter >= reporting.lag else { return 0 }
-    let cell = (region &* plan.quarters &+ quarter &- reporting.lag) &* PromotionKernel.width
+    let cell = recordStart(of: region, in: quarter &- reporting.lag)
     return Double(records[cell &+ PipelineQuantity.inPlace.rawValue]) * reporting.statistical / 100
   }
 }

@@ -45,7 +45,7 @@ extension ReplicateMeasures {
 
 extension PromotionKernel {
   @inline(__always) private func recorded(_ quantity: Int, _ region: Int, _ quarter: Int) -> Int64 {
-    records[(region &* plan.quarters &+ quarter) &* PromotionKernel.width &+ quantity]
+    records[recordStart(of: region, in: quarter) &+ quantity]
   }
 
   /// What is recorded over the grid in all regions.

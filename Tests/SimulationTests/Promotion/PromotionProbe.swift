@@ -48,7 +48,7 @@ enum PromotionProbe {
       for quarter in 0..<plan.quarters {
         for quantity in 0..<PromotionKernel.width {
           totals[account][quantity] +=
-            kernel.records[(account * plan.quarters + quarter) * PromotionKernel.width + quantity]
+            kernel.records[kernel.recordStart(of: account, in: quarter) + quantity]
         }
       }
     }

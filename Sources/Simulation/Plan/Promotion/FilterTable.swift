@@ -83,10 +83,10 @@ struct FilterTable: Sendable {
     var bits: FilterBits
   }
 
-  /// A filter that asks for one of some words.
+  /// What passes without some words: all but the filters that ask for one of them.
   private struct Wording: BitwiseCopyable, Sendable {
-    var place: Place
     var flags: UInt32
+    var without = FilterBits.all
   }
 
   private(set) var units: [FilterBits] = []
@@ -118,8 +118,15 @@ struct FilterTable: Sendable {
     if expansions != false { expansion.insert(place) }
     if expansions != true { others.insert(place) }
     limit(place, from: from, below: below)
-    if flags != 0 { wordings.append(Wording(place: place, flags: flags)) }
+    if flags != 0 { ask(place, for: flags) }
     if !place.isLever { count = max(count, place.bit + 1) }
+  }
+
+  /// Lets only projects pass that bear one of some words.
+  private mutating func ask(_ place: Place, for flags: UInt32) {
+    let known = wordings.firstIndex { $0.flags == flags }
+    if known == nil { wordings.append(Wording(flags: flags)) }
+    wordings[known ?? wordings.count - 1].without.remove(place)
   }
 
   /// Lets only projects pass whose planned investment lies within limits.
@@ -142,7 +149,7 @@ struct FilterTable: Sendable {
     var band = bands.count - 1
     while traits.investment < bands[band].from { band -= 1 }
     bits = bits & bands[band].bits
-    for wording in wordings where traits.flags & wording.flags == 0 { bits.remove(wording.place) }
+    for wording in wordings where traits.flags & wording.flags == 0 { bits = bits & wording.without }
     return bits
   }
 }

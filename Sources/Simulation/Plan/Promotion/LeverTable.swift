@@ -21,6 +21,9 @@ struct LeverTable: Sendable {
   /// Levers on odds and on durations, by stage.
   var odds: [UInt128] = []
   var durations: [UInt128] = []
+  /// The most that levers make of these hazards in any quarter, whichever of them touch a company.
+  var mostExpansion = 1.0
+  var mostClosure = 1.0
   var mostOdds = 1.0
   var mostDuration = 0.5
 
@@ -41,6 +44,26 @@ struct LeverTable: Sendable {
       product *= 1 - strengths[lever &* quarters &+ quarter]
     }
     return sum + 1 - product
+  }
+
+  /// Sets the limits of hazards; `1 − Π(1 − e)` of a group is greatest with all that raise and least with all that
+  /// lower, as long as no lever goes beyond 1, which turns the sign of the product.
+  mutating func limitHazards() {
+    mostExpansion = 1
+    mostClosure = 1
+    for quarter in 0..<quarters {
+      if those(of: expansion, in: quarter, { !($0 <= 1) }) != 0 { mostExpansion = .infinity }
+      if those(of: closure, in: quarter, { !($0 <= 1) }) != 0 { mostClosure = .infinity }
+      mostExpansion = max(mostExpansion, 1 + combined(those(of: expansion, in: quarter) { $0 > 0 }, in: quarter))
+      mostClosure = max(mostClosure, 1 - combined(those(of: closure, in: quarter) { $0 < 0 }, in: quarter))
+    }
+  }
+
+  /// Those of some levers whose strength in a quarter is as asked.
+  private func those(of levers: UInt128, in quarter: Int, _ isMeant: (Double) -> Bool) -> UInt128 {
+    var those: UInt128 = 0
+    for lever in groups.indices where isMeant(strengths[lever * quarters + quarter]) { those |= 1 << UInt128(lever) }
+    return levers & those
   }
 
   /// The factor on a rate, not below 0.

@@ -18,6 +18,8 @@ struct PromotionPlan: Sendable {
   var sectors: [ProjectSectorPlan] = []
   var sizes: [SizeClassPlan] = []
   var paces: [ProjectPacePlan] = []
+  /// The sum of the shares of those that go beyond each stage.
+  var paceTotals: [Double] = []
   var stages: [ProjectStagePlan] = []
   var needs: [StageNeedPlan] = []
   var units: [PromotionUnitPlan] = []
@@ -41,17 +43,21 @@ struct PromotionPlan: Sendable {
   var rivalWeights: [Double] = []
   var costIndices: [Double] = []
   var offers: [OfferPlan] = []
-  /// For every offer and region whether it is made there.
-  var offered: [Bool] = []
+  /// Offers that are made in each region, and those that fall due after each stage.
+  var offersIn: [UInt64] = []
+  var offersAfter: [UInt64] = []
   /// Pools that a project in a region may take a resource from, nearest first: the first and the number of them in
   /// `poolLists` for each region and resource.
-  var poolSpans: [PoolSpan] = []
+  var poolSpans: [ListSpan] = []
   var poolLists: [Int] = []
   var commitments: (kept: Double, memory: Double)?
   var stall: StallPlan?
   var funding: FundingPlan?
   var followers: [FollowerPlan] = []
   var credits: [CreditPlan] = []
+  /// Rules on credit that fit where a project is: a stretch of `creditLists` for each region.
+  var creditSpans: [ListSpan] = []
+  var creditLists: [Int] = []
   var reporting: ReportingPlan?
   var pressure: (effort: Double, inflation: Double)?
   var operation = OperationPlan()
@@ -144,8 +150,7 @@ struct SizeClassPlan: BitwiseCopyable, Sendable {
 }
 
 struct ProjectPacePlan: BitwiseCopyable, Sendable {
-  /// Shares of the kinds up to this one.
-  var cumulative: Double
+  var share: Double
   /// Factors on durations up to the start of construction, and from it on.
   var preparation: Double
   var building: Double
@@ -155,8 +160,8 @@ struct ProjectPacePlan: BitwiseCopyable, Sendable {
   var realised: Double
 }
 
-/// A stretch of a list of pools.
-struct PoolSpan: BitwiseCopyable, Sendable {
+/// A stretch of a list.
+struct ListSpan: BitwiseCopyable, Sendable {
   var first: Int
   var count: Int
 }

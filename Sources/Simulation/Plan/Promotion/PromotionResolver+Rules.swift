@@ -30,13 +30,7 @@ extension PromotionResolver {
           window: values(rule.window), unit: units(rule.unit).lowerBound, unitCount: units(rule.unit).count,
           sameSector: rule.sameSector))
     }
-    for credit in about.credits.map(\.value) {
-      let bit = filter(credit.projects)
-      plan.credits.append(
-        CreditPlan(
-          filter: bit, unit: units(credit.unit).lowerBound, unitCount: units(credit.unit).count,
-          atHome: credit.atHome, share: values(credit.share)))
-    }
+    resolveCredits()
     if let funding = about.funding {
       plan.funding = FundingPlan(
         stage: stageIndex.index(of: funding.stage), filter: filter(funding.projects), seeking: values(funding.seeking),
@@ -45,6 +39,24 @@ extension PromotionResolver {
         unit: units(funding.unit).lowerBound, unitCount: units(funding.unit).count)
     }
     resolveOffers()
+  }
+
+  private mutating func resolveCredits() {
+    for credit in about.credits.map(\.value) {
+      let bit = filter(credit.projects)
+      plan.credits.append(
+        CreditPlan(
+          filter: bit, unit: units(credit.unit).lowerBound, unitCount: units(credit.unit).count,
+          share: values(credit.share)))
+    }
+    for node in plan.regions.indices {
+      let rules = plan.credits.indices.filter { rule in
+        let home = plan.units[plan.credits[rule].unit].home
+        return !about.credits[rule].value.atHome || (home..<home + plan.regions[home].size).contains(node)
+      }
+      plan.creditSpans.append(ListSpan(first: plan.creditLists.count, count: rules.count))
+      plan.creditLists += rules
+    }
   }
 
   private func units(_ id: String) -> Range<Int> {
@@ -61,10 +73,19 @@ extension PromotionResolver {
           until: offer.until.map(years) ?? .infinity, share: values(offer.share), attraction: 1,
           after: stage(reaching: offer.after), duration: values(offer.years), latePenalty: values(offer.latePenalty),
           startWithin: values(offer.startWithin)))
-      var made = [Bool](repeating: offer.regions.isEmpty, count: plan.regions.count)
-      for region in offer.regions { for node in range(of: region) { made[node] = true } }
-      plan.offered += made
     }
+    plan.offersIn = plan.regions.indices.map { node in
+      mask(plan.offers.indices) { offer in
+        let regions = about.offers[offer].value.regions
+        return regions.isEmpty || regions.contains { range(of: $0).contains(node) }
+      }
+    }
+    plan.offersAfter = plan.stages.indices.map { stage in mask(plan.offers.indices) { plan.offers[$0].after == stage } }
+  }
+
+  /// A bit for each of some numbers, set where it is meant.
+  private func mask(_ numbers: Range<Int>, _ isMeant: (Int) -> Bool) -> UInt64 {
+    numbers.reduce(0) { $0 | (isMeant($1) ? 1 << UInt64($1) : 0) }
   }
 
   mutating func resolvePools() {
@@ -94,7 +115,7 @@ extension PromotionResolver {
     }
     for node in plan.regions.indices {
       for resource in ResourceKind.allCases.indices {
-        plan.poolSpans.append(PoolSpan(first: plan.poolLists.count, count: 0))
+        plan.poolSpans.append(ListSpan(first: plan.poolLists.count, count: 0))
         var above = node
         while above >= 0 {
           plan.poolLists += plan.pools.indices.filter {

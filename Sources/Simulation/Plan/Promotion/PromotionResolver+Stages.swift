@@ -80,10 +80,12 @@ extension PromotionResolver {
     for pace in about.paces.map(\.value) {
       plan.paces.append(
         ProjectPacePlan(
-          cumulative: (plan.paces.last?.cumulative ?? 0) + values(pace.share), preparation: values(pace.preparation),
-          building: values(pace.building),
+          share: values(pace.share), preparation: values(pace.preparation), building: values(pace.building),
           last: pace.last.map { lastStage(upTo: $0) } ?? plan.stages.count, underWay: values(pace.underWay),
           realised: values(pace.realised)))
+    }
+    plan.paceTotals = plan.stages.indices.map { stage in
+      plan.paces.filter { $0.last >= stage }.reduce(0) { $0 + $1.share }
     }
   }
 

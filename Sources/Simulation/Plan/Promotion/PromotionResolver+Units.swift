@@ -90,6 +90,7 @@ extension PromotionResolver {
       }
       register(lever.value, place)
     }
+    plan.levers.limitHazards()
   }
 
   /// The effect of a level less that of the level at calibration.

@@ -105,7 +105,6 @@ struct CreditPlan: BitwiseCopyable, Sendable {
   var filter: Int
   var unit: Int
   var unitCount: Int
-  var atHome: Bool
   var share: Double
 }
 

@@ -46,16 +46,20 @@ struct ProjectEvents: ~Copyable {
     var token: UInt32 { stamp >> 4 }
   }
 
+  /// The first chunk of a stretch, which alone may have room, and how many events are in it.
+  struct Chain: BitwiseCopyable {
+    var chunk: Int32 = -1
+    var count: Int32 = 0
+  }
+
   /// Stretches in a quarter, events in a chunk.
-  private static let stretches = 384
-  private static let chunk = 8
+  private static let stretches = 1024
+  private static let chunk = 4
   private var items = Column<Entry>()
   /// The chunk after each one in its chain, and the first that is free.
   private var following = Column<Int32>()
   private var free: Int32 = -1
-  /// The first chunk of each stretch, which alone may have room, and how many events are in it.
-  private var heads: Column<Int32>
-  private var fills: Column<Int32>
+  private var chains: Column<Chain>
   private var heap = Column<Entry>()
   private var current = 0
   /// What was seen of projects at hand; kept, since a look that nobody asks for would be left out.
@@ -63,8 +67,7 @@ struct ProjectEvents: ~Copyable {
   private let horizon: Double
 
   init(quarters: Int) {
-    heads = Column(repeating: -1, count: quarters * ProjectEvents.stretches)
-    fills = Column(repeating: 0, count: quarters * ProjectEvents.stretches)
+    chains = Column(repeating: Chain(), count: quarters * ProjectEvents.stretches)
     horizon = Double(quarters) / 4
   }
 
@@ -72,7 +75,7 @@ struct ProjectEvents: ~Copyable {
     items.removeAll()
     following.removeAll()
     heap.removeAll()
-    heads.fill(-1)
+    chains.fill(Chain())
     free = -1
     current = 0
   }
@@ -88,14 +91,15 @@ struct ProjectEvents: ~Copyable {
   }
 
   private mutating func link(_ entry: Entry, _ stretch: Int) {
-    if heads[stretch] < 0 || Int(fills[stretch]) == ProjectEvents.chunk {
+    var chain = chains[stretch]
+    if chain.chunk < 0 || Int(chain.count) == ProjectEvents.chunk {
       let chunk = freeChunk()
-      following[chunk] = heads[stretch]
-      heads[stretch] = Int32(truncatingIfNeeded: chunk)
-      fills[stretch] = 0
+      following[chunk] = chain.chunk
+      chain = Chain(chunk: Int32(truncatingIfNeeded: chunk))
     }
-    items[Int(heads[stretch]) &* ProjectEvents.chunk &+ Int(fills[stretch])] = entry
-    fills[stretch] += 1
+    items[Int(chain.chunk) &* ProjectEvents.chunk &+ Int(chain.count)] = entry
+    chain.count += 1
+    chains[stretch] = chain
   }
 
   private mutating func freeChunk() -> Int {
@@ -119,25 +123,39 @@ struct ProjectEvents: ~Copyable {
     return pop()
   }
 
-  /// Brings the stretch at hand into the heap. Its projects are looked at here, one after the other, where no look waits for
-  /// the one before; later they lie near.
+  /// Brings the stretch at hand into the heap.
   private mutating func gather(_ projects: borrowing Column<ProjectState>) {
-    var chunk = heads[current]
-    var count = Int(fills[current])
-    heads[current] = -1
+    look(projects)
+    var chunk = chains[current].chunk
+    var count = Int(chains[current].count)
+    chains[current] = Chain()
     current += 1
     while chunk >= 0 {
       let first = Int(chunk) &* ProjectEvents.chunk
-      for place in first..<first &+ count where ProjectEvents.counts(items[place], projects) {
-        push(items[place])
-        if !items[place].kind.isOfPool { seen ^= projects[Int(items[place].row)].nearby }
-      }
+      for place in first..<first &+ count where ProjectEvents.counts(items[place], projects) { push(items[place]) }
       let next = following[Int(chunk)]
       following[Int(chunk)] = free
       free = chunk
       chunk = next
       count = ProjectEvents.chunk
     }
+  }
+
+  /// Looks at the projects of the stretch at hand, where no look waits for the one before and little has to be guessed;
+  /// later they lie near.
+  @inline(__always) private mutating func look(_ projects: borrowing Column<ProjectState>) {
+    var chunk = chains[current].chunk
+    var count = Int(chains[current].count)
+    var seen: UInt64 = 0
+    while chunk >= 0 {
+      let first = Int(chunk) &* ProjectEvents.chunk
+      for place in first..<first &+ count where !items[place].kind.isOfPool {
+        seen ^= projects[Int(items[place].row)].nearby
+      }
+      chunk = following[Int(chunk)]
+      count = ProjectEvents.chunk
+    }
+    self.seen = seen
   }
 
   /// Whether an event still counts.
@@ -172,7 +190,8 @@ struct ProjectEvents: ~Copyable {
     var place = 0
     while 2 * place + 1 < heap.count {
       var child = 2 * place + 1
-      if child + 1 < heap.count, ProjectEvents.precedes(heap[child + 1], heap[child]) { child += 1 }
+      // A sum and no branch, whose outcome could not be predicted.
+      if child + 1 < heap.count { child += ProjectEvents.precedes(heap[child + 1], heap[child]) ? 1 : 0 }
       guard ProjectEvents.precedes(heap[child], last) else { break }
       heap[place] = heap[child]
       place = child

@@ -111,9 +111,9 @@ struct ProjectState: BitwiseCopyable {
     creditedCount += 1
   }
 
-  /// A look at the second, third and fourth line; the fifth is for those that wait.
+  /// A look at the first four lines; the fifth is for those that wait.
   @inline(__always) var nearby: UInt64 {
-    accounts ^ began.bitPattern ^ UInt64(bitPattern: inPlace)
+    UInt64(token) ^ accounts ^ began.bitPattern ^ UInt64(bitPattern: inPlace)
   }
 
   /// It holds something of a pool, or waits for one.

@@ -26,9 +26,7 @@ extension PromotionKernel {
     for number in 0..<poisson(draws.first.value, mean: mean) {
       let entity = source.child(PromotionEntity.lead, UInt64(number))
       let row = makeLead(entity, unit: unit, from: from, to: to)
-      if about.rateLevers != 0, rate(row, in: quarter) <= numbers.uniform(entity, .leadThinning, 0).value {
-        freeRow(row)
-      }
+      if about.rateLevers != 0 { thin(row, by: rate(row, in: quarter)) }
     }
     guard about.rateLevers != 0 else { return }
     let most = plan.levers.factor(raising(about.rateLevers, in: quarter), in: quarter) - 1
@@ -38,6 +36,11 @@ extension PromotionKernel {
       let row = makeLead(entity, unit: unit, from: from, to: to)
       if rate(row, in: quarter) - 1 <= most * numbers.uniform(entity, .leadThinning, 0).value { freeRow(row) }
     }
+  }
+
+  /// Takes a lead back but for a share; a uniform lies below 1, so that nothing is drawn for a whole one.
+  @inline(__always) private mutating func thin(_ row: Int, by share: Double) {
+    if share < 1, share <= numbers.uniform(projects[row].entity, .leadThinning, 0).value { freeRow(row) }
   }
 
   /// The factor of levers on the rate of leads like this one.
@@ -128,9 +131,15 @@ extension PromotionKernel {
 
   mutating func drawFlags(_ row: Int, _ about: PromotionUnitPlan) {
     let entity = projects[row].entity
+    // One draw serves two words.
+    var drawn = 0
+    var draws = numbers.pair(entity, .leadFlags, drawn)
     for place in 0..<about.flagCount {
       let flag = plan.flags[about.firstFlag + place]
-      let draws = numbers.pair(entity, .leadFlags, flag.bit / 2)
+      if flag.bit / 2 != drawn {
+        drawn = flag.bit / 2
+        draws = numbers.pair(entity, .leadFlags, drawn)
+      }
       let uniform = flag.bit % 2 == 0 ? draws.first.value : draws.second.value
       if uniform < flag.share { projects[row].flags |= 1 << UInt32(flag.bit) }
     }

@@ -20,21 +20,29 @@ extension PromotionKernel {
 
   /// Records a number of a project in its region, those above, what they count apart, and its units.
   @inline(__always) mutating func record(_ quantity: Int, _ row: Int, in quarter: Int, _ value: Int64) {
-    let cell = quarter &* PromotionKernel.width &+ quantity
-    let size = plan.quarters &* PromotionKernel.width
+    record(row, in: quarter) { records, first in records[first &+ quantity] += value }
+  }
+
+  /// Writes to each account that counts a project: its region's, those above, what they count apart, and its units'. It
+  /// is told where the quantities of the quarter begin.
+  @inline(__always) mutating func record(
+    _ row: Int, in quarter: Int, _ write: (inout Column<Int64>, Int) -> Void
+  ) {
+    let start = recordStart(of: 0, in: quarter)
     let first = plan.regions[Int(projects[row].region)].firstEntry
     var rest = projects[row].accounts
     while rest != 0 {
-      records[plan.chains[first &+ rest.trailingZeroBitCount].account &* size &+ cell] += value
+      let account = plan.chains[first &+ rest.trailingZeroBitCount].account
+      write(&records, start &+ account &* PromotionKernel.width)
       rest &= rest &- 1
     }
     let own = Int(projects[row].unitAccount)
-    if own >= 0 { records[own &* size &+ cell] += value }
+    if own >= 0 { write(&records, start &+ own &* PromotionKernel.width) }
     for place in 0..<Int(projects[row].creditedCount) {
       let unit = Int(projects[row].credited[place])
-      if projects[row].filters.passes(plan.units[unit].definition) {
-        records[plan.units[unit].account &* size &+ cell] += value
-      }
+      guard projects[row].filters.passes(plan.units[unit].definition) else { continue }
+      let account = plan.units[unit].account
+      write(&records, start &+ account &* PromotionKernel.width)
     }
   }
 
@@ -42,7 +50,8 @@ extension PromotionKernel {
   mutating func record(_ quantity: PipelineQuantity, region: Int, in quarter: Int, _ value: Int64) {
     var region = region
     while region >= 0 {
-      records[(region &* plan.quarters &+ quarter) &* PromotionKernel.width &+ quantity.rawValue] += value
+      let place = recordStart(of: region, in: quarter) &+ quantity.rawValue
+      records[place] += value
       region = plan.regions[region].parent
     }
   }
@@ -55,8 +64,8 @@ extension PromotionKernel {
   /// Spends money of a unit, in its home.
   mutating func spend(_ fen: Int64, unit: Int, in quarter: Int) {
     spend(fen, region: plan.units[unit].home, in: quarter)
-    let cell = (plan.units[unit].account &* plan.quarters &+ quarter) &* PromotionKernel.width
-    records[cell &+ PipelineQuantity.spending.rawValue] += fen
+    let place = recordStart(of: plan.units[unit].account, in: quarter) &+ PipelineQuantity.spending.rawValue
+    records[place] += fen
   }
 
   /// What of its planned investment is ever in place, fen.
@@ -97,8 +106,10 @@ extension PromotionKernel {
     projects[row].signed = time
     projects[row].isSigned = true
     setPace(row, after: plan.signedStage)
-    for rule in plan.credits.indices where projects[row].filters.passes(plan.credits[rule].filter) {
-      credit(row, rule)
+    let span = plan.creditSpans[Int(projects[row].region)]
+    for place in span.first..<span.first + span.count {
+      let rule = plan.creditLists[place]
+      if projects[row].filters.passes(plan.credits[rule].filter) { credit(row, rule) }
     }
     post(.contracted, row, at: time, Money.nearestFen(projects[row].investment * 100))
     promise(row, at: time)
@@ -111,19 +122,14 @@ extension PromotionKernel {
   mutating func setPace(_ row: Int, after stage: Int) {
     let draws = numbers.pair(projects[row].entity, .paceAndRoom, 0)
     projects[row].isFactory = draws.second.value < plan.sectors[Int(projects[row].sector)].factoryShare
-    var total = 0.0
-    for pace in plan.paces.indices where plan.paces[pace].last >= stage { total += share(pace) }
+    let total = plan.paceTotals[stage]
     guard total > 0 else { return }
     var rest = draws.first.value * total
     for pace in plan.paces.indices where plan.paces[pace].last >= stage {
       projects[row].pace = Int16(truncatingIfNeeded: pace)
-      rest -= share(pace)
+      rest -= plan.paces[pace].share
       if rest < 0 { return }
     }
-  }
-
-  @inline(__always) private func share(_ pace: Int) -> Double {
-    plan.paces[pace].cumulative - (pace > 0 ? plan.paces[pace - 1].cumulative : 0)
   }
 
   private mutating func credit(_ row: Int, _ rule: Int) {
@@ -134,10 +140,6 @@ extension PromotionKernel {
       let draws = numbers.pair(projects[row].entity, .credit, rule)
       guard draws.first.value < about.share else { return }
       unit += Int(draws.second.value * Double(about.unitCount))
-    }
-    if about.atHome {
-      let home = plan.units[unit].home
-      guard (home..<home + plan.regions[home].size).contains(Int(projects[row].region)) else { return }
     }
     projects[row].credit(unit)
   }
@@ -154,7 +156,10 @@ extension PromotionKernel {
   ) -> (share: Double, offers: UInt64) {
     var share = 0.0
     var offers: UInt64 = 0
-    for offer in plan.offers.indices where plan.offered[offer &* plan.regions.count &+ region] {
+    var rest = plan.offersIn[region]
+    while rest != 0 {
+      let offer = rest.trailingZeroBitCount
+      rest &= rest &- 1
       let about = plan.offers[offer]
       guard time >= about.from, time < about.until, projects[row].filters.passes(about.filter) else { continue }
       share += about.share
@@ -176,9 +181,10 @@ extension PromotionKernel {
     let state = projects[row]
     let leaf = plan.regions[Int(state.region)].leaf
     guard leaf >= 0 else { return }
-    for offer in plan.offers.indices where (state.offers >> UInt64(offer)) & 1 == 1 && plan.offers[offer].after == stage
-    {
-      let about = plan.offers[offer]
+    var rest = state.offers & plan.offersAfter[stage]
+    while rest != 0 {
+      let about = plan.offers[rest.trailingZeroBitCount]
+      rest &= rest &- 1
       let late = state.started > 0 ? max(0, state.started - state.signed - about.startWithin) : 0
       let part = max(0, 1 - about.latePenalty * late)
       let whole = Money.nearestFen(state.investment * 100 * about.share * part)

@@ -71,33 +71,45 @@ extension PromotionKernel {
     finishLater(row, after: duration - age, from: 0)
   }
 
-  /// Companies that have been at full production for long.
+  /// Companies that have been at full production for long. Those of a cohort are alike but for their own draws, so that
+  /// the first stands for all in what they give.
   mutating func openIncumbents() {
-    for cohort in plan.incumbents {
-      for number in 0..<cohort.count {
-        let row = makeRow(cohort.entity.child(PromotionEntity.member, UInt64(number)))
-        projects[row].region = Int16(truncatingIfNeeded: cohort.region)
-        projects[row].sector = Int16(truncatingIfNeeded: cohort.sector)
-        let unit = Int16(truncatingIfNeeded: max(0, plan.operation.expansionUnit))
-        projects[row].unit = unit
-        projects[row].source = unit
-        projects[row].origin = UInt8(truncatingIfNeeded: PromotionKernel.local)
-        projects[row].investment = cohort.investment
-        projects[row].isOpening = true
-        if plan.operation.quality != 0 {
-          projects[row].quality = normal(numbers.pair(projects[row].entity, .leadTraits, 2).second)
-        }
-        sift(row)
-        projects[row].unitAccount = -1
-        projects[row].status = .done
-        projects[row].stage = Int16(truncatingIfNeeded: plan.stages.count - 1)
-        projects[row].operates = true
-        projects[row].producing = -plan.operation.ramp - 1
-        post(.operating, row, at: 0)
-        operate(row, from: 0, sign: 1)
-        scheduleOperation(row, from: 0)
-        settle(row)
+    for cohort in plan.incumbents where cohort.count > 0 {
+      let first = makeRow(cohort.entity.child(PromotionEntity.member, 0))
+      describe(first, cohort)
+      let model = projects[first]
+      post(.operating, first, at: 0, Int64(cohort.count))
+      operate(first, from: 0, sign: Int64(cohort.count))
+      openIncumbent(first)
+      for number in 1..<cohort.count {
+        openIncumbent(makeRow(cohort.entity.child(PromotionEntity.member, UInt64(number)), like: model))
       }
     }
+  }
+
+  private mutating func describe(_ row: Int, _ cohort: IncumbentsPlan) {
+    projects[row].region = Int16(truncatingIfNeeded: cohort.region)
+    projects[row].sector = Int16(truncatingIfNeeded: cohort.sector)
+    let unit = Int16(truncatingIfNeeded: max(0, plan.operation.expansionUnit))
+    projects[row].unit = unit
+    projects[row].source = unit
+    projects[row].origin = UInt8(truncatingIfNeeded: PromotionKernel.local)
+    projects[row].investment = cohort.investment
+    projects[row].isOpening = true
+    sift(row)
+    projects[row].unitAccount = -1
+    projects[row].status = .done
+    projects[row].stage = Int16(truncatingIfNeeded: plan.stages.count - 1)
+    projects[row].operates = true
+    projects[row].producing = -plan.operation.ramp - 1
+  }
+
+  /// What may become of a company that is here.
+  private mutating func openIncumbent(_ row: Int) {
+    if plan.operation.quality != 0 {
+      projects[row].quality = normal(numbers.pair(projects[row].entity, .leadTraits, 2).second)
+    }
+    scheduleOperation(row, from: 0)
+    settle(row)
   }
 }

@@ -32,8 +32,10 @@ extension PromotionKernel {
     let state = projects[row]
     let uniform = numbers.uniform(state.entity, .closure, Int(state.closures))
     let shift = plan.operation.quality == 0 ? 1 : Elementary.exp(-plan.operation.quality * state.quality)
+    let hazard = plan.operation.closure * shift
+    guard mayEnd(uniform, hazard: hazard * plan.levers.mostClosure, from: time) else { return }
     let levers = state.filters.levers & plan.levers.closure
-    let at = moment(-Elementary.log(uniform.value), from: time, hazard: plan.operation.closure * shift) {
+    let at = moment(-Elementary.log(uniform.value), from: time, hazard: hazard) {
       levers == 0 ? 1 : max(0, 1 - $0.plan.levers.combined(levers, in: $1))
     }
     set(.closure, row, at: at)
@@ -43,8 +45,10 @@ extension PromotionKernel {
     guard plan.operation.expansion > 0 else { return }
     let state = projects[row]
     let uniform = numbers.uniform(state.entity, .expansion, Int(state.expansions))
+    let hazard = plan.operation.expansion
+    guard mayEnd(uniform, hazard: hazard * plan.levers.mostExpansion, from: time) else { return }
     let levers = state.filters.levers & plan.levers.expansion
-    let at = moment(-Elementary.log(uniform.value), from: time, hazard: plan.operation.expansion) {
+    let at = moment(-Elementary.log(uniform.value), from: time, hazard: hazard) {
       $0.plan.levers.factor(levers, in: $1)
     }
     set(.expansion, row, at: at)
@@ -53,8 +57,15 @@ extension PromotionKernel {
   private mutating func scheduleReferral(_ row: Int, from time: Double) {
     guard plan.operation.referrals > 0 else { return }
     let state = projects[row]
-    let draws = numbers.pair(state.entity, .expansion, Int(state.referrals))
-    set(.referral, row, at: time + wait(draws.second, hazard: plan.operation.referrals))
+    let uniform = numbers.pair(state.entity, .expansion, Int(state.referrals)).second
+    let hazard = plan.operation.referrals
+    guard mayEnd(uniform, hazard: hazard, from: time) else { return }
+    set(.referral, row, at: time + wait(uniform, hazard: hazard))
+  }
+
+  /// Whether something may happen within the grid with a hazard that is never greater.
+  @inline(__always) private func mayEnd(_ uniform: Uniform, hazard: Double, from time: Double) -> Bool {
+    PromotionKernel.mayEnd(uniform, hazard: hazard, within: plan.horizon - time)
   }
 
   private mutating func set(_ kind: ProjectEvents.Kind, _ row: Int, at time: Double) {
@@ -97,15 +108,15 @@ extension PromotionKernel {
     while quarter < plan.quarters, Double(quarter) / 4 < full {
       let age = Double(quarter + 1) / 4 - state.producing
       let next = produced(age)
-      give(row, sector, Money.nearestFen(perYear * next) - Money.nearestFen(perYear * done), in: quarter, sign)
-      done = next
+      let output = Money.nearestFen(perYear * next) - Money.nearestFen(perYear * done)
       let wanted = Int64(jobs * level(age))
-      record(PipelineQuantity.jobs.rawValue, row, in: quarter, sign * (wanted - hired))
+      give(row, sector.tax, output, jobs: wanted - hired, in: quarter, sign)
+      done = next
       hired = wanted
       quarter += 1
     }
     if quarter < plan.quarters {
-      goOn(row, sector, perYear, from: max(time, Double(quarter) / 4), in: quarter, sign)
+      goOn(row, sector.tax, perYear, from: max(time, Double(quarter) / 4), in: quarter, sign)
     }
   }
 
@@ -123,24 +134,29 @@ extension PromotionKernel {
   }
 
   @inline(__always) private mutating func give(
-    _ row: Int, _ sector: ProjectSectorPlan, _ output: Int64, in quarter: Int, _ sign: Int64
+    _ row: Int, _ taxRatio: Double, _ output: Int64, jobs: Int64, in quarter: Int, _ sign: Int64
   ) {
-    let tax = Money.nearestFen(Double(output) * sector.tax)
-    record(PipelineQuantity.output.rawValue, row, in: quarter, sign * output)
-    record(PipelineQuantity.tax.rawValue, row, in: quarter, sign * tax)
+    let tax = Money.nearestFen(Double(output) * taxRatio)
+    record(row, in: quarter) { records, first in
+      records[first &+ PipelineQuantity.output.rawValue] += sign * output
+      records[first &+ PipelineQuantity.tax.rawValue] += sign * tax
+      records[first &+ PipelineQuantity.jobs.rawValue] += sign * jobs
+    }
     retain(row, tax, PipelineQuantity.retainedTax.rawValue, in: quarter, sign)
   }
 
   /// Full production from a quarter on: the rest of the quarter, then a quarter's worth every quarter.
   private mutating func goOn(
-    _ row: Int, _ sector: ProjectSectorPlan, _ perYear: Double, from time: Double, in quarter: Int, _ sign: Int64
+    _ row: Int, _ taxRatio: Double, _ perYear: Double, from time: Double, in quarter: Int, _ sign: Int64
   ) {
-    give(row, sector, Money.nearestFen(perYear * (Double(quarter + 1) / 4 - time)), in: quarter, sign)
+    give(row, taxRatio, Money.nearestFen(perYear * (Double(quarter + 1) / 4 - time)), jobs: 0, in: quarter, sign)
     guard quarter + 1 < plan.quarters else { return }
     let output = Money.nearestFen(perYear / 4)
-    let tax = Money.nearestFen(Double(output) * sector.tax)
-    record(PromotionKernel.outputRate, row, in: quarter + 1, sign * output)
-    record(PromotionKernel.taxRate, row, in: quarter + 1, sign * tax)
+    let tax = Money.nearestFen(Double(output) * taxRatio)
+    record(row, in: quarter + 1) { records, first in
+      records[first &+ PromotionKernel.outputRate] += sign * output
+      records[first &+ PromotionKernel.taxRate] += sign * tax
+    }
     retain(row, tax, PromotionKernel.retainedRate, in: quarter + 1, sign)
     let end = benefitEnd(row)
     if end > Double(quarter + 1) / 4 { endBenefit(row, tax, from: quarter + 1, to: end, sign) }
@@ -170,20 +186,20 @@ extension PromotionKernel {
   ) {
     let state = projects[row]
     let own = plan.regions[Int(state.region)]
-    let size = plan.quarters &* PromotionKernel.width
-    let cell = quarter &* PromotionKernel.width &+ quantity
     let home = away > 0 ? plan.units[Int(state.source)].home : 0
     var rest = state.accounts
     while rest != 0 {
       let entry = plan.chains[own.firstEntry &+ rest.trailingZeroBitCount]
       rest &= rest &- 1
       let part = away > 0 && !contains(entry.region, home) ? 1 - away : 1
-      records[entry.account &* size &+ cell] += sign * kept(local, entry.region, part)
+      let place = recordStart(of: entry.account, in: quarter) &+ quantity
+      records[place] += sign * kept(local, entry.region, part)
     }
     guard away > 0 else { return }
     var node = home
     while node >= 0, !contains(node, Int(state.region)) {
-      records[node &* size &+ cell] += sign * kept(local, node, away)
+      let place = recordStart(of: node, in: quarter) &+ quantity
+      records[place] += sign * kept(local, node, away)
       node = plan.regions[node].parent
     }
   }

@@ -69,11 +69,11 @@ extension PromotionKernel {
 
   @inline(__always) private func weight(_ row: Int, _ leaf: Int, _ offers: UInt64) -> Double {
     var weight = weights[Int(projects[row].sector) &* plan.leaves.count &+ leaf]
-    var rest = offers
+    var rest = offers & plan.offersIn[plan.leaves[leaf]]
     while rest != 0 {
       let offer = rest.trailingZeroBitCount
       rest &= rest &- 1
-      if plan.offered[offer &* plan.regions.count &+ plan.leaves[leaf]] { weight *= plan.offers[offer].attraction }
+      weight *= plan.offers[offer].attraction
     }
     return weight
   }

@@ -138,7 +138,9 @@ extension PromotionKernel {
       place = returns.count
       returns.append(PoolReturn(pool: pool, amount: amount, next: -1))
     }
-    events.add(.poolReturn, place, token: 0, order: order(of: row), at: time + delay)
+    // What a project gives back at once comes in the order of the resources.
+    let token = UInt32(truncatingIfNeeded: resource)
+    events.add(.poolReturn, place, token: token, order: order(of: row), at: time + delay)
   }
 
   /// What a project gave up is free again.

@@ -91,8 +91,7 @@ extension PromotionKernel {
       for place in about.firstQuota..<about.firstQuota + about.quotaCount {
         var reached: Int64 = 0
         for past in first...quarter {
-          let cell = (about.account &* plan.quarters &+ past) &* PromotionKernel.width
-          reached += records[cell &+ plan.quotas[place].quantity]
+          reached += records[recordStart(of: about.account, in: past) &+ plan.quotas[place].quantity]
         }
         let wanted = plan.quotas[place].perYear * Double(quarter - first + 1) / 4
         if wanted > 0 { gap = max(gap, 1 - Double(reached) / wanted) }
@@ -111,8 +110,8 @@ extension PromotionKernel {
       var excess = reporting.inflation - 1 + (plan.pressure?.inflation ?? 0) * gap
       let uniform = numbers.uniform(plan.regions[node].entity, .audit, quarter)
       if uniform.value < reporting.audit { excess *= 1 - reporting.correction }
-      let cell = (node &* plan.quarters &+ quarter) &* PromotionKernel.width &+ PipelineQuantity.inPlace.rawValue
-      record(.reported, region: node, in: quarter, Money.nearestFen(Double(records[cell]) * (1 + excess)))
+      let inPlace = records[recordStart(of: node, in: quarter) &+ PipelineQuantity.inPlace.rawValue]
+      record(.reported, region: node, in: quarter, Money.nearestFen(Double(inPlace) * (1 + excess)))
     }
   }
 }

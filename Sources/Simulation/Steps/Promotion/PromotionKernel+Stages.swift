@@ -71,19 +71,25 @@ extension PromotionKernel {
     finishLater(row, after: duration, from: time)
   }
 
-  /// Schedules the end of the stage, or the halt that comes before.
   @inline(__always) func mayStall(_ stage: Int) -> Bool { plan.stall != nil && plan.stages[stage].canStall }
 
+  /// Schedules the end of the stage, or the halt that comes before.
   mutating func finishLater(_ row: Int, after duration: Double, from time: Double) {
     if mayStall(Int(projects[row].stage)), let stall = plan.stall {
-      let factor = stall.quality == 0 ? 1 : Elementary.exp(stall.quality * projects[row].quality)
-      let uniform = numbers.uniform(projects[row].entity, .stall, Int(projects[row].occurrence))
-      let hazard = stall.hazard * factor
-      let mayHalt = PromotionKernel.mayEnd(uniform, hazard: hazard, within: duration)
-      let halt = mayHalt ? wait(uniform, hazard: hazard) : .infinity
+      let halt = timeToHalt(row, stall, within: duration)
       if halt < duration { return scheduleStage(.stall, row, at: time + halt) }
     }
     scheduleStage(.stageEnd, row, at: time + duration)
+  }
+
+  /// After which time it comes to a halt, or infinity where that lies beyond the duration.
+  @inline(__always) private func timeToHalt(_ row: Int, _ stall: StallPlan, within duration: Double) -> Double {
+    let uniform = numbers.uniform(projects[row].entity, .stall, Int(projects[row].occurrence))
+    let loading = stall.quality * projects[row].quality
+    let most = stall.hazard * PromotionKernel.mostOfExponential(loading)
+    // Most do not, which is seen without the exponential.
+    guard PromotionKernel.mayEnd(uniform, hazard: most, within: duration) else { return .infinity }
+    return wait(uniform, hazard: stall.hazard * (stall.quality == 0 ? 1 : Elementary.exp(loading)))
   }
 
   /// The levers that serve a project in a stage: those that touch it and have no slots, or have one for it.
@@ -197,7 +203,7 @@ extension PromotionKernel {
     stages[number].passed += 1
     note(.passed, row, at: time)
     if plan.stages[number].milestone >= 0 { reach(plan.stages[number].milestone, row, at: time) }
-    if projects[row].offers != 0 { promiseFallsDue(row, after: number, at: time) }
+    if projects[row].offers & plan.offersAfter[number] != 0 { promiseFallsDue(row, after: number, at: time) }
     for rule in plan.followers.indices where plan.followers[rule].after == number { follow(row, rule, at: time) }
     guard number + 1 < plan.stages.count else { return finish(row, at: time) }
     if projects[row].pace >= 0, plan.paces[Int(projects[row].pace)].last <= number { return rest(row, at: time) }

@@ -29,7 +29,7 @@ struct PromotionKernel: ~Copyable {
   /// Slots of levers that are free.
   var slots: Column<Int>
   var turn: Int64 = 0
-  /// What was recorded: account by account, quarter by quarter, a place a quantity.
+  /// What was recorded: quarter by quarter, account by account, a place a quantity.
   var records: Column<Int64>
   /// Fen of support that falls due, leaf by leaf, a column a quarter.
   var due: Column<Int64>
@@ -58,6 +58,12 @@ struct PromotionKernel: ~Copyable {
 
   /// Places a record has an account and quarter: quantities, then rates of what goes on for good.
   static var width: Int { PipelineQuantity.count + 3 }
+
+  /// Where the record of an account and quarter begins. What is recorded in the quarter at hand lies together, since
+  /// few events write to later ones.
+  @inline(__always) func recordStart(of account: Int, in quarter: Int) -> Int {
+    (quarter &* plan.accounts &+ account) &* PromotionKernel.width
+  }
 
   var plan: PromotionPlan {
     @inline(__always) unsafeAddress { shared.promotion }
@@ -161,15 +167,17 @@ struct PromotionKernel: ~Copyable {
     events.add(kind, row, token: projects[row].birth & 0x0fff_ffff, order: order(of: row), at: time)
   }
 
-  /// A row for a new lead.
-  @inline(__always) mutating func makeRow(_ entity: EntityAddress) -> Int {
-    var state = ProjectState()
+  /// A row for a new lead, or for a company that is like another.
+  @inline(__always) mutating func makeRow(_ entity: EntityAddress, like model: ProjectState = ProjectState()) -> Int {
+    var state = model
     state.entity = entity
     state.serial = Int32(truncatingIfNeeded: born)
     born += 1
     living += 1
     if living > mostLiving { mostLiving = living }
     guard free >= 0 else {
+      state.token = 0
+      state.birth = 0
       projects.append(state)
       return projects.count - 1
     }
@@ -205,8 +213,14 @@ struct PromotionKernel: ~Copyable {
     1 - uniform.value <= hazard * duration * (1 + 0x1p-40)
   }
 
-  mutating func note(_ happening: ProjectJournal.Happening, _ row: Int, at time: Double) {
-    guard journal != nil else { return }
+  /// A number that `eˣ` does not exceed: `1 + x + x²`, which it meets at 0 and next at 1.79.
+  @inline(__always) static func mostOfExponential(_ x: Double) -> Double { x < 1.5 ? 1 + x + x * x : .infinity }
+
+  @inline(__always) mutating func note(_ happening: ProjectJournal.Happening, _ row: Int, at time: Double) {
+    if journal != nil { tell(happening, row, at: time) }
+  }
+
+  private mutating func tell(_ happening: ProjectJournal.Happening, _ row: Int, at time: Double) {
     let state = projects[row]
     journal?.add(happening, state, at: time)
   }
