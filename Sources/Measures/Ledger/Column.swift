@@ -132,8 +132,9 @@ extension Column<Int64> {
   public func add(_ range: Range<Int>, times sign: Int64, to sums: inout [Int64]) {
     let values = start(of: range)
     precondition(sums.count >= range.count)
-    sums.withUnsafeMutableBufferPointer { sums in
-      for position in 0..<range.count { sums[position] &+= sign &* values[position] }
-    }
+    var sums = sums.mutableSpan
+    // All ones for −1: `(x ^ −1) + 1 = −x`, where a product of 64 bits would keep the loop from running on several values.
+    let mask = sign &>> 63
+    for position in 0..<range.count { sums[unchecked: position] &+= (values[position] ^ mask) &- mask }
   }
 }

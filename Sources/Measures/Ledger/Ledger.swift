@@ -57,14 +57,15 @@ public struct Ledger: ~Copyable {
   ///   - totals: Overwritten by the total of each channel.
   ///   - imbalances: Overwritten; all zero when the books balance.
   public func imbalance(
-    openings: [Int64], stocks: [Int64], totals: inout [Int64], imbalances: inout [Int64]
+    openings: borrowing Column<Int64>, stocks: borrowing Column<Int64>, totals: inout Column<Int64>,
+    imbalances: inout Column<Int64>
   ) {
     for account in 0..<layout.accounts { imbalances[account] = stocks[account] - openings[account] }
-    for (number, channel) in layout.channels.enumerated() {
+    for number in layout.channels.indices {
       let moved = total(through: number)
       totals[number] = moved
-      imbalances[channel.from] += moved
-      imbalances[channel.to] -= moved
+      imbalances[layout.channels[number].from] += moved
+      imbalances[layout.channels[number].to] -= moved
     }
     for account in 0..<layout.accounts { imbalances[account] = abs(imbalances[account]) }
   }

@@ -35,9 +35,9 @@ struct DesignWorkspace: ~Copyable {
   private var promotes: Bool
   private var measures: ReplicateMeasures
   private var row: [Double]
-  /// Rows of replicates that are not yet counted, and how many at most.
+  /// Rows of replicates that are not yet counted, and how many at most: half a megabyte, and no fewer than 16.
   private var waiting: [Double] = []
-  private static let batch = 16
+  private let batch: Int
   private(set) var histograms: [LogLinearHistogram]
   private var part: BlockPart
 
@@ -50,6 +50,7 @@ struct DesignWorkspace: ~Copyable {
     measures = ReplicateMeasures(design.plan)
     row = Array(repeating: 0, count: series.count)
     histograms = Array(repeating: LogLinearHistogram(), count: series.count)
+    batch = max(16, 65536 / max(1, series.count))
     part = BlockPart(design.plan, series: series.count)
   }
 
@@ -111,10 +112,10 @@ struct DesignWorkspace: ~Copyable {
     part.headline.append(contentsOf: measures.headline)
     for target in measures.plan.targets.indices { part.targets.append(measures.record(of: target)) }
     part.assessment?.add(measures)
-    for position in cells.indices { row[position] = measures.periods[cells[position]] }
+    row.pick(cells, of: measures.periods)
     part.moments.add(row)
     waiting.append(contentsOf: row)
-    if waiting.count == Self.batch * cells.count { count() }
+    if waiting.count == batch * cells.count { count() }
   }
 
   /// Adds the numbers by quarter that wait to the histograms, series by series: one of many is in the cache for a batch
@@ -132,6 +133,14 @@ struct DesignWorkspace: ~Copyable {
     } catch {
       throw error.located(in: replicate)
     }
+  }
+}
+
+extension [Double] {
+  /// Sets the numbers to those at some places of others; through a span, which asks once whether the array is shared.
+  fileprivate mutating func pick(_ places: [Int], of numbers: [Double]) {
+    var picked = mutableSpan
+    for position in picked.indices { picked[position] = numbers[places[position]] }
   }
 }
 
@@ -159,10 +168,8 @@ extension ReplicateKernel {
   }
 
   private mutating func takeStocks() {
-    for account in scratch.stocks.indices {
-      scratch.stocks[account] = 0
-      scratch.openings[account] = 0
-    }
+    scratch.stocks.fill(0)
+    scratch.openings.fill(0)
     for (index, fund) in plan.funds.enumerated() {
       let own = fund.accounts
       let state = funds[index]

@@ -130,7 +130,7 @@ struct ReplicateMeasures {
   }
 
   /// Sums are of fen, which are exact, and become yuan last.
-  func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
+  @inline(__always) func yuan(_ fen: Int64) -> Double { Double(fen) / 100 }
 
   /// Money that the entity's investors paid and received by quarter.
   private mutating func gather(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
@@ -146,22 +146,20 @@ struct ReplicateMeasures {
       gatherBuyOuts(entity, from: kernel)
       gatherEqualisation(entity, from: kernel)
     }
-    for quarter in 0..<plan.quarters { sumFlows(in: quarter) }
+    sumFlows()
   }
 
   mutating func clearFlows() {
-    for quarter in 0..<plan.quarters {
-      paid[quarter] = 0
-      received[quarter] = 0
-      interest[quarter] = 0
-    }
+    paid.clear()
+    received.clear()
+    interest.clear()
   }
 
-  /// The flows of a quarter in yuan.
-  @inline(__always) mutating func sumFlows(in quarter: Int) {
-    contributions[quarter] = yuan(paid[quarter])
-    distributions[quarter] = yuan(received[quarter])
-    flows[quarter] = yuan(received[quarter] - paid[quarter] + interest[quarter])
+  /// The flows of all quarters in yuan.
+  mutating func sumFlows() {
+    contributions.set(paid)
+    distributions.set(received)
+    flows.set(received, less: paid, plus: interest)
   }
 
   /// Prices paid for stakes of other investors, and received for the own one.
@@ -262,5 +260,28 @@ struct ReplicateMeasures {
     var sum = 0.0
     for quarter in 0..<plan.quarters { sum += flows[quarter] * plan.economy.discount[quarter] }
     return sum
+  }
+}
+
+extension [Double] {
+  /// Sets the numbers to amounts of fen, in yuan; through a span, which asks once whether the array is shared.
+  fileprivate mutating func set(_ fen: [Int64]) {
+    var numbers = mutableSpan
+    for position in numbers.indices { numbers[position] = Double(fen[position]) / 100 }
+  }
+
+  fileprivate mutating func set(_ received: [Int64], less paid: [Int64], plus interest: [Int64]) {
+    var numbers = mutableSpan
+    for position in numbers.indices {
+      numbers[position] = Double(received[position] - paid[position] + interest[position]) / 100
+    }
+  }
+}
+
+extension [Int64] {
+  /// Sets every number to 0.
+  fileprivate mutating func clear() {
+    var numbers = mutableSpan
+    for position in numbers.indices { numbers[position] = 0 }
   }
 }

@@ -8,10 +8,10 @@ struct KernelScratch: ~Copyable {
   var rooms: Column<Int64>
   var weights: Column<Int64>
   var remainders: Column<Int64>
-  var stocks: [Int64]
-  var openings: [Int64]
-  var totals: [Int64]
-  var imbalances: [Int64]
+  var stocks: Column<Int64>
+  var openings: Column<Int64>
+  var totals: Column<Int64>
+  var imbalances: Column<Int64>
   var factors: [Double]
   // By group of a fund's investors.
   var groupWeights: Column<Int64>
@@ -30,10 +30,10 @@ struct KernelScratch: ~Copyable {
     rooms = Column(repeating: 0, count: most)
     weights = Column(repeating: 0, count: most)
     remainders = Column(repeating: 0, count: most)
-    stocks = Array(repeating: 0, count: plan.ledger.accounts)
-    openings = stocks
-    imbalances = stocks
-    totals = Array(repeating: 0, count: plan.ledger.channels.count)
+    stocks = Column(repeating: 0, count: plan.ledger.accounts)
+    openings = Column(repeating: 0, count: plan.ledger.accounts)
+    imbalances = Column(repeating: 0, count: plan.ledger.accounts)
+    totals = Column(repeating: 0, count: plan.ledger.channels.count)
     factors = Array(repeating: 0, count: plan.economy.sectors.count)
     let groups = plan.funds.map(\.groups.count).max() ?? 0
     groupWeights = Column(repeating: 0, count: groups)

@@ -45,9 +45,7 @@ extension ReplicateKernel {
     if plan.funds[fund].publicExit >= 0 { payLeavers(fund, in: quarter) }
     if !plan.funds[fund].concessions.isEmpty { exerciseOptions(fund, in: quarter) }
     distribute(fund, in: quarter)
-    funds[fund].leaving = 0
-    funds[fund].costs = 0
-    funds[fund].purchases = 0
+    funds[fund].endQuarter()
   }
 
   mutating func spendProceeds(_ fund: Int, _ wanted: Int64) -> Int64 {
@@ -110,9 +108,7 @@ extension ReplicateKernel {
       let giver = plan.concessions[concession].giver - plan.funds[fund].firstParty
       concessions[concession].owed += Double(scratch.parts[giver])
     }
-    funds[fund].undrawn -= amount
-    funds[fund].paidIn += amount
-    funds[fund].callMoment += amount * Int64(quarter)
+    funds[fund].payIn(amount, in: quarter)
     contribute(amount, to: fund)
     note(.call, quarter, fund: fund, amount: amount)
     if plan.funds[fund].hasOwners { passOn(fund, in: quarter) }

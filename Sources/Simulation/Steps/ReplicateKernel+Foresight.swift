@@ -61,20 +61,10 @@ extension ReplicateKernel {
       let phase = plan.fundTables[fund].feePhases[number]
       let until = min(phase.until, end)
       guard until > from else { continue }
-      sum += phase.perQuarter * feeBase(phase.base, fund) * Double(until - from)
+      sum += phase.perQuarter * funds[fund].feeBase(phase.base) * Double(until - from)
       from = until
     }
     // What is foreseen beyond any money is all of it.
     return Money.nearestFen(sum < Self.mostFen ? sum : Self.mostFen)
-  }
-
-  /// What a management fee is charged on.
-  @inline(__always) func feeBase(_ base: FeeBase, _ fund: Int) -> Double {
-    switch base {
-    case .committed: Double(funds[fund].size.commitment)
-    case .paidIn: Double(funds[fund].paidIn)
-    case .investedCost: Double(funds[fund].costHeld)
-    case .nav: funds[fund].reported
-    }
   }
 }

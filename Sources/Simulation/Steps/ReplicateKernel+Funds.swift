@@ -32,6 +32,7 @@ extension ReplicateKernel {
           size: about.full, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
           undrawn: about.commitment,
           paidIn: 0, distributed: 0))
+      funds[index].stands = about.start
       funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
       if about.start < 0 { takeUpPast(index) }
@@ -103,7 +104,7 @@ extension ReplicateKernel {
     companies[position].stageTime = plan.companies[opening.company].enters
     buy(position, fund: fund, cost: opening.cost, time: opening.acquired, price: 1)
     holdings[holdings.count - 1].isOpening = true
-    countTowardsMandate(position, cost: opening.cost, fund: fund)
+    funds[fund].count(companies[position], cost: opening.cost, smallLimit: plan.funds[fund].programme.smallLimit)
     live(position, age: opening.age)
   }
 
@@ -139,7 +140,7 @@ extension ReplicateKernel {
     while number < count, age >= plan.fundTables[fund].feePhases[number].until { number += 1 }
     guard number < count else { return }
     let phase = plan.fundTables[fund].feePhases[number]
-    let owed = appraised(feeBase(phase.base, fund) * phase.perQuarter)
+    let owed = appraised(funds[fund].feeBase(phase.base) * phase.perQuarter)
     let fee = min(owed, spendable(fund) - funds[fund].costs)
     guard fee > 0 else { return }
     funds[fund].feesPaid += fee

@@ -83,7 +83,7 @@ extension ReplicateKernel {
     }
   }
 
-  private mutating func make(_ number: Int, fund: Int, in quarter: Int) -> Int {
+  mutating func make(_ number: Int, fund: Int, in quarter: Int) -> Int {
     let (entity, stream) = planned(number, fund: fund, in: quarter)
     let kind = numbers.pair(entity, .stageAndSector, 0)
     return addCandidate(entity, kind, stream: stream, quarter: quarter, number: number)
@@ -153,7 +153,7 @@ extension ReplicateKernel {
   }
 
   /// The ticket for a company's stage, never more than its round; 0 outside the mandate.
-  @inline(__always) private func ticket(for position: Int, fund: Int) -> Int64 {
+  @inline(__always) func ticket(for position: Int, fund: Int) -> Int64 {
     min(plan.fundTables[fund].tickets[companies[position].entryStage], Int64(companies[position].roundSize * 100))
   }
 
@@ -206,14 +206,6 @@ extension ReplicateKernel {
     companies[position].postMoney <= plan.funds[fund].programme.smallLimit
   }
 
-  /// First tickets count towards the least shares of the mandate, follow-ons do not.
-  mutating func countTowardsMandate(_ position: Int, cost: Int64, fund: Int) {
-    if companies[position].isEarlyAtEntry { funds[fund].earlyCost += cost }
-    if companies[position].isHardTech { funds[fund].hardTechCost += cost }
-    if companies[position].isLocal { funds[fund].localCost += cost }
-    if isSmall(position, fund: fund) { funds[fund].smallCost += cost }
-  }
-
   /// Buys a ticket; the company lives on from then, if it did not before.
   mutating func finance(_ position: Int, ticket: Int64, fund: Int, in quarter: Int) {
     let isFirst = !companies[position].isFunded
@@ -233,7 +225,7 @@ extension ReplicateKernel {
     buy(position, fund: fund, cost: ticket, time: time, price: companies[position].value)
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
     stageTickets[fund * Plan.stageKinds + companies[position].entryStage] += 1
-    countTowardsMandate(position, cost: ticket, fund: fund)
+    funds[fund].count(companies[position], cost: ticket, smallLimit: plan.funds[fund].programme.smallLimit)
     note(.investment, quarter, time: time, fund: fund, company: position, amount: ticket)
     if plan.funds[fund].isLead { leadPurchases.append(LeadPurchase(lead: fund, company: position, ticket: ticket)) }
   }

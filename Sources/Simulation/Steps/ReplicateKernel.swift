@@ -176,7 +176,7 @@ struct ReplicateKernel: ~Copyable {
     openPortfolios()
     makePlanned()
     if !plan.promotion.isEmpty && !follows { openPromotion() }
-    for quarter in 0..<plan.quarters {
+    for quarter in runAhead()..<plan.quarters {
       if !plan.promotion.isEmpty { promote(in: quarter) }
       if gates.count > 0 { openGates(in: quarter) }
       arrive(in: quarter)
@@ -231,7 +231,7 @@ struct ReplicateKernel: ~Copyable {
   }
 
   @inline(__always) private func isActive(_ fund: Int, in quarter: Int) -> Bool {
-    quarter >= plan.funds[fund].start && !funds[fund].isClosed
+    quarter >= funds[fund].stands && !funds[fund].isClosed
   }
 
   private mutating func clear() {

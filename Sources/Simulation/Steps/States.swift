@@ -216,6 +216,8 @@ struct FundState {
   var costHeld: Int64 = 0
   var leaving: Int64 = 0
   var tickets = 0
+  /// The first quarter in which its steps are still to be done.
+  var stands = 0
   /// The first of the companies made for its planned tickets.
   var firstMade = 0
   var feesPaid: Int64 = 0
@@ -238,6 +240,40 @@ struct FundState {
   /// What the manager's share of distributions before the grid would have been, and what of it is held back.
   var openingCarry: Int64 = 0
   var openingEscrow: Int64 = 0
+}
+
+extension FundState {
+  /// What a management fee is charged on.
+  @inline(__always) func feeBase(_ base: FeeBase) -> Double {
+    switch base {
+    case .committed: Double(size.commitment)
+    case .paidIn: Double(paidIn)
+    case .investedCost: Double(costHeld)
+    case .nav: reported
+    }
+  }
+
+  /// Books a call.
+  @inline(__always) mutating func payIn(_ amount: Int64, in quarter: Int) {
+    undrawn -= amount
+    paidIn += amount
+    callMoment += amount * Int64(quarter)
+  }
+
+  /// First tickets count towards the least shares of the mandate, follow-ons do not.
+  @inline(__always) mutating func count(_ company: borrowing CompanyState, cost: Int64, smallLimit: Double) {
+    if company.isEarlyAtEntry { earlyCost += cost }
+    if company.isHardTech { hardTechCost += cost }
+    if company.isLocal { localCost += cost }
+    if company.postMoney <= smallLimit { smallCost += cost }
+  }
+
+  /// What a quarter needed and lost is settled.
+  @inline(__always) mutating func endQuarter() {
+    leaving = 0
+    costs = 0
+    purchases = 0
+  }
 }
 
 /// Counts of companies on one replicate.
