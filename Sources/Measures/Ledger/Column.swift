@@ -131,7 +131,7 @@ extension Column<Int64> {
   /// Adds a range of values, times +1 or −1, to the first values of an array.
   public func add(_ range: Range<Int>, times sign: Int64, to sums: inout [Int64]) {
     let values = start(of: range)
-    precondition(sums.count >= range.count)
+    precondition(sums.count >= range.count && (sign == 1 || sign == -1))
     var sums = sums.mutableSpan
     // All ones for −1: `(x ^ −1) + 1 = −x`, where a product of 64 bits would keep the loop from running on several values.
     let mask = sign &>> 63

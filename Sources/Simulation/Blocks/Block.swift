@@ -35,9 +35,10 @@ struct DesignWorkspace: ~Copyable {
   private var promotes: Bool
   private var measures: ReplicateMeasures
   private var row: [Double]
-  /// Rows of replicates that are not yet counted, and how many at most: half a megabyte, and no fewer than 16.
+  /// Rows of replicates that are not yet counted, and how many at most: half a megabyte of them, and no fewer than 16.
   private var waiting: [Double] = []
   private let batch: Int
+  private static let mostWaiting = 65_536
   private(set) var histograms: [LogLinearHistogram]
   private var part: BlockPart
 
@@ -50,7 +51,7 @@ struct DesignWorkspace: ~Copyable {
     measures = ReplicateMeasures(design.plan)
     row = Array(repeating: 0, count: series.count)
     histograms = Array(repeating: LogLinearHistogram(), count: series.count)
-    batch = max(16, 65536 / max(1, series.count))
+    batch = max(16, Self.mostWaiting / max(1, series.count))
     part = BlockPart(design.plan, series: series.count)
   }
 

@@ -12,12 +12,12 @@ extension ReplicateMeasures {
     let before = about.fund >= 0 ? opening(about, from: kernel) : (paidIn: 0, distributed: 0, value: 0)
     for (place, metric) in offered[entity] {
       let row = (entity * plan.wants.periods.count + place) * quarters
-      let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
-      var sum: Int64 = 0
       if metric == .cumulativeNetCashFlow {
         periods.accumulate(received, less: paid, plus: interest, from: row)
         continue
       }
+      let opening = metric == .paidIn ? before.paidIn : metric == .distributed ? before.distributed : 0
+      var sum: Int64 = 0
       for quarter in 0..<quarters {
         switch metric {
         case .paidIn: sum += paid[quarter]

@@ -82,8 +82,7 @@ extension Plan {
       for fund in funds.indices { funds[fund].raising.expected = base.funds[fund].raising.expected }
     }
     if without.isEmpty { settleTargets(scenario, base: base) }
-    runsAhead =
-      !hasArrivals && promotion.isEmpty && instruments.isEmpty && gates.isEmpty && funds.indices.allSatisfy(standsAlone)
+    runsAhead = funds.count == 1 && standsAlone(0)
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
   }
 
@@ -104,19 +103,30 @@ extension Plan {
   /// Whether nobody but its companies decides what a fund does until it ends within the grid: calls are gross, as needed
   /// and paid in full, all investors share one European waterfall, and there are no terms beyond the management fee.
   private func standsAlone(_ fund: Int) -> Bool {
-    let (about, tables) = (funds[fund], fundTables[fund])
+    let about = funds[fund]
+    let hasNothingBeside = !hasArrivals && promotion.isEmpty && instruments.isEmpty && gates.isEmpty
     let isNew = about.start >= 0 && about.openingPaidIn == 0 && about.openingCash == 0
-    let buysPlainly =
-      about.unwatchedUntil == about.end && about.lead < 0 && !about.programme.hasMandate
-      && about.programme.recyclable == 0
-    let isPaidPlainly =
-      !about.isNet && about.firstCall == 0 && about.instalment == 0 && !about.hasDues && !about.recordsParties
-      && !about.raising.isUncertain && about.line < 0
     let endsPlainly =
       about.end < quarters && about.extensionCount == 0 && about.stateSale < 0 && about.inKindShare == 0
-    let sharesPlainly =
-      about.groups.count == 1 && !about.hasEscrow && !about.hasClawback && about.concessions.isEmpty
-      && tables.quarterYears.isEmpty && !about.hasCosts
-    return isNew && buysPlainly && isPaidPlainly && endsPlainly && sharesPlainly
+    return hasNothingBeside && isNew && isUnwatched(fund) && buysPlainly(about) && isPaidPlainly(about)
+      && sharesPlainly(fund) && endsPlainly
+  }
+
+  private func buysPlainly(_ about: FundPlan) -> Bool {
+    !about.isPacing && !about.hasInterests && !about.isLead && about.lead < 0 && !about.programme.hasMandate
+      && about.programme.recyclable == 0 && about.programme.followOnReserve == 0
+      && about.programme.redemptionAfter < 0
+  }
+
+  private func isPaidPlainly(_ about: FundPlan) -> Bool {
+    !about.isNet && about.firstCall == 0 && about.instalment == 0 && !about.hasOwners && !about.hasDues
+      && !about.raising.isUncertain && about.line < 0 && !about.hasCosts
+  }
+
+  private func sharesPlainly(_ fund: Int) -> Bool {
+    let about = funds[fund]
+    return about.groups.count == 1 && !about.isAmerican && !about.hasEscrow && !about.hasClawback
+      && about.concessions.isEmpty && !about.recordsParties && about.publicExit < 0
+      && fundTables[fund].quarterYears.isEmpty
   }
 }

@@ -71,7 +71,8 @@ public struct Plan: Sendable {
   /// Whether what a fund does depends on what comes first within a quarter: on rounds and rights, which compete with
   /// exits.
   var followsOrder: Bool
-  /// Whether every fund depends on nothing but companies that are made for its own tickets: see `Plan.standsAlone`.
+  /// Whether there is one fund and nothing else, and it depends on nothing but companies that are made for its tickets: see
+  /// `Plan.standsAlone`.
   var runsAhead = false
   /// The promotion of capital.
   var promotion: PromotionPlan

@@ -32,7 +32,6 @@ extension ReplicateKernel {
           size: about.full, end: about.end, extensionsLeft: about.extensionCount, cash: about.openingCash,
           undrawn: about.commitment,
           paidIn: 0, distributed: 0))
-      funds[index].stands = about.start
       funds[index].tickets = plan.fundTables[index].plannedBefore(about.start)
       if about.openingPaidIn > 0 { openAccount(index) }
       if about.start < 0 { takeUpPast(index) }

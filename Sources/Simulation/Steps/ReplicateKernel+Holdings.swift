@@ -86,10 +86,7 @@ extension ReplicateKernel {
   /// Takes up what holdings brought to a fund in a quarter so far.
   @inline(__always) mutating func collect(_ fund: Int, in quarter: Int) {
     let cell = fund * plan.quarters + quarter
-    funds[fund].proceeds += proceeds[cell]
-    funds[fund].leaving += leaving[cell]
-    proceeds[cell] = 0
-    leaving[cell] = 0
+    funds[fund].collect(&proceeds, &leaving, at: cell)
   }
 
   /// The quarter before which what becomes of a fund's companies is handled at once; a story is told in its order.

@@ -9,6 +9,7 @@ import Quantities
 /// The kernel is a pure function of (plan, replicate): every random number is addressed, nothing carries over from one
 /// replicate to the next. Order of events inside a quarter: arrivals, company events and payments by
 /// their exact time, fees, follow-ons, first tickets, early events of companies just bought, calls, distribution, records.
+/// A fund that stands alone is run to its end before the first quarter: `ReplicateKernel+RunAhead`.
 ///
 /// Functions that only read are inlined: the compiler would copy the whole kernel before each call of one.
 ///
@@ -231,7 +232,7 @@ struct ReplicateKernel: ~Copyable {
   }
 
   @inline(__always) private func isActive(_ fund: Int, in quarter: Int) -> Bool {
-    quarter >= funds[fund].stands && !funds[fund].isClosed
+    quarter >= plan.funds[fund].start && !funds[fund].isClosed
   }
 
   private mutating func clear() {

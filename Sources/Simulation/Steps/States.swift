@@ -216,8 +216,6 @@ struct FundState {
   var costHeld: Int64 = 0
   var leaving: Int64 = 0
   var tickets = 0
-  /// The first quarter in which its steps are still to be done.
-  var stands = 0
   /// The first of the companies made for its planned tickets.
   var firstMade = 0
   var feesPaid: Int64 = 0
@@ -251,6 +249,16 @@ extension FundState {
     case .investedCost: Double(costHeld)
     case .nav: reported
     }
+  }
+
+  /// Takes up what holdings brought in a quarter so far, and the cost of what left.
+  @inline(__always) mutating func collect(
+    _ proceeds: inout Column<Int64>, _ leaving: inout Column<Int64>, at cell: Int
+  ) {
+    self.proceeds += proceeds[cell]
+    self.leaving += leaving[cell]
+    proceeds[cell] = 0
+    leaving[cell] = 0
   }
 
   /// Books a call.
