@@ -80,8 +80,9 @@ enum CommandLineProgram {
     }
     try process.run()
     let identifier = process.processIdentifier
+    // Only for a program that hangs: the longest takes minutes on a slow machine where others run beside it.
     let watch = Task {
-      try await Task.sleep(for: .seconds(90))
+      try await Task.sleep(for: .seconds(900))
       kill(identifier, SIGKILL)
     }
     defer { watch.cancel() }
