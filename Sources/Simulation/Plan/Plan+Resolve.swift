@@ -102,6 +102,8 @@ extension Plan {
 
   /// Whether nobody but its companies decides what a fund does until it ends within the grid: calls are gross, as needed
   /// and paid in full, all investors share one European waterfall, and there are no terms beyond the management fee.
+  ///
+  /// Some of it follows from `isUnwatched` and is said again: who widens that must not widen this.
   private func standsAlone(_ fund: Int) -> Bool {
     let about = funds[fund]
     let hasNothingBeside = !hasArrivals && promotion.isEmpty && instruments.isEmpty && gates.isEmpty

@@ -8,8 +8,8 @@ import NumericalCore
 /// hundreds of fields of a plan inside the kernels a release build took eight minutes instead of three. Kernels read it
 /// through its address, because without optimisation any other way would copy all of it for each number read.
 ///
-/// Kernels of several threads may share one. The compiler cannot check that for addresses: what lies there is written once,
-/// before anybody else has the object, and freed when nobody holds it any more.
+/// `@unchecked` because kernels of several threads share one and the compiler cannot check addresses: what lies there is
+/// written once, before anybody else has the object, only read from then on, and freed when nobody holds it any more.
 final class SharedPlan: @unchecked Sendable {
   let address: UnsafePointer<Plan>
   /// Where the promotion of capital and the tables lie within it.

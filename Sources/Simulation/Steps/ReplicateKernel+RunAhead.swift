@@ -4,7 +4,7 @@ import Measures
 import Quantities
 
 /// A fund that depends on nothing but its own companies need not wait for anybody: it is run to the quarter of its end in
-/// one pass, with its numbers in local variables, which takes a third of the time.
+/// one pass, with its numbers in local variables, for speed alone.
 ///
 /// Each step is the same as quarter by quarter, without what such a fund has not: `Plan.standsAlone` says what that is. A
 /// story is told in its order, quarter by quarter.
