@@ -15,6 +15,23 @@ import Testing
     }
   }
 
+  @Test("exp of two numbers side by side is that of each, bit for bit")
+  func exponentialOfTwo() {
+    var stream = Stream(seed: 11)
+    let special = [0, -0.0, 707.99, 708, -708, 709.79, -745.2, .infinity, -.infinity, .nan]
+    for scale in [1e-18, 1e-3, 1, 30, 709, 745] {
+      for number in 0..<2000 {
+        let x = stream.number(in: -scale...scale)
+        let y = number < special.count ? special[number] : stream.number(in: -scale...scale)
+        for pair in [SIMD2(x, y), SIMD2(y, x)] {
+          let both = Elementary.exp(pair)
+          #expect(both[0].bitPattern == Elementary.exp(pair[0]).bitPattern, "exp(\(pair[0]))")
+          #expect(both[1].bitPattern == Elementary.exp(pair[1]).bitPattern, "exp(\(pair[1]))")
+        }
+      }
+    }
+  }
+
   @Test("log agrees with the C library to two units over the whole range")
   func logarithm() {
     var stream = Stream(seed: 2)

@@ -18,6 +18,38 @@ extension Elementary {
     return Double(bitPattern: (power &+ 1023) &<< 52) * (1 + seriesMinusOne(rest))
   }
 
+  /// `eˣ` of two numbers side by side, bit for bit that of each.
+  ///
+  /// - Parameter x: Any numbers.
+  /// - Returns: `eˣ` of either.
+  /// - Complexity: O(1); the time of one where both lie inside `-708 < x < 708`.
+  @inlinable
+  @inline(__always)
+  public static func exp(_ x: SIMD2<Double>) -> SIMD2<Double> {
+    guard x[0].magnitude < 708, x[1].magnitude < 708 else { return SIMD2(exp(x[0]), exp(x[1])) }
+    let shifter = SIMD2(repeating: 0x1.8p52)
+    let shifted = x * 0x1.71547652b82fep+0 + shifter
+    let whole = shifted - shifter
+    let rest = (x - whole * 0x1.62e42fefa2000p-1) - whole * 0x1.9ef35793c7673p-41
+    let scale = (unsafeBitCast(shifted, to: SIMD2<UInt64>.self) &+ 1023) &<< 52
+    return unsafeBitCast(scale, to: SIMD2<Double>.self) * (1 + seriesMinusOne(rest))
+  }
+
+  /// `eʳ − 1` of two numbers; see `seriesMinusOne(_:)`.
+  @inlinable
+  @inline(__always)
+  static func seriesMinusOne(_ r: SIMD2<Double>) -> SIMD2<Double> {
+    @inline(__always) func linear(_ constant: Double, _ slope: Double) -> SIMD2<Double> {
+      SIMD2(repeating: constant) + r * slope
+    }
+    let r2 = r * r
+    let r4 = r2 * r2
+    let a = linear(1.0 / 2, 1.0 / 6) + r2 * linear(1.0 / 24, 1.0 / 120)
+    let b = linear(1.0 / 720, 1.0 / 5040) + r2 * linear(1.0 / 40320, 1.0 / 362880)
+    let c = linear(1.0 / 3_628_800, 1.0 / 39_916_800) + r2 * linear(1.0 / 479_001_600, 1.0 / 6_227_020_800)
+    return r + r2 * (a + r4 * (b + r4 * c))
+  }
+
   /// `eˣ − 1` without cancellation near zero.
   ///
   /// With `x = n·ln 2 + r`: `2ⁿ (eʳ − 1) + (2ⁿ − 1)`. Source: the identity `eˣ = 2ⁿ eʳ`; series as in `exp`.

@@ -87,7 +87,9 @@ struct MarkIntegrator {
   let tables: QuantileTables
   let persistence: Double
   let quarters: Int
-  private let nodes = 24
+  private static let nodes = 24
+  /// Equally likely normal scores.
+  private let scores = (0..<nodes).map { NormalQuantile.shared.quantile(Uniform(nearest: midpoint($0))) }
 
   init(law: LawPlan, plan: MultiplePlan, tables: QuantileTables, persistence: Double, quarters: Int) {
     self.law = law
@@ -97,39 +99,53 @@ struct MarkIntegrator {
     self.quarters = quarters
   }
 
+  private static func midpoint(_ node: Int) -> Double { (Double(node) + 0.5) / Double(nodes) }
+
   func table() -> MarkTable {
     var expected: [Double] = []
     let ages = plan.timeTable < 0 ? min(quarters, Int(plan.timeScale * 4) + 1) : quarters
     for age in 0..<ages {
-      let survived = plan.timeTable < 0 ? 0 : tables.gammas[plan.timeTable].cumulative(Double(age) / 4 / plan.timeScale)
+      let exits = exits(age: age)
       for cell in 0..<MarkTable.factorCount {
-        let factor = MarkTable.factorMinimum + Double(cell) * MarkTable.factorStep
-        expected.append(mean(age: age, survived: survived, factor: factor))
+        expected.append(mean(exits, factor: MarkTable.factorMinimum + Double(cell) * MarkTable.factorStep))
       }
     }
     return MarkTable(plan: plan, expected: expected)
   }
 
-  /// Midpoint rule over equally likely exit times and normal scores.
-  private func mean(age: Int, survived: Double, factor: Double) -> Double {
-    if case .fixed(let multiple) = plan.quantile { return multiple }
-    var sum = 0.0
-    for time in 0..<nodes {
-      let probability = survived + (1 - survived) * (Double(time) + 0.5) / Double(nodes)
+  /// What is known of the score at one of the exit times: the weight of the factor now, the part of the exit time, and
+  /// the deviation of the rest.
+  private struct Exit {
+    var factor: Double
+    var time: Double
+    var spread: Double
+  }
+
+  /// Equally likely exit times of what is alive at an age.
+  private func exits(age: Int) -> [Exit] {
+    let survived = plan.timeTable < 0 ? 0 : tables.gammas[plan.timeTable].cumulative(Double(age) / 4 / plan.timeScale)
+    let own = law.quality * law.quality
+    return (0..<Self.nodes).map { node in
+      let probability = survived + (1 - survived) * (Double(node) + 0.5) / Double(Self.nodes)
       let uniform = Uniform(nearest: probability)
       let years = plan.timeTable < 0 ? plan.timeScale : tables.gammas[plan.timeTable].quantile(uniform) * plan.timeScale
       let ahead = max(0, Int(years * 4) - age)
       let carried = Elementary.pow(persistence.magnitude, Double(ahead)) * (persistence < 0 && ahead % 2 == 1 ? -1 : 1)
-      let centre =
-        law.factor * carried * factor + law.timeCorrelation * NormalQuantile.shared.quantile(uniform)
-      let spread =
-        (law.factor * law.factor * (1 - carried * carried) + law.quality * law.quality + law.timeNoise * law.timeNoise)
-        .squareRoot()
-      for score in 0..<nodes {
-        let normal = NormalQuantile.shared.quantile(Uniform(nearest: (Double(score) + 0.5) / Double(nodes)))
-        sum += min(law.maxMultiple, plan.quantile(score: centre + spread * normal))
-      }
+      let variance = law.factor * law.factor * (1 - carried * carried) + own + law.timeNoise * law.timeNoise
+      return Exit(
+        factor: law.factor * carried, time: law.timeCorrelation * NormalQuantile.shared.quantile(uniform),
+        spread: variance.squareRoot())
     }
-    return sum / Double(nodes * nodes)
+  }
+
+  /// Midpoint rule over exit times and normal scores.
+  private func mean(_ exits: [Exit], factor: Double) -> Double {
+    if case .fixed(let multiple) = plan.quantile { return multiple }
+    var sum = 0.0
+    for exit in exits {
+      let centre = exit.factor * factor + exit.time
+      for score in scores { sum += min(law.maxMultiple, plan.quantile(score: centre + exit.spread * score)) }
+    }
+    return sum / Double(Self.nodes * Self.nodes)
   }
 }

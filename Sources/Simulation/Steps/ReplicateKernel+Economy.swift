@@ -105,9 +105,12 @@ extension ReplicateKernel {
     let about = plan.markets[series]
     let source = about.sector * plan.quarters
     let target = series * plan.quarters
-    for quarter in 0..<plan.quarters {
-      let level = about.beta * (surprises[source + quarter] + about.drift * Double(quarter))
-      markets[target + quarter] = Elementary.exp(level)
+    for quarter in stride(from: 0, to: plan.quarters, by: 2) {
+      let other = min(quarter + 1, plan.quarters - 1)
+      let surprise = SIMD2(surprises[source + quarter], surprises[source + other])
+      let levels = Elementary.exp(about.beta * (surprise + about.drift * SIMD2(Double(quarter), Double(other))))
+      markets[target + quarter] = levels[0]
+      markets[target + other] = levels[1]
     }
   }
 

@@ -6,7 +6,8 @@ import PortfolioModel
 
 /// What becomes of a company depends on the economy and on its own numbers, not on who holds it. So its life is drawn
 /// to the end at once, and many lives side by side: stage by stage over all of them, in straight loops whose iterations
-/// do not wait for each other.
+/// do not wait for each other. Short ones: the processor looks ahead by so many steps, and works on as many iterations at
+/// a time as fit into them.
 extension ReplicateKernel {
   /// Puts a company on the list of those whose lives are to be drawn.
   ///
@@ -33,7 +34,9 @@ extension ReplicateKernel {
     while livingFronts.count > 0 {
       drawStays()
       dateEvents()
+      chooseEvents()
       weighEvents()
+      drawRecoveries()
       passEvents()
     }
     fronts.removeAll()
@@ -56,21 +59,24 @@ extension ReplicateKernel {
     (fronts[front].entity, fronts[front].occurrence)
   }
 
-  /// `τ ~ Gamma(shape, mean)`; the event at `u + τ` is read off
-  /// `X = sqrt(ρ) G_s(u+τ) + sqrt(κ) Q + sqrt(1−ρ−κ) ε` through ordered thresholds.
+  /// `τ ~ Gamma(shape, mean)`; the event is at `u + τ`.
   private mutating func dateEvents() {
-    let horizon = plan.horizon
     for number in livingFronts.indices {
       let front = livingFronts[number]
-      let row = fronts[front].row
-      let law = fronts[front].law
-      let time = fronts[front].stageTime + stay(front, row: row)
-      let quarter = min(Int(min(time, horizon) * 4), plan.quarters - 1)
-      let common = plan.laws[law].factor * factor(fronts[front].sector, quarter)
-      let latent = common + fronts[front].quality + plan.laws[law].noise * normal(fronts[front].second)
+      let time = fronts[front].stageTime + stay(front, row: fronts[front].row)
       fronts[front].time = time
-      fronts[front].quarter = quarter
-      fronts[front].event = time < horizon ? plan.stages[row].event(latent) : -1
+      fronts[front].quarter = min(Int(min(time, plan.horizon) * 4), plan.quarters - 1)
+    }
+  }
+
+  /// The event at `u + τ` is read off `X = sqrt(ρ) G_s(u+τ) + sqrt(κ) Q + sqrt(1−ρ−κ) ε` through ordered thresholds.
+  private mutating func chooseEvents() {
+    for number in livingFronts.indices {
+      let front = livingFronts[number]
+      let law = fronts[front].law
+      let common = plan.laws[law].factor * factor(fronts[front].sector, fronts[front].quarter)
+      let latent = common + fronts[front].quality + plan.laws[law].noise * normal(fronts[front].second)
+      fronts[front].event = fronts[front].time < plan.horizon ? plan.stages[fronts[front].row].event(latent) : -1
     }
   }
 
@@ -82,31 +88,52 @@ extension ReplicateKernel {
     return remaining(fronts[front].first, table: table, scale: scale, age: age)
   }
 
-  /// The lognormal factors of those events that have one. They are picked out first, without a branch that chance would
-  /// mislead.
+  /// The lognormal factors of those events that have one.
   private mutating func weighEvents() {
-    weighed.ensure(livingFronts.count)
-    var count = 0
-    for number in livingFronts.indices {
-      let front = livingFronts[number]
-      weighed[count] = front
-      count &+= fronts[front].event >= StageEvent.transferred ? 1 : 0
-    }
-    weighed.shorten(to: count)
-    weighed.pad()
-    for number in stride(from: 0, to: count, by: 2) {
-      let (one, other) = (weighed[number], weighed[number + 1])
-      let draws = numbers.pairs(address(one), address(other), .stepUpAndExit)
-      weigh(one, draws.0)
-      weigh(other, draws.1)
+    pick(
+      1 << StageEvent.transferred | 1 << StageEvent.acquired | 1 << StageEvent.graduates | 1 << StageEvent.listed)
+    drawForPicked(.stepUpAndExit, partnerUnless: StageEvent.graduates)
+    for number in stride(from: 0, to: picked.count, by: 2) {
+      let (one, other) = (picked[number], picked[number + 1])
+      let factors = Elementary.exp(SIMD2(logFactor(one), logFactor(other)))
+      fronts[one].factor = factors[0]
+      fronts[other].factor = factors[1]
     }
   }
 
-  @inline(__always) private mutating func weigh(_ front: Int, _ draw: (first: Uniform, second: Uniform)) {
-    let event = fronts[front].event
-    let noise = normal(Uniform(draw.first, orElse: draw.second, when: event == StageEvent.graduates))
-    let own = plan.eventFactors[fronts[front].row * StageRow.eventCount + event]
-    fronts[front].factor = Elementary.exp(own.mu + own.sigma * noise)
+  @inline(__always) private func logFactor(_ front: Int) -> Double {
+    let own = plan.eventFactors[fronts[front].row * StageRow.eventCount + fronts[front].event]
+    return own.mu + own.sigma * normal(fronts[front].second)
+  }
+
+  /// The numbers that decide what a failure leaves, or whether a founder pays.
+  private mutating func drawRecoveries() {
+    pick(1 << StageEvent.failed | 1 << StageEvent.boughtBack)
+    drawForPicked(.recovery, partnerUnless: StageEvent.failed)
+  }
+
+  /// Picks out the lives whose stage ends by an event of a set, without a branch that chance would mislead: bit by event,
+  /// the last for none. The last life stands there twice where their number is odd.
+  @inline(__always) private mutating func pick(_ events: UInt64) {
+    picked.ensure(livingFronts.count)
+    var count = 0
+    for number in livingFronts.indices {
+      let front = livingFronts[number]
+      picked[count] = front
+      count &+= Int(truncatingIfNeeded: events &>> UInt64(truncatingIfNeeded: fronts[front].event) & 1)
+    }
+    picked.shorten(to: count)
+    picked.pad()
+  }
+
+  /// Draws a variable for those that were picked out: its own number after one event, its partner's after others.
+  @inline(__always) private mutating func drawForPicked(_ variable: Variable, partnerUnless event: Int) {
+    for number in stride(from: 0, to: picked.count, by: 2) {
+      let (one, other) = (picked[number], picked[number + 1])
+      let draws = numbers.pairs(address(one), address(other), variable)
+      fronts[one].second = Uniform(draws.0.first, orElse: draws.0.second, when: fronts[one].event == event)
+      fronts[other].second = Uniform(draws.1.first, orElse: draws.1.second, when: fronts[other].event == event)
+    }
   }
 
   /// Writes the events down and keeps the companies that enter another stage.
@@ -164,14 +191,12 @@ extension ReplicateKernel {
 
   /// What a failure leaves, as a share of cost.
   @inline(__always) private func failureValue(_ front: Int) -> Double {
-    let draw = numbers.uniform(fronts[front].entity, .recovery, fronts[front].occurrence)
-    return plan.tables.betas[plan.laws[fronts[front].law].failureTable].quantile(draw)
+    plan.tables.betas[plan.laws[fronts[front].law].failureTable].quantile(fronts[front].second)
   }
 
   @inline(__always) private func founderPays(_ front: Int) -> Bool {
     recovers(
-      fronts[front].entity, fronts[front].occurrence, law: fronts[front].law, sector: fronts[front].sector,
-      in: fronts[front].quarter)
+      fronts[front].second, law: fronts[front].law, sector: fronts[front].sector, in: fronts[front].quarter)
   }
 
   /// Value per share after a round or at an exit: the last one, decayed while stalled, times the event's factor and the
@@ -211,12 +236,9 @@ extension ReplicateKernel {
   }
 
   /// Whether a founder pays: a normal score that loads on the sector factor lies above its threshold.
-  @inline(__always) func recovers(
-    _ entity: EntityAddress, _ occurrence: Int, law: Int, sector: Int, in quarter: Int
-  ) -> Bool {
-    let noise = normal(numbers.pair(entity, .recovery, occurrence).second)
+  @inline(__always) func recovers(_ draw: Uniform, law: Int, sector: Int, in quarter: Int) -> Bool {
     let score = plan.laws[law].recoveryFactor * factor(sector, quarter)
-    return score + plan.laws[law].recoveryNoise * noise >= plan.laws[law].recoveryThreshold
+    return score + plan.laws[law].recoveryNoise * normal(draw) >= plan.laws[law].recoveryThreshold
   }
 
   /// Under a law of multiples the end of the holding time is the only event.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import NumericalCore
 import Quantities
 
 /// The right of a holding to be bought out by the founder.
@@ -32,9 +33,9 @@ extension ReplicateKernel {
     let claim = 1 + rate * (time - holdings[holding].bought)
     guard claim > currentValue(company, at: time) / holdings[holding].price
     else { return lookAtRight(holding, at: time + 1) }
+    let draws = numbers.pair(companies[company].entity, .recovery, companies[company].occurrence)
     let pays = recovers(
-      companies[company].entity, companies[company].occurrence, law: companies[company].law,
-      sector: companies[company].sector, in: quarter)
+      draws.second, law: companies[company].law, sector: companies[company].sector, in: quarter)
     note(
       pays ? .redeemed : .redemptionUnpaid, quarter, time: time, fund: fund, company: company,
       amount: holdings[holding].cost, detail: claim)

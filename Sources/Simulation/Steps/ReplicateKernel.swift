@@ -34,7 +34,7 @@ struct ReplicateKernel: ~Copyable {
   /// Companies whose lives are being drawn, and those that somebody began to finance in this quarter.
   var fronts = Column<LifeFront>()
   var livingFronts = Column<Int>()
-  var weighed = Column<Int>()
+  var picked = Column<Int>()
   var begun = Column<Int>()
   /// Companies of streams that seek a round in this quarter, and those that the scenario names.
   var candidates = Column<Int>()
@@ -241,7 +241,7 @@ struct ReplicateKernel: ~Copyable {
     lives.removeAll()
     fronts.removeAll()
     livingFronts.removeAll()
-    weighed.removeAll()
+    picked.removeAll()
     begun.removeAll()
     candidates.removeAll()
     funds.removeAll()
