@@ -89,21 +89,16 @@ struct MarkIntegrator {
   let quarters: Int
   private static let nodes = 24
   /// Equally likely normal scores.
-  private let scores = (0..<nodes).map { NormalQuantile.shared.quantile(Uniform(nearest: midpoint($0))) }
-
-  init(law: LawPlan, plan: MultiplePlan, tables: QuantileTables, persistence: Double, quarters: Int) {
-    self.law = law
-    self.plan = plan
-    self.tables = tables
-    self.persistence = persistence
-    self.quarters = quarters
+  private static let scores = (0..<nodes).map {
+    NormalQuantile.shared.quantile(Uniform(nearest: (Double($0) + 0.5) / Double(nodes)))
   }
 
-  private static func midpoint(_ node: Int) -> Double { (Double(node) + 0.5) / Double(nodes) }
-
   func table() -> MarkTable {
-    var expected: [Double] = []
     let ages = plan.timeTable < 0 ? min(quarters, Int(plan.timeScale * 4) + 1) : quarters
+    if case .fixed(let multiple) = plan.quantile {
+      return MarkTable(plan: plan, expected: Array(repeating: multiple, count: ages * MarkTable.factorCount))
+    }
+    var expected: [Double] = []
     for age in 0..<ages {
       let exits = exits(age: age)
       for cell in 0..<MarkTable.factorCount {
@@ -126,6 +121,7 @@ struct MarkIntegrator {
     let survived = plan.timeTable < 0 ? 0 : tables.gammas[plan.timeTable].cumulative(Double(age) / 4 / plan.timeScale)
     let own = law.quality * law.quality
     return (0..<Self.nodes).map { node in
+      // Product before quotient: the other order moves last bits of published values.
       let probability = survived + (1 - survived) * (Double(node) + 0.5) / Double(Self.nodes)
       let uniform = Uniform(nearest: probability)
       let years = plan.timeTable < 0 ? plan.timeScale : tables.gammas[plan.timeTable].quantile(uniform) * plan.timeScale
@@ -140,11 +136,10 @@ struct MarkIntegrator {
 
   /// Midpoint rule over exit times and normal scores.
   private func mean(_ exits: [Exit], factor: Double) -> Double {
-    if case .fixed(let multiple) = plan.quantile { return multiple }
     var sum = 0.0
     for exit in exits {
       let centre = exit.factor * factor + exit.time
-      for score in scores { sum += min(law.maxMultiple, plan.quantile(score: centre + exit.spread * score)) }
+      for score in Self.scores { sum += min(law.maxMultiple, plan.quantile(score: centre + exit.spread * score)) }
     }
     return sum / Double(Self.nodes * Self.nodes)
   }

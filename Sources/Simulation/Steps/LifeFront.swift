@@ -37,8 +37,8 @@ struct LifeFront {
   var isRescued = false
   /// The last event written, or −1.
   var last = -1
-  // Drawn: uniforms of the stay and of the event's noise, then the one that decides what the event brings; the event, −1
-  // beyond the grid, and its factor.
+  // Drawn: `first`, the uniform of the stay; `second`, that of the event's noise and, once the event is known, the one that
+  // decides what it brings; the event, −1 beyond the grid, and its factor.
   var first = Uniform(bits: 0)
   var second = Uniform(bits: 0)
   var event = -1

@@ -106,6 +106,7 @@ extension ReplicateKernel {
     let source = about.sector * plan.quarters
     let target = series * plan.quarters
     for quarter in stride(from: 0, to: plan.quarters, by: 2) {
+      // The last quarter stands for both where their number is odd.
       let other = min(quarter + 1, plan.quarters - 1)
       let surprise = SIMD2(surprises[source + quarter], surprises[source + other])
       let levels = Elementary.exp(about.beta * (surprise + about.drift * SIMD2(Double(quarter), Double(other))))

@@ -6,8 +6,8 @@ import PortfolioModel
 
 /// What becomes of a company depends on the economy and on its own numbers, not on who holds it. So its life is drawn
 /// to the end at once, and many lives side by side: stage by stage over all of them, in straight loops whose iterations
-/// do not wait for each other. Short ones: the processor looks ahead by so many steps, and works on as many iterations at
-/// a time as fit into them.
+/// do not wait for each other. Short ones: the processor looks ahead by a limited number of instructions, and works on as
+/// many iterations at a time as fit into them.
 extension ReplicateKernel {
   /// Puts a company on the list of those whose lives are to be drawn.
   ///
@@ -92,7 +92,7 @@ extension ReplicateKernel {
   private mutating func weighEvents() {
     pick(
       1 << StageEvent.transferred | 1 << StageEvent.acquired | 1 << StageEvent.graduates | 1 << StageEvent.listed)
-    drawForPicked(.stepUpAndExit, partnerUnless: StageEvent.graduates)
+    drawForPicked(.stepUpAndExit, firstAfter: StageEvent.graduates)
     for number in stride(from: 0, to: picked.count, by: 2) {
       let (one, other) = (picked[number], picked[number + 1])
       let factors = Elementary.exp(SIMD2(logFactor(one), logFactor(other)))
@@ -109,11 +109,12 @@ extension ReplicateKernel {
   /// The numbers that decide what a failure leaves, or whether a founder pays.
   private mutating func drawRecoveries() {
     pick(1 << StageEvent.failed | 1 << StageEvent.boughtBack)
-    drawForPicked(.recovery, partnerUnless: StageEvent.failed)
+    drawForPicked(.recovery, firstAfter: StageEvent.failed)
   }
 
-  /// Picks out the lives whose stage ends by an event of a set, without a branch that chance would mislead: bit by event,
-  /// the last for none. The last life stands there twice where their number is odd.
+  /// Picks out the lives whose stage ends by an event of a set, without a branch that chance would mislead. The set has a
+  /// bit for each event in it; −1, no event, shifts by 63 to a bit that none has. The last life stands there twice where
+  /// the number picked is odd.
   @inline(__always) private mutating func pick(_ events: UInt64) {
     picked.ensure(livingFronts.count)
     var count = 0
@@ -126,8 +127,9 @@ extension ReplicateKernel {
     picked.pad()
   }
 
-  /// Draws a variable for those that were picked out: its own number after one event, its partner's after others.
-  @inline(__always) private mutating func drawForPicked(_ variable: Variable, partnerUnless event: Int) {
+  /// Draws a variable for those that were picked out: the first number of the pair after one event, the second, which is
+  /// that of its partner in the registry, after the others.
+  @inline(__always) private mutating func drawForPicked(_ variable: Variable, firstAfter event: Int) {
     for number in stride(from: 0, to: picked.count, by: 2) {
       let (one, other) = (picked[number], picked[number + 1])
       let draws = numbers.pairs(address(one), address(other), variable)

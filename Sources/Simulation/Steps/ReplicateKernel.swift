@@ -31,7 +31,8 @@ struct ReplicateKernel: ~Copyable {
   var companies = Column<CompanyState>()
   var holdings = Column<HoldingState>()
   var lives = Column<LifeEvent>()
-  /// Companies whose lives are being drawn, and those that somebody began to finance in this quarter.
+  /// Companies whose lives are being drawn, those still alive, those picked out of them; and companies that somebody began
+  /// to finance in this quarter.
   var fronts = Column<LifeFront>()
   var livingFronts = Column<Int>()
   var picked = Column<Int>()
