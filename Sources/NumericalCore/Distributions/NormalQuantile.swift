@@ -14,8 +14,9 @@
 public struct NormalQuantile: Sendable {
   /// Eight numbers a cell, one cache line: `c₀…c₆` and a spare.
   ///
-  /// Unsafe because an `Array` costs a retain, a release and two checks a call, a fifth of the time. It is
-  /// immutable once made, owned for the life of the process, and a `Uniform` cannot leave it.
+  /// A pointer because an `Array` costs a retain, a release and two checks a call, a fifth of the time; a `Uniform` cannot
+  /// leave it. `nonisolated(unsafe)` because the compiler cannot check what several threads do with a pointer: they only
+  /// read, the numbers are written once before anybody else has it, and are never freed.
   @usableFromInline nonisolated(unsafe) let table: UnsafePointer<Double>
 
   /// The table, made on first use in about a millisecond.
