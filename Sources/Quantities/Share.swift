@@ -18,9 +18,6 @@
 
   init(unchecked fraction: Double) { self.fraction = fraction }
 
-  /// What is left of the whole.
-  public var complement: Share { Share(unchecked: 1 - fraction) }
-
   /// The order of parts.
   @inlinable public static func < (left: Self, right: Self) -> Bool { left.fraction < right.fraction }
 }

@@ -76,10 +76,6 @@ extension HeadlineMetric {
     }
   }
 
-  /// Whether it tells what came of raising capital; such columns are there where a fund of the scenario has to raise it, or
-  /// where they are asked for.
-  public var isOfRaising: Bool { self == .closedAmount || self == .closedRatio || self == .pForms }
-
   /// Whether the column holds words, not numbers.
   public var isCategory: Bool { self == .irrStatus }
 

@@ -10,7 +10,7 @@
 
   /// Follows the net flows of successive quarters.
   ///
-  /// - Parameter flows: Negative when paid in; sums of whole fen are exact below 2⁵³.
+  /// - Parameter flows: Negative when paid in.
   /// - Complexity: O(n), no allocation.
   public init(_ flows: Span<Double>) {
     var cumulative = 0.0

@@ -3,13 +3,16 @@
 /// The first quarter whose DPI, cumulative distributions over cumulative paid-in, is at least 1.
 ///
 /// - Parameters:
-///   - contributions: Paid in, per quarter, not negative.
+///   - contributions: Paid in, per quarter, not negative. Whole fen where exactly what was paid in may come back: sums of
+///     yuan are rounded, so that 29 of 100 such cases would not count.
 ///   - distributions: Received, per quarter, as many.
 /// - Returns: The position of the quarter; missing if it never comes, or nothing is paid in before.
 /// - Complexity: O(n), no allocation.
-public func paybackQuarter(contributions: Span<Double>, distributions: Span<Double>) -> Int? {
+@inlinable public func paybackQuarter<Amount: Numeric & Comparable>(
+  contributions: Span<Amount>, distributions: Span<Amount>
+) -> Int? {
   precondition(contributions.count == distributions.count)
-  var (paidIn, received) = (0.0, 0.0)
+  var (paidIn, received): (Amount, Amount) = (0, 0)
   for quarter in contributions.indices {
     paidIn += contributions[quarter]
     received += distributions[quarter]
@@ -24,11 +27,13 @@ public func paybackQuarter(contributions: Span<Double>, distributions: Span<Doub
 /// quarter 4 takes one year. Later calls may push the DPI below 1 again; the first time counts.
 ///
 /// - Parameters:
-///   - contributions: Paid in, per quarter, not negative.
+///   - contributions: Paid in, per quarter, not negative, as for `paybackQuarter`.
 ///   - distributions: Received, per quarter, as many.
 /// - Returns: Years, in steps of a quarter; missing if it never comes.
 /// - Complexity: O(n), no allocation.
-public func yearsToPayback(contributions: Span<Double>, distributions: Span<Double>) -> Double? {
+@inlinable public func yearsToPayback<Amount: Numeric & Comparable>(
+  contributions: Span<Amount>, distributions: Span<Amount>
+) -> Double? {
   guard let payback = paybackQuarter(contributions: contributions, distributions: distributions) else { return nil }
   var first = 0
   while contributions[first] == 0 { first += 1 }

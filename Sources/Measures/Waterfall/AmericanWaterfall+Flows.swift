@@ -59,7 +59,11 @@ extension AmericanWaterfall {
     var rest = cash.fen
     var tiers = WaterfallTiers()
     tiers.returnOfCapital.fen = deal.capital.returnCapital(&rest) + fund.capital.returnCapital(&rest)
-    tiers.preferred.fen = deal.capital.payPreferred(&rest) + fund.capital.payPreferred(&rest)
+    tiers.preferred.fen = deal.capital.payPreferred(&rest, and: &fund.capital)
+    // What a deal that has returned its capital still owes is no longer its own.
+    if deal.unreturnedCapital.fen == 0 && deal.capital.preferredOwed > 0 {
+      deal.capital.preferred.move(1, to: &fund.capital.preferred)
+    }
     fund.share(rest, &tiers)
     if terms.floor == .unbounded { deal.capital.preferred.credit(Double(tiers.gains.fen)) }
     return tiers

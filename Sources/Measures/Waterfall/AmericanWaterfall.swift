@@ -14,6 +14,8 @@ public import Quantities
 /// - A deal is realised from its first cash or write-off. Costs fall on realised deals by their cost:
 ///   `costs · cost of realised deals / cost of all deals`, never less than was allocated before.
 /// - A loss is what is written off. With it goes its part of the preferred return owed, and both go on accruing.
+/// - A deal that has returned its capital and not all its preferred return leaves the rest to the capital carried too, so
+///   that it makes no difference by how little a deal misses its cost, or which of its cash and its loss comes first.
 ///
 /// With one deal that takes all contributions it is ``EuropeanWaterfall``, to the fen. Source: methods page, section 5.
 /// Plain data; the deals' accounts are the caller's.

@@ -40,6 +40,29 @@ public import Quantities
     return paid
   }
 
+  /// Pays the preferred return owed on this account and another, as if they were one, out of cash; what was paid, in fen.
+  mutating func payPreferred(_ cash: inout Int64, and other: inout CapitalAccount) -> Int64 {
+    let (own, rest) = (max(0, preferred.owed), max(0, other.preferred.owed))
+    guard cash > 0, own + rest > 0 else { return 0 }
+    let due = own + rest < 0x1p62 ? Int64((own + rest).rounded(.toNearestOrEven)) : .max
+    let paid = min(cash, due)
+    cash -= paid
+    guard paid < due else {
+      preferred.pay(own)
+      other.preferred.pay(rest)
+      return paid
+    }
+    // Never more on either than it is owed, which is less than its interest where something was credited.
+    var left = Double(paid)
+    let older = preferred.payOlder(min(left, own))
+    left -= older
+    let others = other.preferred.payOlder(min(left, rest))
+    left -= others
+    left -= preferred.payNewer(min(left, own - older))
+    _ = other.preferred.payNewer(min(left, rest - others))
+    return paid
+  }
+
   /// Hands capital, with its part of what is owed on it, over to another account of the same fund.
   mutating func move(_ amount: Money, to other: inout CapitalAccount) {
     guard amount.fen > 0 else { return }

@@ -71,11 +71,22 @@ struct PreferredAccount: Hashable, Sendable, BitwiseCopyable {
 
   /// Takes a payment of what is owed at most.
   @inlinable
-  mutating func pay(_ amount: Double) {
-    let older = min(amount, max(0, capitalised))
-    capitalised -= older
-    let newer = amount - older
-    if newer > 0 { pending = max(0, pending - newer) }
+  mutating func pay(_ amount: Double) { _ = payNewer(amount - payOlder(amount)) }
+
+  /// Takes a payment for interest that bears interest; how much of it there was to pay.
+  @inlinable
+  mutating func payOlder(_ amount: Double) -> Double {
+    let paid = min(amount, max(0, capitalised))
+    capitalised -= paid
+    return paid
+  }
+
+  /// Takes a payment for interest of the current period; how much of it there was to pay.
+  @inlinable
+  mutating func payNewer(_ amount: Double) -> Double {
+    let paid = min(amount, max(0, pending))
+    if paid > 0 { pending -= paid }
+    return paid
   }
 
   /// Sets a payment beyond what is owed against the return of later times; it bears interest as what is owed does.

@@ -27,9 +27,6 @@ public struct ReinvestmentClause: Hashable, Sendable {
   /// What funds in which it holds interests put into local companies, by its stake.
   public var subFund: Recognition?
 
-  /// Whether anything is recognised.
-  public var recognisesAnything: Bool { ownInvestment != nil || attractedInvestment != nil || subFund != nil }
-
   /// Takes every field.
   public init(
     multiple: Sourced<Double>, investors: [String], deadline: Sourced<TimeSpan>, ownInvestment: Recognition?,

@@ -38,7 +38,7 @@ extension RuleField {
       }
     },
     RuleField("government_share", of: .fund, at: "funds.*.investors", unit: .share) { subject, _ in
-      subject.fund.map { .number($0.governmentShare) }
+      subject.fund.map { .number($0.governmentShare(among: subject.scenario.funds)) }
     },
     RuleField("funds_in_same_sector", of: .fund, at: "funds.*.portfolio.mandate.sectors") { subject, _ in
       subject.fundsInSameSector.map { .number(Double($0)) }
@@ -70,10 +70,10 @@ extension RuleSubject {
 }
 
 extension Fund {
-  /// Money of budgets over all commitments, also where it comes through a state-owned enterprise.
-  fileprivate var governmentShare: Double {
+  /// Money of budgets over all commitments, also where it comes through a state-owned enterprise or another fund.
+  fileprivate func governmentShare(among funds: [Identified<Fund>]) -> Double {
     let total = investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
-    let own = investors.filter(\.value.isGovernmentMoney).reduce(0) { $0 + $1.value.commitment.value.yuan }
+    let own = investors.reduce(0) { $0 + $1.value.commitment.value.yuan * $1.value.governmentPart(among: funds) }
     return total > 0 ? own / total : 0
   }
 
@@ -89,9 +89,11 @@ extension Fund {
 }
 
 extension Investor {
-  /// Whether the money is a budget's: a government's own, or what a budget gave to a state-owned enterprise.
-  fileprivate var isGovernmentMoney: Bool {
-    guard investorClass == .stateOwnedEnterprise else { return investorClass.publicLevel != nil }
-    return ![.soeEquity, .soeDebt, .ownFunds].contains(sourceOfFunds)
+  /// How much of the money is a budget's: a government's own, what a budget gave to a state-owned enterprise, and the part
+  /// that budgets have of a fund. Circles of funds have been refused before.
+  fileprivate func governmentPart(among funds: [Identified<Fund>]) -> Double {
+    if let owner = funds.first(where: { $0.id == fund }) { return owner.value.governmentShare(among: funds) }
+    guard investorClass == .stateOwnedEnterprise else { return investorClass.publicLevel != nil ? 1 : 0 }
+    return [.soeEquity, .soeDebt, .ownFunds].contains(sourceOfFunds) ? 0 : 1
   }
 }

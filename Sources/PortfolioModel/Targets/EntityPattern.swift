@@ -8,9 +8,6 @@ public struct EntityPattern: Hashable, Sendable {
   /// A pattern.
   public init(_ text: String) { self.text = text }
 
-  /// Whether it can match more than one name.
-  public var isGeneral: Bool { text.contains("*") }
-
   /// Whether a name fits.
   public func matches(_ name: String) -> Bool {
     let wanted = text.split(separator: "/", omittingEmptySubsequences: false)

@@ -85,6 +85,7 @@ extension ReplicateMeasures {
         if quarter >= plan.funds[fund].start, quarter < kernel.funds[fund].end { sums[quarter] += left }
         left += kernel.paid(party, in: quarter)
         if quarter == handOver { left -= handedOver }
+        if quarter == kernel.partyStates[party].lapsedIn { left += kernel.partyStates[party].lapsed }
       }
     }
     return sums
@@ -143,7 +144,7 @@ extension ReplicateMeasures {
     for (metric, use) in uses {
       guard let use else { continue }
       let value = use.netPresentValue(
-        of: contributions.span, discount: plan.economy.discount, rate: plan.discountRate)
+        of: outlays.span, discount: plan.economy.discount, rate: plan.discountRate)
       set(metric, entity, value)
       best = max(best ?? value, value)
     }

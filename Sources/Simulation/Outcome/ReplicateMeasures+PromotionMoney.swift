@@ -17,6 +17,7 @@ struct PromotionMoney {
 /// A level bears what is spent in its own regions, not in those within that have an account of their own, and the support
 /// that they pay; it gets the taxes that stay with it and what is paid for land there.
 extension ReplicateMeasures {
+  /// Its outlays are added to `outlays`.
   mutating func takePromotionMoney(
     _ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel
   ) -> PromotionMoney {
@@ -32,6 +33,7 @@ extension ReplicateMeasures {
       sums = (sums.spent + spent, sums.supported + supported, sums.taxes + taxes, sums.land + land)
       money.presentValue += yuan(taxes + land - spent - supported) * plan.economy.discount[quarter]
       money.outlayPresentValue += yuan(spent + supported) * plan.economy.discount[quarter]
+      outlays[quarter] += yuan(spent + supported)
     }
     money.outlay = sums.spent + sums.supported
     money.receipts = sums.taxes + sums.land

@@ -13,8 +13,10 @@ extension ReplicateMeasures {
     takeSupport(entity, about, from: kernel)
     var held = 0.0
     for fund in plan.funds.indices {
-      held += plan.openingValue(fund) / 100 * part(about, of: fund, from: kernel)
+      held += openingValue(about, of: fund, from: kernel)
     }
+    for quarter in outlays.indices { outlays[quarter] = contributions[quarter] }
+    outlays[0] += held
     set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
     let promotion = takePromotionMoney(entity, about, from: kernel)
     set(.outlay, entity, yuan(paid.reduce(0, +) + promotion.outlay))
@@ -37,23 +39,14 @@ extension ReplicateMeasures {
   private mutating func takeMultiples(
     _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
   ) {
-    var before = (paidIn: 0.0, distributed: 0.0)
-    for party in about.parties {
-      before.paidIn += Double(kernel.openingPaidIn[party]) / 100
-      before.distributed += Double(kernel.openingDistributed[party]) / 100
-    }
+    let before = openingAccount(about, from: kernel)
     let multiples = Multiples(
-      paidIn: before.paidIn + yuan(paid.reduce(0, +)), distributed: before.distributed + yuan(received.reduce(0, +)),
+      paidIn: yuan(before.paidIn + paid.reduce(0, +)), distributed: yuan(before.distributed + received.reduce(0, +)),
       netAssetValue: value)
     set(.tvpi, entity, multiples.tvpi)
     set(.dpi, entity, multiples.dpi)
     set(.pLoss, entity, multiples.tvpi.map { $0 < 1 ? 1 : 0 })
     set(.jCurveDepth, entity, JCurve(flows.span).depth)
-    contributions[0] += before.paidIn
-    distributions[0] += before.distributed
-    set(
-      .yearsToPayback, entity, yearsToPayback(contributions: contributions.span, distributions: distributions.span))
-    contributions[0] -= before.paidIn
-    distributions[0] -= before.distributed
+    set(.yearsToPayback, entity, payback(about, from: kernel))
   }
 }

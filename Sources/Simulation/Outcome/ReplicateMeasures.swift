@@ -34,6 +34,9 @@ struct ReplicateMeasures {
   var contributions: [Double]
   var distributions: [Double]
   private(set) var flows: [Double]
+  /// What a level of government spends on funds, instruments and the promotion of capital, with what it held at the
+  /// opening, by quarter.
+  var outlays: [Double]
   /// Fen in a fund's account, and flows up to a date.
   var cash: [Int64]
   var history: [Double]
@@ -86,6 +89,7 @@ struct ReplicateMeasures {
     contributions = Array(repeating: 0, count: plan.quarters)
     distributions = contributions
     flows = contributions
+    outlays = contributions
     cash = paid
     history = contributions
     cashChannels = ReplicateMeasures.cashChannels(plan)
@@ -201,18 +205,22 @@ struct ReplicateMeasures {
     set(.paidIn, entity, multiples.paidIn)
     set(.distributed, entity, multiples.distributed)
     set(.nav, entity, value)
-    let depth = JCurve(flows.span).depth
-    // Money that moved before the grid counts as of its first quarter.
-    contributions[0] += before.paidIn
-    distributions[0] += before.distributed
-    let payback = yearsToPayback(contributions: contributions.span, distributions: distributions.span)
-    contributions[0] -= before.paidIn
-    distributions[0] -= before.distributed
-    set(.jCurveDepth, entity, depth)
-    set(.yearsToPayback, entity, payback)
+    set(.jCurveDepth, entity, JCurve(flows.span).depth)
+    set(.yearsToPayback, entity, payback(about, from: kernel))
     takeReturns(entity, value: value, opening: before.value, from: kernel)
     takePortfolio(entity, about, from: kernel)
     takeRaising(entity, about, from: kernel)
+  }
+
+  /// Years to payback; money that moved before the grid counts as of its first quarter.
+  mutating func payback(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> Double? {
+    let before = openingAccount(entity, from: kernel)
+    paid[0] += before.paidIn
+    received[0] += before.distributed
+    let years = yearsToPayback(contributions: paid.span, distributions: received.span)
+    paid[0] -= before.paidIn
+    received[0] -= before.distributed
+    return years
   }
 
   /// What the entity had paid, received and held when the grid began. Value held then counts as paid in quarter 0 where
@@ -220,13 +228,32 @@ struct ReplicateMeasures {
   @inline(__always) func opening(
     _ entity: EntityPlan, from kernel: borrowing ReplicateKernel
   ) -> (paidIn: Double, distributed: Double, value: Double) {
-    let fund = plan.funds[entity.fund]
-    guard fund.openingPaidIn > 0 else { return (0, 0, 0) }
-    let part = part(entity, of: entity.fund, from: kernel)
-    return (
-      Double(fund.openingPaidIn) * part / 100, Double(fund.openingDistributed) * part / 100,
-      plan.openingValue(entity.fund) / 100 * part
-    )
+    guard plan.funds[entity.fund].openingPaidIn > 0 else { return (0, 0, 0) }
+    let account = openingAccount(entity, from: kernel)
+    return (yuan(account.paidIn), yuan(account.distributed), openingValue(entity, of: entity.fund, from: kernel))
+  }
+
+  /// Fen that the entity's investors had paid and received when the grid began, whoever has their stakes since.
+  func openingAccount(
+    _ entity: EntityPlan, from kernel: borrowing ReplicateKernel
+  ) -> (paidIn: Int64, distributed: Int64) {
+    var account: (paidIn: Int64, distributed: Int64) = (0, 0)
+    for party in entity.parties {
+      account.paidIn += kernel.openingPaidIn[party]
+      account.distributed += kernel.openingDistributed[party]
+    }
+    return account
+  }
+
+  /// What the entity's investors held of a fund when the grid began, by what they had paid in; yuan.
+  @inline(__always) func openingValue(
+    _ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel
+  ) -> Double {
+    let whole = plan.funds[fund].openingPaidIn
+    guard whole > 0 else { return plan.openingValue(fund) / 100 * part(entity, of: fund, from: kernel) }
+    var own: Int64 = 0
+    for party in entity.parties where plan.parties[party].fund == fund { own += kernel.openingPaidIn[party] }
+    return plan.openingValue(fund) / 100 * (Double(own) / Double(whole))
   }
 
   private mutating func takeReturns(

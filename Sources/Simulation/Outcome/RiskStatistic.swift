@@ -57,7 +57,7 @@ public struct RiskStatistic: Hashable, Sendable {
 
 extension DesignOutcome {
   /// Value at risk and expected shortfall at the given tail probabilities, and the probabilities that people ask for:
-  /// losing capital, having money back by the end, reaching once and twice the capital, a negative rate of return.
+  /// losing capital, having money back by the end, reaching 1.5, 2 and 3 times the capital, a negative rate of return.
   ///
   /// Metrics of which less is better are judged by their upper tail. Limits: order statistics for value at risk,
   /// normal for expected shortfall, Wilson (1927) for probabilities.

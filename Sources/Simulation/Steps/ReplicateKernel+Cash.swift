@@ -180,6 +180,7 @@ extension ReplicateKernel {
       giveParts(fund, in: quarter)
       funds[fund].proceeds = 0
     }
+    if plan.funds[fund].isAmerican { forgetDealCash(fund) }
     if funds[fund].isClosed && (plan.funds[fund].hasEscrow || plan.funds[fund].hasClawback) {
       settleCarry(fund, in: quarter)
     }

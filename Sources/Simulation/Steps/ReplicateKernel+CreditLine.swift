@@ -14,7 +14,7 @@ extension ReplicateKernel {
     let line = plan.funds[fund].line
     let isOver = quarter >= funds[fund].end || quarter - plan.funds[fund].start >= plan.lines[line].until
     lines[line].bridged = 0
-    if quarter < funds[fund].end { chargeLine(fund, isOver: isOver, in: quarter) }
+    chargeLine(fund, isOver: isOver, in: quarter)
     let drawn = funds[fund].borrowed
     let isDue = drawn > 0 && (isOver || quarter - lines[line].since >= plan.lines[line].cleanDown)
     lines[line].due = isDue ? drawn : max(0, drawn - lineLimit(fund))

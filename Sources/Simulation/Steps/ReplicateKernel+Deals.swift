@@ -134,9 +134,13 @@ extension ReplicateKernel {
       let until = before == all ? wanted : Int64(Double(wanted) * (Double(before) / Double(all)))
       deals[deal].paying = max(0, until - given)
       given += deals[deal].paying
-      deals[deal].cash = 0
     }
     return given
+  }
+
+  /// What deals brought in a quarter has been distributed by its end, or spent on costs and purchases.
+  mutating func forgetDealCash(_ fund: Int) {
+    for deal in deals.indices where deals[deal].fund == fund { deals[deal].cash = 0 }
   }
 
   /// A deal's cash by group, in proportion to what each contributed to it, or to the fund where nobody did.

@@ -60,17 +60,24 @@ extension ReplicateKernel {
   mutating func lapse(_ party: Int, penalty: Double, in quarter: Int) {
     let fund = plan.parties[party].fund
     let rest = undrawn[party]
-    partyStates[party].hasLapsed = true
     partyStates[party].isLate = true
-    partyStates[party].arrears = 0
     partyStates[party].lateUntil = 0
-    partyStates[party].committed -= rest
-    undrawn[party] = 0
-    funds[fund].undrawn -= rest
+    release(party, in: quarter)
     resize(fund)
     note(.defaulted, quarter, fund: fund, amount: rest)
     let passed = Int64(Double(stakes[party]) * penalty)
     if passed > 0 { passStake(of: party, passed) }
+  }
+
+  /// What an investor has yet to pay in lapses.
+  mutating func release(_ party: Int, in quarter: Int) {
+    partyStates[party].hasLapsed = true
+    partyStates[party].arrears = 0
+    partyStates[party].lapsed += undrawn[party]
+    partyStates[party].lapsedIn = quarter
+    partyStates[party].committed -= undrawn[party]
+    funds[plan.parties[party].fund].undrawn -= undrawn[party]
+    undrawn[party] = 0
   }
 
   /// Others who have not failed take over a part of a stake, in proportion to their own.

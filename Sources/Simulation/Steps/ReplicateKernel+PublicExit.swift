@@ -71,13 +71,7 @@ extension ReplicateKernel {
       let value = stakeValue(party, fund: fund, in: quarter)
       partyStates[party].claim = min(max(0, paidIn[party] - distributed[party]), appraised(value))
     }
-    for party in plan.funds[fund].parties where isLeaving(party) {
-      partyStates[party].hasLapsed = true
-      partyStates[party].committed -= undrawn[party]
-      partyStates[party].arrears = 0
-      funds[fund].undrawn -= undrawn[party]
-      undrawn[party] = 0
-    }
+    for party in plan.funds[fund].parties where isLeaving(party) { release(party, in: quarter) }
     for party in plan.funds[fund].parties where plan.parties[party].investorClass.publicLevel != nil {
       if stakes[party] > 0 { passStake(of: party, stakes[party]) }
       // Where nobody can take it over the stake stays, and nothing is owed for it.

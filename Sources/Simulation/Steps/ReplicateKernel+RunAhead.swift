@@ -24,7 +24,7 @@ extension ReplicateKernel {
     var phase = 0
     for quarter in about.start..<about.end {
       let cell = fund * plan.quarters + quarter
-      waterfall.accrueQuarter()
+      if quarter > about.start { waterfall.accrueQuarter() }
       state.collect(&proceeds, &leaving, at: cell)
       chargeFee(fund, about, &state, phase: &phase, in: quarter)
       buyTickets(fund, about, &state, in: quarter)

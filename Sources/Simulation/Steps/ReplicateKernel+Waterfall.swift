@@ -7,8 +7,10 @@ import Quantities
 /// group's part of the cash goes through a waterfall of its own.
 extension ReplicateKernel {
   /// Accrues the preferred return, and what concessions promise, since the quarter before: ahead of all money that moves in
-  /// this one.
+  /// this one. A fund that starts in this quarter has had none before, and the first of the years after which interest is
+  /// added to capital begins now.
   mutating func accrue(_ fund: Int, in quarter: Int) {
+    guard quarter > plan.funds[fund].start || plan.funds[fund].openingPaidIn > 0 else { return }
     let isExact = plan.fundTables[fund].quarterYears.isEmpty
     for group in plan.funds[fund].groups {
       if isExact {
@@ -74,7 +76,7 @@ extension ReplicateKernel {
     if payment.toManager.fen > 0 { note(.carriedInterest, quarter, fund: fund, amount: payment.toManager.fen) }
   }
 
-  /// Escrow and clawback of a fund that has ended: what goes back is distributed at once.
+  /// Escrow and clawback of a fund that has ended: what goes back is distributed at once, and concessions apply to it.
   mutating func settleCarry(_ fund: Int, in quarter: Int) {
     let channels = plan.funds[fund].channels
     var total = WaterfallSettlement()
@@ -91,6 +93,7 @@ extension ReplicateKernel {
     if plan.funds[fund].hasClawback {
       ledger.transfer(total.fromManager.fen, through: channels.clawback, in: quarter)
     }
+    for concession in plan.funds[fund].concessions { concede(concession) }
     giveParts(fund, in: quarter)
     funds[fund].distributed += total.toInvestors.fen
     if total.toInvestors.fen > 0 { note(.clawback, quarter, fund: fund, amount: total.toInvestors.fen) }

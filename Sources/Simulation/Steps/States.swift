@@ -169,6 +169,9 @@ struct PartyState {
   /// What it committed when all closings are done, and what is admitted of it by now and has not lapsed.
   var closed: Int64 = 0
   var committed: Int64 = 0
+  /// What of its commitment lapsed, and in which quarter.
+  var lapsed: Int64 = 0
+  var lapsedIn = -1
   /// Interest of equalisation received less paid.
   var equalised: Int64 = 0
   /// The state that tells whether it pays, without the common factor's part.

@@ -62,6 +62,15 @@ import Testing
     #expect(Self.payback(none, none).quarter == nil && Self.payback(none, none).years == nil)
   }
 
+  /// Paid in and returned in pieces: sums of yuan miss the last of them in 0.1 + 0.2 against 0.3.
+  @Test func paybackToTheFen() {
+    let (contributions, distributions): ([Int64], [Int64]) = ([10, 20, 0, 0], [0, 0, 0, 30])
+    #expect(yearsToPayback(contributions: contributions.span, distributions: distributions.span) == 0.75)
+    #expect(Self.payback([0.1, 0.2, 0, 0], [0, 0, 0, 0.3]).years == nil)
+    let short: [Int64] = [0, 0, 0, 29]
+    #expect(yearsToPayback(contributions: contributions.span, distributions: short.span) == nil)
+  }
+
   static func modified(_ flows: [Double], _ financing: Double, _ reinvestment: Double) -> Double? {
     modifiedInternalRate(flows.span, financing: financing, reinvestment: reinvestment)
   }

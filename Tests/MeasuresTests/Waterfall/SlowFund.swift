@@ -120,6 +120,11 @@ struct SlowFund {
       pots[pot].interest -= paid
       (rest, investors, preferred) = (rest - paid, investors + paid, preferred + paid)
     }
+    // What a deal still owes on capital that is back is carried; less than a hundredth of a fen is rounding.
+    if deal != nil, pots[0].capital < 0.01, pots[0].interest > 0 {
+      pots[1].interest += pots[0].interest
+      pots[0].interest = 0
+    }
     let gains = share(rest)
     if terms.floor == .unbounded { pots[0].interest -= gains }
     carried = pots[pots.count - 1]
