@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Foundation
+import TestSupport
 import Testing
 
 /// `compare` pairs designs on the same random numbers.
@@ -65,5 +66,20 @@ import Testing
       let difference = try #require(written["mean_difference"].flatMap(Double.init))
       #expect(try #require(row["mean_difference"] as? Double).isNear(difference, difference.magnitude * 1e-15))
     }
+  }
+
+  @Test("the table says what the designs change, and what makes them incomparable; no number is cut")
+  func changes() async throws {
+    let place = try Workspace()
+    try place.write(SmallFund.text(law: SmallFund.fixed(2, years: 5)), to: "a.yaml")
+    try place.write("guidefund: 1\nextends: a.yaml\neconomy: {discount_rate: 9 %}\n", to: "b.yaml")
+    let finished = try await CommandLineProgram.run(
+      ["compare", place.path("a.yaml"), place.path("b.yaml"), "--replicates", "40", "--language", "en"])
+    #expect(finished.status == 0, "\(finished.errors)")
+    #expect(finished.output.contains("not like with like: differences come from economy.discount_rate too"))
+    #expect(finished.output.contains("-> 9 %") && !finished.output.contains("..\n"))
+    let same = try await CommandLineProgram.run(
+      ["compare", place.path("a.yaml"), place.path("a.yaml"), "--replicates", "40", "--language", "en"])
+    #expect(same.output.contains("have the same parameters"))
   }
 }

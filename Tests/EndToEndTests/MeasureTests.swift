@@ -82,6 +82,20 @@ import Testing
     for (name, value, error) in published { #expect(try #require(market[name]).isNear(value, error), "\(name)") }
   }
 
+  @Test("an index that ends long before the last flow is refused, not taken to stand still")
+  func shortIndex() async throws {
+    let place = try Workspace()
+    try place.write("date,amount\n2020-01-01,-10\n2024-06-30,20\n", to: "flows.csv")
+    let index = "date,value\n2019-12-31,100\n2020-12-31,110\n2021-12-31,120\n"
+    for (more, status) in [("", 2), ("2022-12-31,130\n", 2), ("2023-12-31,130\n", 0)] {
+      try place.write(index + more, to: "index.csv")
+      let finished = try await CommandLineProgram.run(
+        ["measure", place.path("flows.csv"), "--index", place.path("index.csv")])
+      #expect(finished.status == status, "\(finished.errors)")
+      #expect(status == 0 || finished.errors.contains("before the last flow on 2024-06-30"))
+    }
+  }
+
   @Test(
     "where a rate does not exist",
     arguments: [("1,2,3", "none"), ("-1,-2,0", "total_loss"), ("100,-200,150", "none")])

@@ -61,6 +61,11 @@ import Testing
     }
     #expect(try await explain("9223372036854775808").status == 2)
     // The quantile is that of all replicates of the run.
+    for wish in ["tvpi", "tvpi=0", "tvpi=1.5", "tvpi=1"] {
+      let refused = try await CommandLineProgram.run(
+        ["explain", place.path("out"), "--at-quantile", wish, "--language", "en"])
+      #expect(refused.status == 2 && refused.errors.contains("--at-quantile: '\(wish)' is not a quantile"))
+    }
     let highest = try await CommandLineProgram.run(["explain", place.path("out"), "--at-quantile", "dpi=0.999"])
     let column = Table(try place.text("out/replicates.csv")).rows(["entity": "fund"])
     let best = try #require(column.max { Double($0["dpi"] ?? "") ?? 0 < Double($1["dpi"] ?? "") ?? 0 }?["replicate"])

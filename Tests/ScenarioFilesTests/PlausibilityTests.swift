@@ -35,6 +35,8 @@ import Testing
         .advice
       ),
       (["portfolio.concentration_limit=0.5 %"], "portfolio.tickets", .advice),
+      // A ticket is never more than its round.
+      (["portfolio.tickets.seed.ticket=100 亿元"], "", nil),
     ] as [([String], String, IssueCode?)])
   func neverInvests(sets: [String], path: String, code: IssueCode?) throws {
     try expect(sets, path, code)

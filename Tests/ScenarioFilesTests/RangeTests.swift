@@ -35,6 +35,17 @@ import Testing
   }
 
   @Test(
+    "a number out of range is told both ends",
+    arguments: [
+      ("calls.first", "130 %", "at most 100 %"), ("investors.city.commitment", "300000000000 亿元", "1000000 亿元"),
+    ])
+  func bothEnds(field: String, value: String, most: String) throws {
+    let found = issues(["\(Self.fund).\(field)=\(value)"])
+    let texts = found.map { $0.text(.english) }
+    #expect(texts.contains { $0.contains(most) }, "\(texts)")
+  }
+
+  @Test(
     "loadings of a staged law",
     arguments: [
       ["factor_loading=60 %", "quality_loading=50 %"],

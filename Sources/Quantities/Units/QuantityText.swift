@@ -22,7 +22,8 @@
     _ text: some StringProtocol, as kind: QuantityKind, yuanPer rate: (Currency) -> Double? = { _ in nil }
   ) throws(UnitProblem) {
     let trimmed = Substring(text).trimmed
-    let (number, unit) = try QuantityText.separate(trimmed)
+    let (number, written) = try QuantityText.separate(trimmed)
+    let unit = written.simplified
     guard let factor = kind.units.first(where: { $0.names.contains(unit) }) else {
       throw unit.isEmpty ? .missingUnit : .unknownUnit(unit)
     }
@@ -97,5 +98,13 @@ extension Substring {
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return text
+  }
+}
+
+extension String {
+  /// The unit in the characters that units are listed with: those of the traditional script are the same words.
+  fileprivate var simplified: String {
+    let pairs: [Character: Character] = ["億": "亿", "萬": "万", "圓": "元", "畝": "亩", "幣": "币", "個": "个", "頃": "顷"]
+    return String(map { pairs[$0] ?? $0 })
   }
 }

@@ -6,7 +6,7 @@ public import Quantities
 
 /// A comparison of designs for the terminal and for programs.
 public enum ComparisonText {
-  /// A table of at most 100 columns, a line for every entity, metric and design.
+  /// A table, a line for every entity, metric and design.
   public static func table(_ rows: [ComparisonRow], language: Language) -> String {
     var lines: [String] = []
     for (position, row) in rows.enumerated()
@@ -14,7 +14,7 @@ public enum ComparisonText {
       let group = rows[position...].prefix { $0.design == row.design && $0.baseline == row.baseline }
       lines += (lines.isEmpty ? [] : [""]) + [title(group, row)(language)] + table(group, language)
     }
-    return lines.map { TextWidth.cut($0, to: 100) + "\n" }.joined()
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private static func title(_ rows: ArraySlice<ComparisonRow>, _ row: ComparisonRow) -> BilingualText {

@@ -35,7 +35,7 @@ public enum RunSummary {
       let taken = parts.reduce(0) { $0 + $1.count }
       parts.insert(TargetSummary(targets, language).lines(width: width, height: height - taken), at: parts.count - 1)
     }
-    return joined(parts.filter { !$0.isEmpty }).map { TextWidth.cut($0, to: width) + "\n" }.joined()
+    return joined(parts.filter { !$0.isEmpty }).map { $0 + "\n" }.joined()
   }
 
   /// The lines of all parts, with empty lines between the first of them as long as there is room.
@@ -58,7 +58,7 @@ public enum RunSummary {
       contents.scenario(language),
       SummaryPhrase.run(replicates: replicates, seed: contents.request.seed).text(language),
       SummaryPhrase.place(folder).text(language),
-    ]
+    ].map { TextWidth.cut($0, to: width) }
   }
 
   private static func closing(_ contents: RunContents, _ language: Language) -> [String] {
@@ -74,6 +74,6 @@ public enum RunSummary {
     if !derived.isEmpty { phrases.insert(.derived(derived), at: 0) }
     if !contents.findings.isEmpty { phrases.append(.rules(contents.findings)) }
     if !contents.warnings.isEmpty { phrases.append(.warnings(contents.warnings.count)) }
-    return phrases.map { $0.text(language) }
+    return phrases.map { TextWidth.cut($0.text(language), to: width) }
   }
 }

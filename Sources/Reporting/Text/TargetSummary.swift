@@ -28,7 +28,7 @@ struct TargetSummary {
       return "\(finding.id): " + SummaryPhrase.noChance(finding.status, required: required).text(language)
     }
     let more = order.count > shown.count ? [SummaryPhrase.moreTargets(order.count - shown.count).text(language)] : []
-    return table.lines(width: width) + silent + more + closing
+    return table.lines(width: width) + (silent + more + closing).map { TextWidth.cut($0, to: width) }
   }
 
   /// All together, then one contradiction in full, or two where there are no more.

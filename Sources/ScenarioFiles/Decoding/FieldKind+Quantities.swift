@@ -134,11 +134,11 @@ extension FieldPlace {
   private func quantity(
     of text: String, at position: SourcePosition, _ kind: QuantityKind, _ limits: QuantityLimits
   ) -> QuantityText? {
-    let expected = Expectation.quantity(kind, allowed: limits.allowed)
+    var expected = Expectation.quantity(kind, allowed: limits.allowed)
     do throws(UnitProblem) {
       let quantity = try QuantityText(text, as: kind) { context.yuan(per: $0, in: path.year) }
       if !kind.domain.contains(quantity.value) {
-        report(.outOfRange(text: text), at: position, expected: .quantity(kind, allowed: kind.domain))
+        report(.outOfRange(text: text), at: position, expected: .quantity(kind, allowed: limits.interval(of: kind)))
         return nil
       }
       if let allowed = limits.allowed, !allowed.contains(quantity.value) {
@@ -155,6 +155,8 @@ extension FieldPlace {
       return nil
     } catch {
       var suggestion: String?
+      // Beyond what any field of the kind allows the field's own limits may say nothing.
+      if case .outOfRange = error { expected = .quantity(kind, allowed: limits.interval(of: kind)) }
       if case .unknownUnit(let unit) = error { suggestion = Spelling.suggestion(for: unit, among: kind.usualUnitNames) }
       report(.quantity(error, text: text), at: position, expected: expected, suggestion: suggestion)
       return nil

@@ -61,7 +61,16 @@ struct Compare: AsyncParsableCommand {
   private func tell(_ finished: Comparer.Finished, _ comparer: Comparer) throws(ReportFailure) {
     try Terminal.write(
       json ? ComparisonText.json(finished.rows) : ComparisonText.table(finished.rows, language: .preferred))
-    if !json { try warnOfBrokenRules(comparer.designs.map(\.scenario), finished) }
+    guard !json else { return }
+    try tellChanges(comparer)
+    try warnOfBrokenRules(comparer.designs.map(\.scenario), finished)
+  }
+
+  private func tellChanges(_ comparer: Comparer) throws(ReportFailure) {
+    let designs = comparer.designs.map { (name: $0.name, register: $0.scenario.register) }
+    for position in designs.indices where position != comparer.baseline {
+      try Terminal.write(ChangesText(designs[position], against: designs[comparer.baseline]).text(.preferred))
+    }
   }
 
   /// Says which designs break rules of law, those that judge results by the replicates: a comparison must not hide it.

@@ -76,10 +76,7 @@ struct Explain: AsyncParsableCommand {
     _ wish: String, _ loaded: LoadedScenario, _ experiment: Experiment, _ request: RunRequest
   ) async throws -> Int {
     // The grammar is that of a precision; here the number is a probability.
-    let target = try Simulator.precision(wish, of: loaded)
-    guard target.standardError < 1 else {
-      throw Failure.Stop(status: .invalid, message: Message.notEnough("0 < P < 1")(.preferred))
-    }
+    let target = try Simulator.precision(wish, of: loaded, below: 1, otherwise: Message.badQuantile(wish))
     let bar = ProgressBar()
     defer { bar.finish() }
     let outcome = try await experiment.run(width: threads.width, precision: request.precision) {

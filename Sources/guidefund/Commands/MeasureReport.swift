@@ -32,6 +32,7 @@ struct MeasureReport {
       paidIn: ordered.reduce(0) { $0 - min(0, $1.yuan) }, distributed: ordered.reduce(0) { $0 + max(0, $1.yuan) },
       netAssetValue: netAssetValue)
     equivalent = try index.map { levels in
+      try MeasureReport.check(levels, reach: last.date)
       let times = ordered.map { dayCount.years(from: ordered[0].date, to: $0.date) }
       return PublicMarketEquivalent(
         flows: ordered.map(\.yuan), index: try ordered.map { try MeasureReport.level(of: levels, on: $0.date) },
@@ -40,6 +41,18 @@ struct MeasureReport {
   }
 
   private static let noFlows = BilingualText("the file holds no flows", "文件中没有现金流")
+
+  /// An index that ends long before the last flow would count as one that stands still: later than its widest gap, or a
+  /// month, it says nothing.
+  private static func check(_ index: [(date: CalendarDate, value: Double)], reach last: CalendarDate) throws {
+    let days = index.map(\.date.dayNumber).sorted()
+    guard let end = index.map(\.date).max(), let final = days.last else { return }
+    let gap = zip(days, days.dropFirst()).map { $1 - $0 }.max() ?? 0
+    guard last.dayNumber > final + max(31, gap) else { return }
+    let message = BilingualText(
+      "the index ends on \(end), too long before the last flow on \(last)", "指数止于 \(end),早于最后一笔现金流 \(last) 过久")
+    throw Failure.Stop(status: .invalid, message: message(.preferred))
+  }
 
   /// The last level on or before a day.
   private static func level(of index: [(date: CalendarDate, value: Double)], on day: CalendarDate) throws -> Double {

@@ -70,10 +70,12 @@ struct Simulator {
   }
 
   /// A wish for precision as users write it: `[ENTITY:]METRIC=SE`; without an entity the first that has the metric.
-  static func precision(_ text: String, of loaded: LoadedScenario) throws -> Precision {
+  static func precision(
+    _ text: String, of loaded: LoadedScenario, below limit: Double = .infinity, otherwise problem: BilingualText? = nil
+  ) throws -> Precision {
     let sides = text.split(separator: "=", maxSplits: 1)
-    guard sides.count == 2, let error = Double(sides[1]), error > 0, error.isFinite else {
-      throw Failure.Stop(status: .invalid, message: Message.badPrecision(text)(.preferred))
+    guard sides.count == 2, let error = Double(sides[1]), error > 0, error < limit else {
+      throw Failure.Stop(status: .invalid, message: (problem ?? Message.badPrecision(text))(.preferred))
     }
     let names = sides[0].split(separator: ":", maxSplits: 1).map(String.init)
     let designs = try ResolvedDesign.all(loaded.model, register: loaded.register)

@@ -52,6 +52,12 @@ enum Message {
       "“\(text)”不是精度要求;应为 [实体:]指标=标准误,例如 tvpi=0.01")
   }
 
+  static func badQuantile(_ text: String) -> BilingualText {
+    BilingualText(
+      "--at-quantile: '\(text)' is not a quantile; expected [ENTITY:]METRIC=P with 0 < P < 1, such as tvpi=0.1",
+      "--at-quantile:“\(text)”不是分位数;应为 [实体:]指标=P,0 < P < 1,例如 tvpi=0.1")
+  }
+
   static func precisionMissed(_ wish: Precision, by outcome: DesignOutcome, limit: Int) -> BilingualText {
     let name = "\(wish.entity):\(wish.metric.name)"
     let found = wish.standardError(in: outcome).map { NumberText.text($0) }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Foundation
 internal import PortfolioModel
 internal import Quantities
 
@@ -21,10 +22,18 @@ extension ScenarioChecks {
     checkStreams(programme, path)
     let committed = fund.value.investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
     let most = committed * programme.concentrationLimit.value.fraction
+    // Where there is none, something else is wrong, and said.
     record.advise(
-      programme.tickets.isEmpty || programme.tickets.contains { $0.ticket.value.yuan <= most },
+      most == 0 || programme.tickets.isEmpty || programme.tickets.contains { least($0, of: programme) <= most },
       atPath: "\(path).tickets", "every ticket is above the most in one company, so nothing is bought",
       "各阶段单笔投资额均超过单一企业上限，基金不会投资")
+  }
+
+  /// What few first tickets are less than: none is more than its round, and 2 % of rounds lie two deviations below the median.
+  private func least(_ plan: TicketPlan, of programme: InvestmentProgramme) -> Double {
+    let streams = scenario.candidateStreams.filter { programme.streams.contains($0.id) }
+    let rounds = streams.flatMap(\.value.rounds).filter { $0.stage == plan.stage }
+    return rounds.reduce(plan.ticket.value.yuan) { min($0, $1.size.value.yuan * exp(-2 * $1.sigma.value)) }
   }
 
   /// A company is bought once, when it seeks its round, and for no more than the round.
