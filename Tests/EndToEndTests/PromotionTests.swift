@@ -40,6 +40,10 @@ import Testing
       ["run", scenario, "--replicates", "20", "--out", place.path("out")])
     #expect(finished.status == 0, "\(finished.errors)")
     #expect(try place.text("out/replicates.csv").split(separator: "\n").count == 21)
+    let told = finished.output.split(separator: "\n")
+    for wanted in ["Investment promotion", "Signed", "Jobs"] {
+      #expect(told.contains { $0.contains(wanted) }, "\(finished.output)")
+    }
     #expect(!place.names.contains("out/projects.csv"))
   }
 }

@@ -23,7 +23,8 @@ public enum RunSummary {
   public static func text(_ contents: RunContents, folder: String, language: Language) -> String {
     var parts = [opening(contents, folder: folder, language), closing(contents, language)]
     if let design = contents.designs.first {
-      let accounts = PublicSummary(design, language).lines(width: width)
+      let promotion = PromotionSummary(design, language).lines(width: width)
+      let accounts = PublicSummary(design, language).lines(width: width) + promotion
       // Funds and targets share what is left.
       let most = design.outcome.kinds.contains(.fund) ? 5 : 7
       let promised = contents.targets.map { min(most, $0.findings.count + $0.conflicts.count + 2) } ?? 0

@@ -28,6 +28,7 @@ struct StoryLine {
     case .call, .managementFee, .distribution, .carriedInterest, .clawback, .extended, .ended: account
     case .closing, .notFormed, .late, .defaulted, .postponed, .publicExit: capital
     case .creditDrawn, .creditRepaid: credit
+    case .stakeBought, .conceded, .paidBack: concession
     }
   }
 
@@ -157,6 +158,23 @@ struct StoryLine {
       BilingualText(
         "\(fund): an investor fails; \(amount.english) of commitments lapse",
         "\(fund) 有出资人违约,认缴 \(amount.chinese) 失效")
+    }
+  }
+
+  /// What investors do for each other.
+  private var concession: BilingualText {
+    switch entry.happening {
+    case .stakeBought:
+      BilingualText(
+        "\(fund): an option on an investor's stake is exercised for \(amount.english)",
+        "\(fund) 份额购买权行使,价款 \(amount.chinese)")
+    case .conceded:
+      BilingualText(
+        "\(fund): an investor gives up \(amount.english) of its part to others", "\(fund) 有出资人让利 \(amount.chinese)")
+    default:
+      BilingualText(
+        "\(fund): investors pay back \(amount.english) to the one who stood behind them",
+        "\(fund) 受让利方以收益返还 \(amount.chinese)")
     }
   }
 

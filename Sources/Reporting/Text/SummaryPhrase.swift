@@ -12,6 +12,7 @@ enum SummaryPhrase {
   case capitalLoss
   case paidBack
   case publicMoney(unit: BilingualText)
+  case promotion
   case more(Int)
   case derived([String])
   case leverage(CausalLeverage)
@@ -42,6 +43,7 @@ enum SummaryPhrase {
     case .fundLegend: BilingualText("Median (5 % .. 95 %)", "中位数 (5 % .. 95 %)")
     case .capitalLoss: BilingualText("P(capital loss)", "亏损概率")
     case .paidBack: BilingualText("P(paid back)", "回本概率")
+    case .promotion: BilingualText("Investment promotion", "招商引资")
     case .publicMoney(let unit):
       BilingualText("Public money, \(unit.english)", "公共资金(按出资人),\(unit.chinese)")
     case .more(let count):

@@ -76,6 +76,12 @@ public struct Journal: Sendable {
     case publicExit
     /// A level of government may not pay what was called.
     case postponed
+    /// An option on an investor's stake was exercised; `amount` is the price.
+    case stakeBought
+    /// A concession passed money on from one investor's part of a distribution to others.
+    case conceded
+    /// Those whom an investor stood behind paid back out of their gains.
+    case paidBack
   }
 
   /// Why a planned purchase was not made.

@@ -176,7 +176,7 @@ extension ReplicateKernel {
     let cash = funds[fund].proceeds
     if cash > 0 {
       divide(cash, of: fund, in: quarter)
-      for concession in plan.funds[fund].concessions { concede(concession) }
+      for concession in plan.funds[fund].concessions { concede(concession, in: quarter) }
       giveParts(fund, in: quarter)
       funds[fund].proceeds = 0
     }

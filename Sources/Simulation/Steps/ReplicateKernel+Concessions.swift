@@ -6,7 +6,7 @@ import Quantities
 /// Concessions: after the waterfall, from what the giver would receive.
 extension ReplicateKernel {
   /// Takes what a concession gives away from the giver's part of a distribution and adds it to the receivers'.
-  mutating func concede(_ concession: Int) {
+  mutating func concede(_ concession: Int, in quarter: Int) {
     let about = plan.concessions[concession]
     let giver = about.giver - plan.funds[about.fund].firstParty
     switch about.form {
@@ -17,8 +17,8 @@ extension ReplicateKernel {
       guard meetsConditions(about) else { return }
       let excess = scratch.parts[giver] - kept
       // Beyond 2^53 fen a double may be rounded up.
-      give(up: min(excess, Int64(Double(excess) * about.share)), concession)
-    case .firstLoss: standBehind(concession)
+      give(up: min(excess, Int64(Double(excess) * about.share)), concession, in: quarter)
+    case .firstLoss: standBehind(concession, in: quarter)
     }
   }
 
@@ -31,7 +31,7 @@ extension ReplicateKernel {
   }
 
   /// The giver's part fills the receivers' capital up to the limit; once they have it, their gains pay back.
-  private mutating func standBehind(_ concession: Int) {
+  private mutating func standBehind(_ concession: Int, in quarter: Int) {
     let about = plan.concessions[concession]
     let first = plan.funds[about.fund].firstParty
     var missing: Int64 = 0
@@ -45,16 +45,18 @@ extension ReplicateKernel {
     let limit = Int64(Double(funds[about.fund].size.commitment) * about.limit)
     let left = max(0, limit - concessions[concession].given)
     let part = scratch.parts[about.giver - first]
-    give(up: missing > 0 ? min(part, missing, left) : -min(gain, concessions[concession].given), concession)
+    let amount = missing > 0 ? min(part, missing, left) : -min(gain, concessions[concession].given)
+    give(up: amount, concession, in: quarter)
   }
 
   /// Moves an amount from the giver's part to the receivers', or back where it is negative.
-  private mutating func give(up amount: Int64, _ concession: Int) {
+  private mutating func give(up amount: Int64, _ concession: Int, in quarter: Int) {
     guard amount != 0 else { return }
     let about = plan.concessions[concession]
     let first = plan.funds[about.fund].firstParty
     guard weighReceivers(about, byParts: amount < 0) > 0 else { return }
     concessions[concession].given += amount
+    note(amount > 0 ? .conceded : .paidBack, quarter, fund: about.fund, amount: abs(amount))
     scratch.parts[about.giver - first] -= amount
     scratch.weights.split(
       amount, over: 0..<plan.funds[about.fund].partyCount, into: &scratch.rooms, remainders: &scratch.remainders)
@@ -89,6 +91,7 @@ extension ReplicateKernel {
       guard value > Double(price), weighReceivers(about, byParts: false) > 0 else { continue }
       concessions[concession].isExercised = true
       concessions[concession].given = Money.nearestFen(value) - price
+      note(.stakeBought, quarter, fund: fund, amount: price)
       buyOut(concession, price: price, in: quarter)
     }
   }

@@ -93,7 +93,7 @@ extension ReplicateKernel {
     if plan.funds[fund].hasClawback {
       ledger.transfer(total.fromManager.fen, through: channels.clawback, in: quarter)
     }
-    for concession in plan.funds[fund].concessions { concede(concession) }
+    for concession in plan.funds[fund].concessions { concede(concession, in: quarter) }
     giveParts(fund, in: quarter)
     funds[fund].distributed += total.toInvestors.fen
     if total.toInvestors.fen > 0 { note(.clawback, quarter, fund: fund, amount: total.toInvestors.fen) }
