@@ -78,6 +78,12 @@ import Testing
     #expect(finished.status == 0, "\(finished.errors)")
     #expect(finished.output.contains("not like with like: differences come from economy.discount_rate too"))
     #expect(finished.output.contains("-> 9 %") && !finished.output.contains("..\n"))
+    let folder = place.path("out")
+    let kept = try await CommandLineProgram.run(
+      ["compare", place.path("b.yaml"), place.path("a.yaml"), "--replicates", "4", "--out", folder])
+    #expect(kept.status == 0, "\(kept.errors)")
+    let story = try await CommandLineProgram.run(["explain", folder, "--replicate", "1", "--language", "en"])
+    #expect(story.status == 0 && story.errors.contains("this is the story of b"), "\(story.errors)")
     let same = try await CommandLineProgram.run(
       ["compare", place.path("a.yaml"), place.path("a.yaml"), "--replicates", "40", "--language", "en"])
     #expect(same.output.contains("have the same parameters"))

@@ -130,6 +130,16 @@ import Testing
     #expect(place.names == ["file"])
   }
 
+  @Test("a run that no memory holds is refused before it begins", arguments: ["run", "compare"])
+  func memory(command: String) async throws {
+    let place = try Workspace()
+    let scenarios = Array(repeating: "Scenarios/by-hand", count: command == "run" ? 1 : 2)
+    let finished = try await CommandLineProgram.run(
+      [command] + scenarios + ["--replicates", "1000000000", "--out", place.path("out"), "--language", "en"])
+    #expect(finished.status == 2 && finished.errors.contains("GB of memory"), "\(finished.errors)")
+    #expect(place.names.isEmpty)
+  }
+
   @Test("what exists is left alone with 5, and replaced when told to")
   func existing() async throws {
     let place = try Workspace()

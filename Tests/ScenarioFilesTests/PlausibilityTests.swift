@@ -37,6 +37,8 @@ import Testing
       (["portfolio.concentration_limit=0.5 %"], "portfolio.tickets", .advice),
       // A ticket is never more than its round.
       (["portfolio.tickets.seed.ticket=100 亿元"], "", nil),
+      (["portfolio.tickets_per_year=[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"], "portfolio.tickets_per_year", .advice),
+      (["calls={method: as_needed, instalment: null}"], "calls.first", .advice),
     ] as [([String], String, IssueCode?)])
   func neverInvests(sets: [String], path: String, code: IssueCode?) throws {
     try expect(sets, path, code)

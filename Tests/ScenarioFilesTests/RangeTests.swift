@@ -46,6 +46,13 @@ import Testing
   }
 
   @Test(
+    "a run starts in years that dates are written for",
+    arguments: [("1899-Q4", false), ("2199-Q4", true), ("2200-Q1", false)])
+  func firstYear(start: String, isAllowed: Bool) {
+    #expect(issues(["time.start=\(start)"]).contains { $0.path == "time.start" } != isAllowed)
+  }
+
+  @Test(
     "loadings of a staged law",
     arguments: [
       ["factor_loading=60 %", "quality_loading=50 %"],

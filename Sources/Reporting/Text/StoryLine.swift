@@ -152,7 +152,11 @@ struct StoryLine {
         "\(fund): public investors leave; the fund owes them \(amount.english)", "\(fund) 财政国资提前退出,应付 \(amount.chinese)"
       )
     case .postponed:
-      BilingualText("\(fund): a level of government postpones what it owes", "\(fund) 有政府层级暂缓出资")
+      entry.amount > 0
+        ? BilingualText(
+          "\(fund): a level of government postpones \(amount.english) of what is called",
+          "\(fund) 有政府层级暂缓出资 \(amount.chinese)")
+        : BilingualText("\(fund): a level of government postpones what it owes", "\(fund) 有政府层级暂缓出资")
     case .late: BilingualText("\(fund): an investor is late with its money", "\(fund) 有出资人延迟出资")
     default:
       BilingualText(

@@ -74,7 +74,7 @@ public struct Journal: Sendable {
     case handedOut
     /// Public investors left a fund early; `amount` is what it owes them.
     case publicExit
-    /// A level of government may not pay what was called.
+    /// A level of government may not pay what is called, or not the `amount` of it that its budget lacks.
     case postponed
     /// An option on an investor's stake was exercised; `amount` is the price.
     case stakeBought

@@ -92,7 +92,7 @@ extension ReplicateKernel {
     amount = min(amount, callable(fund))
     guard amount > 0 else { return 0 }
     undrawn.split(amount, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
-    if plan.funds[fund].mayBeUnpaid { noteArrears(fund) }
+    if plan.funds[fund].mayBeUnpaid { noteArrears(fund, in: quarter) }
     if plan.funds[fund].mayBeShort { coverShortage(fund) }
     payIn(fund, amount, in: quarter)
     return amount

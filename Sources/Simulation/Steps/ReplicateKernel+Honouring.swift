@@ -97,14 +97,16 @@ extension ReplicateKernel {
   }
 
   /// Parts of a call, in `scratch.parts`, that will not come: they are owed until they do.
-  mutating func noteArrears(_ fund: Int) {
+  mutating func noteArrears(_ fund: Int, in quarter: Int) {
     let first = plan.funds[fund].firstParty
     for position in 0..<plan.funds[fund].partyCount {
       let party = first + position
       if partyStates[party].isWithheld {
         partyStates[party].arrears += scratch.parts[position]
       } else if plan.parties[party].gate >= 0 {
-        partyStates[party].arrears += max(0, scratch.parts[position] - gatedRoom(party))
+        let missing = max(0, scratch.parts[position] - gatedRoom(party))
+        partyStates[party].arrears += missing
+        if missing > 0 { note(.postponed, quarter, fund: fund, amount: missing) }
       }
     }
   }

@@ -30,7 +30,9 @@ struct Comparer {
     let first = designs[0].scenario.model.run
     let bar = ProgressBar()
     defer { bar.finish() }
-    let outcomes = try await Ensemble(try resolved()).run(count: first.replicates, width: width) {
+    let resolved = try resolved()
+    try Simulator.checkMemory(first.replicates) { resolved }
+    let outcomes = try await Ensemble(resolved).run(count: first.replicates, width: width) {
       bar.update($0, of: first.replicates)
     }
     let rows = Comparison.rows(outcomes, names: designs.map(\.name), baseline: baseline)

@@ -50,6 +50,10 @@ struct Explain: AsyncParsableCommand {
     let loaded = try ScenarioFile.load(
       RunFolder.input(request.entry, in: folder), metrics: .known, sets: request.sets,
       within: RunFolder.input(in: folder))
+    // A comparison holds several designs; its first is told, which is not to pass for another.
+    if let designs = request.comparison?.designs, let first = designs.first {
+      Terminal.writeError(Message.firstDesign(first.name).preferred + "\n")
+    }
     let experiment = try Experiment(loaded.model, register: loaded.register)
     let number: Int
     if let quantile {

@@ -22,6 +22,9 @@ struct Simulator {
     let start = Date()
     let bar = ProgressBar()
     defer { bar.finish() }
+    try Self.checkMemory(loaded.model.run.replicates) {
+      try ResolvedDesign.all(loaded.model, register: loaded.register)
+    }
     let experiment = try Experiment(loaded.model, register: loaded.register)
     let outcomes = try await experiment.run(width: width, precision: precision) { bar.update($0, of: $1) }
     let targets = try await experiment.targets(after: outcomes[0], width: width) { bar.update($0, of: $1) }
@@ -39,6 +42,18 @@ struct Simulator {
       version: Program.version,
       environment: Surroundings.environment(threads: width, started: start, seconds: seconds, paths: paths),
       additional: try counterfactuals(outcomes) + projects(experiment))
+  }
+
+  /// Refuses a run whose headline numbers alone, kept for every replicate, would not leave a fifth of the memory free.
+  static func checkMemory(_ replicates: Int, of designs: () throws -> [ResolvedDesign]) throws {
+    // Fewer fit everywhere, and need no second look at the designs.
+    guard replicates > 1_000_000 else { return }
+    let columns = try designs().reduce(0) { $0 + $1.headlineColumns.count }
+    let needed = Double(replicates) * Double(columns * MemoryLayout<Double>.stride)
+    let there = Double(ProcessInfo.processInfo.physicalMemory)
+    guard needed > 0.8 * there else { return }
+    let message = Message.tooMuchMemory(replicates: replicates, needed: needed, there: there)
+    throw Failure.Stop(status: .invalid, message: message(.preferred))
   }
 
   /// The lives of the projects of the replicates that the scenario wants to be written.

@@ -52,6 +52,19 @@ enum Message {
       "“\(text)”不是精度要求;应为 [实体:]指标=标准误,例如 tvpi=0.01")
   }
 
+  static func tooMuchMemory(replicates: Int, needed: Double, there: Double) -> BilingualText {
+    let count = NumberText.grouped(replicates)
+    let gigabytes = [needed, there].map { NumberText.rounded($0 / 1e9, places: 0) }
+    return BilingualText(
+      "\(count) replicates need about \(gigabytes[0]) GB of memory, this machine has \(gigabytes[1]); ask for fewer "
+        + "replicates, or fewer entities in outputs.replicate_entities",
+      "\(count) 次模拟约需内存 \(gigabytes[0]) GB,本机为 \(gigabytes[1]) GB;请减少模拟次数或 outputs.replicate_entities 中的主体")
+  }
+
+  static func firstDesign(_ name: String) -> BilingualText {
+    BilingualText("the folder compares designs; this is the story of \(name)", "该文件夹为方案比较;以下为 \(name) 的经过")
+  }
+
   static func badQuantile(_ text: String) -> BilingualText {
     BilingualText(
       "--at-quantile: '\(text)' is not a quantile; expected [ENTITY:]METRIC=P with 0 < P < 1, such as tvpi=0.1",

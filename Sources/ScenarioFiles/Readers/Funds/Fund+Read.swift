@@ -127,13 +127,19 @@ extension Investor {
 extension CapitalCalls {
   /// Reads how capital is called.
   static func read(_ record: RecordReader) -> CapitalCalls {
-    CapitalCalls(
+    let calls = CapitalCalls(
       method: record.choice("method", CallMethod.self, "When and how much", "实缴方式"),
       offset: record.choice("offset", CallOffset.self, "Whether proceeds pay for needs first", "是否先用回款"),
       first: record.share("first", in: .above(0), usual: 0.1...1, "First call", "首期实缴比例"),
       instalment: record.share("instalment", in: .above(0), usual: 0.05...1, "Each further call", "后续每期比例"),
       recycling: record.share(
         "recycling", usual: 0...0.25, "Proceeds that may buy further companies, of commitments", "循环投资上限（占认缴）"))
+    for key in ["first", "instalment"] {
+      record.advise(
+        calls.method != .asNeeded || !record.has(key), at: key, involving: ["method"],
+        "counts for nothing: capital is called as needed", "不起作用：按需实缴")
+    }
+    return calls
   }
 }
 

@@ -112,7 +112,7 @@ extension ProjectMoney {
 extension OperationTerms {
   /// Reads what projects give once they produce.
   static func read(_ record: RecordReader) -> OperationTerms {
-    OperationTerms(
+    let terms = OperationTerms(
       ramp: record.timeSpan("ramp", in: .between(0, 20), usual: 0.25...4, "Time to full output", "达产时间"),
       realised: record.share("realised", usual: 0.2...1, "Realised of promised output and jobs", "产值与就业实现比例"),
       localTax: record.share("local_tax", usual: 0.1...0.6, "Part of taxes that stays local", "税收地方留存比例"),
@@ -129,5 +129,12 @@ extension OperationTerms {
         "expansion_unit", .reference(to: "promotion.units"), "Unit that looks after them", "负责增资扩产的单位"),
       referrals: record.number(
         "referrals", in: .between(0, 100), usual: 0...0.5, "Leads a year that a company brings", "每家企业每年引荐线索"))
+    for (key, isWanted) in [("expansion", terms.expansion.value.perYear > 0), ("referrals", terms.referrals.value > 0)]
+    {
+      record.advise(
+        terms.expansionUnit != nil || !isWanted || !record.has(key), at: key, involving: ["expansion_unit"],
+        "counts for nothing: no expansion_unit looks after it", "不起作用：未指定 expansion_unit")
+    }
+    return terms
   }
 }

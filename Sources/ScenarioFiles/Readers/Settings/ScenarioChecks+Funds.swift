@@ -20,6 +20,9 @@ extension ScenarioChecks {
       !programme.streams.isEmpty && !programme.tickets.isEmpty, atPath: path,
       "the fund buys companies, but streams or tickets are empty", "基金要投资企业，但 streams 或 tickets 为空")
     checkStreams(programme, path)
+    record.advise(
+      Double(programme.ticketsPerYear.count) <= programme.period.value.years.rounded(.up),
+      atPath: "\(path).tickets_per_year", "years beyond the investment period count for nothing", "超出投资期的年份不起作用")
     let committed = fund.value.investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
     let most = committed * programme.concentrationLimit.value.fraction
     // Where there is none, something else is wrong, and said.
