@@ -10,10 +10,10 @@ struct Guidefund: AsyncParsableCommand {
     commandName: "guidefund",
     abstract: BilingualText(
       "Simulate government guidance funds: what a design costs the public purse, and what comes back.",
-      "政府引导基金模拟器:方案要花多少财政资金,能收回多少。"
+      "政府引导基金模拟器：方案要花多少财政资金，能收回多少。"
     ).preferred,
     discussion: Help.discussion(
-      BilingualText("中文帮助:guidefund --help --language zh", "English: guidefund --help --language en"),
+      BilingualText("中文帮助：guidefund --help --language zh", "English: guidefund --help --language en"),
       examples: [
         "run Scenarios/yangjiang-2025 --out runs/yangjiang", "validate Scenarios/yangjiang-2025",
         "check Scenarios/yangjiang-2025",
@@ -27,8 +27,8 @@ struct Guidefund: AsyncParsableCommand {
         6 verify found a difference; 130 interrupted; 1 a defect of guidefund.
         """,
         """
-        退出码:0 完成并已检查;2 输入有误;3 违反禁止性规定(--strict);
-        4 数值计算失败;5 读写失败;6 verify 发现差异;130 被中断;1 程序缺陷。
+        退出码：0 完成并已检查；2 输入有误；3 违反禁止性规定（--strict）；
+        4 数值计算失败；5 读写失败；6 verify 发现差异；130 被中断；1 程序缺陷。
         """)),
     version: Program.version.program,
     subcommands: [

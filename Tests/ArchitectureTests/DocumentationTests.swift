@@ -38,6 +38,19 @@ import Testing
     return text.matches(of: regex).map { String($0.output.1) }
   }
 
+  // MARK: Chinese
+
+  @Test("Chinese sentences have Chinese commas, semicolons and colons")
+  func chinesePunctuation() throws {
+    let below = (FileManager.default.subpaths(atPath: ArchitectureTests.sources.path) ?? []).sorted()
+    let texts = below.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".yaml") || $0.hasSuffix(".md") }
+    for path in texts.map({ "Sources/\($0)" }) + ["README.zh-CN.md"] {
+      let found = try Self.found(#"(\p{Han}[,;:!?]\p{Han})"#, in: Self.text(path))
+      // What is typed as it stands.
+      #expect(found.allSatisfy { $0 == "体:指" }, "\(path): \(found)")
+    }
+  }
+
   // MARK: Links
 
   @Test("relative links lead to files", arguments: pages)

@@ -22,6 +22,17 @@ import Testing
     return try JSONSerialization.jsonObject(with: Data(finished.output.utf8)) as? [[String: Any]] ?? []
   }
 
+  @Test("a scenario with mistakes is refused in the form that was asked for")
+  func refused() async throws {
+    let arguments = ["check", Self.file, "--set", "time.start=2026-Q9", "--set", "nosuch=1"]
+    let finished = try await CommandLineProgram.run(arguments + ["--json"])
+    let issues = try JSONSerialization.jsonObject(with: Data(finished.output.utf8)) as? [[String: Any]] ?? []
+    #expect(finished.status == 2 && finished.errors.isEmpty)
+    #expect(issues.map { $0["code"] as? String } == ["bad_quarter", "unknown_key"])
+    let told = try await CommandLineProgram.run(arguments)
+    #expect(told.status == 2 && told.output.isEmpty && told.errors.split(separator: "\n").count == 2)
+  }
+
   // MARK: Ten breaches
 
   @Test(
@@ -58,7 +69,7 @@ import Testing
       #expect(lines.contains { $0.hasPrefix("  \(rule)  ") }, "\(rule)")
       #expect(lines.contains { $0.hasPrefix("       ") && $0.contains("scenario.yaml:\(line):") }, "\(rule)")
     }
-    #expect(lines.count { $0.hasPrefix(language == "zh" ? "       改正:" : "       Cure: ") } == 10)
+    #expect(lines.count { $0.hasPrefix(language == "zh" ? "       改正：" : "       Cure: ") } == 10)
   }
 
   // MARK: Dates and settings

@@ -51,16 +51,16 @@ import Testing
   @Test(
     "a refusal names the argument, and what was perhaps meant",
     arguments: [
-      (["run", "x", "--sed", "7"], "未知的选项 --sed;是否想写 --seed?"),
+      (["run", "x", "--sed", "7"], "未知的选项 --sed；是否想写 --seed？"),
       (["run", "x", "--seed", "x"], "取值 x 不适用于 --seed <seed>"),
-      (["run", "x", "y", "z"], "2 个多余的参数:y、z"), (["run"], "缺少参数 <scenario>"),
+      (["run", "x", "y", "z"], "2 个多余的参数：y、z"), (["run"], "缺少参数 <scenario>"),
       (["run", "x", "--seed"], "--seed <seed> 缺少取值"),
-      (["run", "x", "--language", "fr"], "取值 fr 不适用于 --language <language>;应为以下之一:en、zh"),
-      (["run", "x", "--force=3"], "选项 --force 不带取值,却给出了 3"), (["rnu"], "多余的参数 rnu"),
+      (["run", "x", "--language", "fr"], "取值 fr 不适用于 --language <language>；应为以下之一：en、zh"),
+      (["run", "x", "--force=3"], "选项 --force 不带取值，却给出了 3"), (["rnu"], "多余的参数 rnu"),
     ])
   func chineseRefusal(arguments: [String], message: String) async throws {
     let finished = try await CommandLineProgram.run(arguments, environment: ["LANG": "zh_CN.UTF-8"])
-    #expect(finished.status == 2 && finished.errors.hasPrefix("错误:\(message)\n"), "\(finished.errors)")
+    #expect(finished.status == 2 && finished.errors.hasPrefix("错误：\(message)\n"), "\(finished.errors)")
   }
 
   @Test(
@@ -70,7 +70,7 @@ import Testing
     ])
   func language(arguments: [String]) async throws {
     let finished = try await CommandLineProgram.run(arguments)
-    #expect(finished.status == 2 && finished.errors.hasPrefix("错误:缺少参数 <scenario>\n"), "\(finished.errors)")
+    #expect(finished.status == 2 && finished.errors.hasPrefix("错误：缺少参数 <scenario>\n"), "\(finished.errors)")
     let english = try await CommandLineProgram.run(
       arguments + ["--language", "en"], environment: ["LANG": "zh_CN.UTF-8"])
     #expect(english.errors.hasPrefix("Error: Missing expected argument '<scenario>'\n"))
@@ -109,7 +109,7 @@ import Testing
     let finished = try await CommandLineProgram.run(
       ["run", place.path("vast"), "--out", place.path("out"), "--language", language])
     #expect(finished.status == 4 && !finished.wasKilled && finished.output.isEmpty, "\(finished.errors)")
-    let words = language == "en" ? "replicate 0: ReplicateKernel: amounts too large" : "第 0 次模拟:ReplicateKernel:金额过大"
+    let words = language == "en" ? "replicate 0: ReplicateKernel: amounts too large" : "第 0 次模拟：ReplicateKernel：金额过大"
     #expect(finished.errors.contains(words), "\(finished.errors)")
     #expect(!place.names.contains("out"))
   }

@@ -70,10 +70,10 @@ import Testing
     for command in [[]] + (try await commands().map { [$0] }) {
       let english = try await CommandLineProgram.run(command + ["--help"]).output
       let chinese = try await CommandLineProgram.run(["help"] + command + ["--language", "zh"]).output
-      #expect(chinese.hasPrefix("概述:") && examples(in: chinese, indent: 2) == examples(in: english, indent: 2))
+      #expect(chinese.hasPrefix("概述：") && examples(in: chinese, indent: 2) == examples(in: english, indent: 2))
       #expect(arguments(in: chinese) == arguments(in: english) && !arguments(in: english).isEmpty)
       #expect(!chinese.contains(#/(OVERVIEW|USAGE|ARGUMENTS|OPTIONS|COMMANDS|values: |default: |Show |See )/#))
-      let explained = chinese.components(separatedBy: "选项:").last?.components(separatedBy: "\n") ?? []
+      let explained = chinese.components(separatedBy: "选项：").last?.components(separatedBy: "\n") ?? []
       let silent = explained.filter { !$0.isEmpty && !$0.contains(#/\p{Han}/#) }
       // An option with a long name has its explanation in the next line.
       #expect(silent.allSatisfy { $0.hasPrefix("  --") && $0.count > 24 }, "\(command): \(silent)")

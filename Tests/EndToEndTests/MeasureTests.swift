@@ -82,6 +82,12 @@ import Testing
     for (name, value, error) in published { #expect(try #require(market[name]).isNear(value, error), "\(name)") }
   }
 
+  @Test("a net asset value may have a unit", arguments: ["2000000", "200 万元", "CNY 2e6"])
+  func netAssetValue(text: String) async throws {
+    let result = try await measure("2020-01-01,-1000000\n2024-01-01,500000\n", ["--nav", text])
+    #expect(result["nav"] as? Double == 2e6 && result["tvpi"] as? Double == 2.5)
+  }
+
   @Test("an index that ends long before the last flow is refused, not taken to stand still")
   func shortIndex() async throws {
     let place = try Workspace()

@@ -42,7 +42,7 @@ import Testing
     let place = try Workspace()
     let finished = try await run(command + ["--language", "zh"], "% >&-", in: place)
     #expect(finished.status == 5 && !finished.wasKilled)
-    #expect(finished.errors.hasPrefix("stdout:无法写入:") && names(place) == ["tmp"], "\(finished.errors)")
+    #expect(finished.errors.hasPrefix("stdout：无法写入：") && names(place) == ["tmp"], "\(finished.errors)")
   }
 
   @Test("a pipe whose reader has gone is 5 without a word", arguments: commands)

@@ -37,7 +37,7 @@ import Testing
     for needed in ["200", "18446744073709551615", "runs/two", "TVPI", "IRR", "city", "seed_fund", "public/city"]
     where language == .english { #expect(text.contains(needed), "\(needed)") }
     let assumptions = BilingualText(
-      "3 parameters: defaults 1, assumptions (graded prior or mem-*) 1", "参数 3 个:默认值 1 个,假设(等级 prior 或 mem-*)1 个")
+      "3 parameters: defaults 1, assumptions (graded prior or mem-*) 1", "参数 3 个：默认值 1 个，假设（等级 prior 或 mem-*）1 个")
     #expect(text.contains(assumptions(language)))
     #expect(text.contains(language == .english ? "100 million yuan" : "亿元"))
     let columns = lines.filter { $0.contains("(") && $0.contains("..") && !$0.contains("%)") }

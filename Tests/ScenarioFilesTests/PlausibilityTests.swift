@@ -39,9 +39,44 @@ import Testing
       (["portfolio.tickets.seed.ticket=100 亿元"], "", nil),
       (["portfolio.tickets_per_year=[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"], "portfolio.tickets_per_year", .advice),
       (["calls={method: as_needed, instalment: null}"], "calls.first", .advice),
+      (["fees.set_up=1 万亿元"], "fees", .advice),
     ] as [([String], String, IssueCode?)])
   func neverInvests(sets: [String], path: String, code: IssueCode?) throws {
     try expect(sets, path, code)
+  }
+
+  @Test(
+    "least shares of companies that no stream sends",
+    arguments: [
+      (["hard_tech_minimum=10 %"], "hard_tech_share=0 %", "hard_tech_minimum"),
+      (["hard_tech_minimum=10 %"], "hard_tech_share={value: 0 %, low: 0 %, high: 10 %, grade: prior}", nil),
+      (["hard_tech_minimum=10 %"], "hard_tech_share=5 %", nil),
+      (["local_minimum=10 %"], "local_share=0 %", "local_minimum"),
+      (["early_minimum=10 %"], "stage_mix={seed: null, a: null, b: 100 %}", "early_minimum"),
+      ([], "hard_tech_share=0 %", nil),
+    ] as [([String], String, String?)])
+  func leastShares(minimum: [String], stream: String, key: String?) throws {
+    let sets =
+      minimum.map { "funds.city.portfolio.mandate.\($0)" }
+      + ["candidate_streams.market.\(stream)", "funds.city.portfolio.tickets.b={ticket: 1000 万元}"]
+    let found = try issues(sets, in: ["scenario.yaml": ShippedEntryTests.text])
+    #expect(found.map(\.path) == (key.map { ["funds.city.portfolio.mandate.\($0)"] } ?? []), "\(found)")
+    #expect(found.allSatisfy { $0.code == .advice })
+  }
+
+  @Test(
+    "a word stands in a list once, and so does a level",
+    arguments: [
+      ("outputs.replicate_metrics=[irr, tvpi, irr]", "outputs.replicate_metrics.2", IssueCode.duplicateRow),
+      ("funds.old.portfolio.mandate.sectors=[chips, chips]", "funds.old.portfolio.mandate.sectors.1", .duplicateRow),
+      ("funds.old.portfolio.streams=[local, local]", "", nil),
+      ("outputs.risk_levels=[5 %, 5.0 %]", "outputs.risk_levels", .inconsistent),
+      ("outputs.risk_levels=[5 %, 0.5 %]", "", nil),
+    ] as [(String, String, IssueCode?)])
+  func repeated(set: String, path: String, code: IssueCode?) throws {
+    let found = try issues([set])
+    #expect(found.map(\.code) == (code.map { [$0] } ?? []), "\(found)")
+    #expect(found.map(\.path) == (code == nil ? [] : [path]))
   }
 
   @Test(

@@ -27,7 +27,7 @@ extension HeadlineMetric {
         .init(
           "Quarters, as years, in which a call was postponed, or still owed at the end, for lack of appropriations or at the "
             + "red line.",
-          "因预算不足或突破红线而暂缓出资或季末仍欠缴的季度数,折合年数。"))
+          "因预算不足或突破红线而暂缓出资或季末仍欠缴的季度数，折合年数。"))
     }
   }
 
@@ -44,19 +44,19 @@ extension HeadlineMetric {
         "CNY", .higher, .init("Distributed in kind", "非现金分配"),
         .init(
           "Listed shares handed out instead of money, at market price less the discount; part of the proceeds.",
-          "以股票代替现金分配的金额,按市价扣除折扣计;已含于回收。"))
+          "以股票代替现金分配的金额，按市价扣除折扣计；已含于回收。"))
     case .pPublicExit:
       .init(
         "1", .lower, .init("Public investors left", "财政国资提前退出"),
         .init(
           "1 where a trigger let the public investors leave, else 0; the mean is the probability.",
-          "触发提前退出记 1,否则 0;均值即概率。"))
+          "触发提前退出记 1，否则 0；均值即概率。"))
     default:
       .init(
         "year", .higher, .init("Public investors left after", "提前退出的年限"),
         .init(
           "Age of the fund in the quarter in which its public investors left; missing if they did not.",
-          "财政国资提前退出时的基金年限;未退出则为空。"))
+          "财政国资提前退出时的基金年限；未退出则为空。"))
     }
   }
 }

@@ -22,26 +22,26 @@ extension HeadlineMetric {
         "1", .lower, .init("Share over the tolerance", "超限项目占比"),
         .init(
           "projects_over_tolerance over the companies of which nothing is left to come; empty where there are none.",
-          "超限项目数占已全部退出企业数的比例;尚无退出则为空。"))
+          "超限项目数占已全部退出企业数的比例；尚无退出则为空。"))
     case .toleranceLoss:
       .init(
         "1", .lower, .init("Loss of what is realised", "已实现整体亏损比例"),
         .init(
           "Cost less proceeds of all that is realised over its cost, at least 0; without offset_gains losses only.",
-          "已退出投资的成本减回收与成本之比,不低于 0;不以盈补亏时只计亏损。"))
+          "已退出投资的成本减回收与成本之比，不低于 0；不以盈补亏时只计亏损。"))
     case .toleranceBreach:
       .init(
         "1", .lower, .init("Fund over its tolerance", "基金超出容错限度"),
         .init(
           "1 where tolerance_loss at the end of the grid is above the fund's tolerance, else 0; the mean is the probability.",
-          "期末整体亏损超过基金容错限度记 1,否则 0;均值即概率。"))
+          "期末整体亏损超过基金容错限度记 1，否则 0；均值即概率。"))
     default:
       .init(
         "year", .higher, .init("Tolerance first passed", "首次超出容错限度的年限"),
         .init(
           "Age of the fund at the end of the quarter in which its loss of what was realised so far first passed the "
             + "tolerance, whatever came later; missing if never.",
-          "基金已实现整体亏损首次超过容错限度的季末基金年限(不论其后是否回补);从未超过则为空。"))
+          "基金已实现整体亏损首次超过容错限度的季末基金年限（不论其后是否回补）；从未超过则为空。"))
     }
   }
 
@@ -60,25 +60,25 @@ extension HeadlineMetric {
         "1", .higher, .init("Reinvestment multiple", "返投倍数"),
         .init(
           "Local investment recognised within the grid over the commitments that it is reckoned against.",
-          "期内认定的返投金额与计算基数(认缴)之比。"))
+          "期内认定的返投金额与计算基数（认缴）之比。"))
     case .reinvestmentByDeadline:
       .init(
         "1", .higher, .init("Reinvestment multiple by the deadline", "返投期限内倍数"),
         .init(
           "The same at the end of the quarter in which it is due; missing where that lies outside of the grid.",
-          "返投期限届满季末的倍数;期限在模拟期外则为空。"))
+          "返投期限届满季末的倍数；期限在模拟期外则为空。"))
     case .reinvestmentMet:
       .init(
         "1", .higher, .init("Reinvestment in time", "按期完成返投"),
         .init(
           "1 where the multiple asked for was reached by the deadline, else 0; the mean is the probability.",
-          "期限内达到要求倍数记 1,否则 0;均值即概率。"))
+          "期限内达到要求倍数记 1，否则 0；均值即概率。"))
     default:
       .init(
         "year", .lower, .init("Reinvestment reached", "完成返投的年限"),
         .init(
           "Age of the fund at the end of the quarter in which the multiple asked for was reached; missing if never.",
-          "达到要求倍数的季末基金年限;从未达到则为空。"))
+          "达到要求倍数的季末基金年限；从未达到则为空。"))
     }
   }
 
@@ -95,6 +95,6 @@ extension HeadlineMetric {
       .init(
         "Of the cost of first tickets and opening holdings, the part in \(english); for funds whose mandate has a least "
           + "share.",
-        "首次投资与期初持仓成本中\(chinese)所占比例;适用于投资限制含最低占比的基金。"))
+        "首次投资与期初持仓成本中\(chinese)所占比例；适用于投资限制含最低占比的基金。"))
   }
 }

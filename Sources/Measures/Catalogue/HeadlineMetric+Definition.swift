@@ -124,7 +124,7 @@ extension HeadlineMetric {
         .init(
           "Rate of quarterly net flows, annualised (1+r)^4 - 1: the root nearest 0 on the side of the undiscounted sum, "
             + "else the root nearest 0. The mean is that of min(IRR, 100 %).",
-          "季度净现金流的内部收益率,年化 (1+r)^4-1:取与未折现合计同侧且最接近 0 的根,否则取最接近 0 的根。均值为 min(IRR, 100 %) 的均值。"))
+          "季度净现金流的内部收益率，年化 (1+r)^4-1：取与未折现合计同侧且最接近 0 的根，否则取最接近 0 的根。均值为 min(IRR, 100 %) 的均值。"))
     case .irrStatus:
       .init(
         "", .higher, .init("IRR status", "内部收益率状态"),
@@ -136,16 +136,16 @@ extension HeadlineMetric {
         "CNY", .higher, .init("Net present value", "净现值"),
         .init("Net flows discounted at the scenario's discount rate.", "按情景折现率折现的净现金流。"))
     case .tvpi:
-      .init("1", .higher, .init("TVPI", "总值倍数"), .init("(Distributions + NAV) / paid-in.", "(分配+净值)/实缴。"))
+      .init("1", .higher, .init("TVPI", "总值倍数"), .init("(Distributions + NAV) / paid-in.", "（分配+净值）/实缴。"))
     case .dpi: .init("1", .higher, .init("DPI", "分配倍数"), .init("Distributions / paid-in.", "分配/实缴。"))
     case .rvpi: .init("1", .higher, .init("RVPI", "剩余价值倍数"), .init("NAV / paid-in.", "净值/实缴。"))
     case .moic:
       .init(
         "1", .higher, .init("Gross multiple", "投资倍数"),
-        .init("(Proceeds + value of holdings) / invested cost.", "(回收+持有价值)/投资成本。"))
+        .init("(Proceeds + value of holdings) / invested cost.", "（回收+持有价值）/投资成本。"))
     case .ksPme:
       .init(
-        "1", .higher, .init("KS-PME", "公开市场等价(KS)"),
+        "1", .higher, .init("KS-PME", "公开市场等价（KS）"),
         .init(
           "Kaplan-Schoar ratio against the model's listed index.", "相对模型内上市指数的 Kaplan-Schoar 比率。"))
     case .directAlpha:
@@ -168,7 +168,7 @@ extension HeadlineMetric {
     case .nav:
       .init(
         "CNY", .higher, .init("Net asset value", "净资产值"),
-        .init("Value left at the end of the grid, net of accrued carry.", "期末剩余价值,扣除应计业绩报酬。"))
+        .init("Value left at the end of the grid, net of accrued carry.", "期末剩余价值，扣除应计业绩报酬。"))
     case .lossRatio:
       .init(
         "1", .lower, .init("Loss ratio", "资本损失率"),
@@ -180,7 +180,7 @@ extension HeadlineMetric {
         "year", .lower, .init("Years to payback", "回本年数"),
         .init(
           "Years from the first call until distributions reach paid-in capital; empty when never.",
-          "从首次出资到累计分配达到累计实缴的年数;从未达到则为空。"))
+          "从首次出资到累计分配达到累计实缴的年数；从未达到则为空。"))
     case .managementFee:
       .init("CNY", .lower, .init("Management fees", "管理费合计"), .init("Sum of management fees.", "管理费合计。"))
     case .carriedInterest:
@@ -190,7 +190,7 @@ extension HeadlineMetric {
         "1", .lower, .init("Capital loss", "资本亏损"),
         .init(
           "1 where TVPI is below 1, else 0; the mean is the probability of a capital loss.",
-          "总值倍数低于 1 记 1,否则 0;均值即亏损概率。"))
+          "总值倍数低于 1 记 1，否则 0；均值即亏损概率。"))
     }
   }
 
@@ -200,7 +200,7 @@ extension HeadlineMetric {
       .init(
         "CNY", .higher, .init("Closed commitments", "募集到位认缴"),
         .init(
-          "Commitments admitted at all closings; 0 where the fund is not formed.", "各次交割的认缴合计;基金未设立则为 0。"))
+          "Commitments admitted at all closings; 0 where the fund is not formed.", "各次交割的认缴合计；基金未设立则为 0。"))
     case .closedRatio:
       .init(
         "1", .higher, .init("Closed over target", "募集完成率"),
@@ -209,7 +209,7 @@ extension HeadlineMetric {
       .init(
         "1", .higher, .init("Fund is formed", "基金设立"),
         .init(
-          "1 where the fund is formed, else 0; the mean is the probability.", "基金设立记 1,否则 0;均值即设立概率。"))
+          "1 where the fund is formed, else 0; the mean is the probability.", "基金设立记 1，否则 0；均值即设立概率。"))
     }
   }
 
@@ -226,34 +226,34 @@ extension HeadlineMetric {
     case .netPresentValue:
       .init(
         "CNY", .higher, .init("Public net present value", "公共资金净现值"),
-        .init("Receipts less outlays, discounted, with value left at the end.", "折现后的收入减支出,计入期末剩余价值。"))
+        .init("Receipts less outlays, discounted, with value left at the end.", "折现后的收入减支出，计入期末剩余价值。"))
     case .outlayPresentValue:
       .init(
         "CNY", .lower, .init("Public outlay, discounted", "公共支出现值"),
-        .init("Gross outlay, discounted; what comes back is not set against it.", "折现后的公共支出,不扣除收回资金。"))
+        .init("Gross outlay, discounted; what comes back is not set against it.", "折现后的公共支出，不扣除收回资金。"))
     case .publicPaidIn:
       .init(
         "CNY", .lower, .init("Public paid-in capital", "公共资金实缴"),
-        .init("Capital paid in by public investors, state-owned enterprises included.", "公共出资人(含国有企业)的实缴资本。"))
+        .init("Capital paid in by public investors, state-owned enterprises included.", "公共出资人（含国有企业）的实缴资本。"))
     case .leverageFund:
       .init(
-        "1", .higher, .init("Fund leverage, paid in", "基金放大倍数(实缴)"),
+        "1", .higher, .init("Fund leverage, paid in", "基金放大倍数（实缴）"),
         .init(
           "paid_in / paid_in_public. The mean is the ratio of their means over all replicates, its error by the delta "
             + "method; quantiles are of the replicates' ratios.",
-          "paid_in/paid_in_public。均值为两者全部模拟均值之比,标准误用 delta 法;分位数取各次模拟的比值。"))
+          "paid_in/paid_in_public。均值为两者全部模拟均值之比，标准误用 delta 法；分位数取各次模拟的比值。"))
     case .conceded:
       .init(
         "CNY", .lower, .init("Given up by concessions", "让利金额"),
         .init(
           "Passed on by a cap, a share of excess or a first loss; value less price where an option was exercised.",
-          "因封顶、超额让渡或优先承担亏损而让出的金额;行使选择权时为价值减价格。"))
+          "因封顶、超额让渡或优先承担亏损而让出的金额；行使选择权时为价值减价格。"))
     case .largestExposure:
       .init(
         "1", .lower, .init("Largest exposure", "最大单一敞口"),
         .init(
           "Largest share of invested cost in one company, looking through the funds that are held.",
-          "穿透所持基金后,单一企业占投资成本的最大比例。"))
+          "穿透所持基金后，单一企业占投资成本的最大比例。"))
     case .candidates:
       .init("", .higher, .init("Candidates", "候选企业"), .init("Companies that sought a round.", "寻求融资的企业数。"))
     case .companiesFunded:
@@ -276,7 +276,7 @@ extension HeadlineMetric {
           "Of the companies financed at least ten years before the end of the grid, the share that ten years after entry "
             + "had neither failed nor left by a listing, acquisition, transfer or buy-back of their own; that a fund ended "
             + "or called its redemption right does not count.",
-          "在期末前至少十年获得融资的企业中,入场十年后既未失败、也未以上市、并购、转让或回购离场者的比例;基金到期或行使赎回权不计。"))
+          "在期末前至少十年获得融资的企业中，入场十年后既未失败、也未以上市、并购、转让或回购离场者的比例；基金到期或行使赎回权不计。"))
     default:
       .init(
         "", .higher, .init("Companies alive", "存续企业"),
@@ -292,14 +292,14 @@ extension HeadlineMetric {
         .init(
           "Cash over capital paid in so far, at the year's end at which it was largest while the fund lived, from a year "
             + "after its first money on.",
-          "存续期内(首次实缴满一年起)各年末账面现金占累计实缴的最高比例。"))
+          "存续期内（首次实缴满一年起）各年末账面现金占累计实缴的最高比例。"))
     case .directionScore:
       .init(
         "", .higher, .init("Direction score", "投向评价得分"),
         .init(
           "Points of the evaluation of the investment direction, at the year's end of the evaluation, that facts and the "
             + "replicate's results establish; what is not known gives none.",
-          "评价年末由事实与模拟结果确定的投向评价得分;未知项不计分。"))
+          "评价年末由事实与模拟结果确定的投向评价得分；未知项不计分。"))
     default:
       .init(
         "", .higher, .init("Direction score, most", "投向评价得分上限"),
@@ -320,21 +320,21 @@ extension HeadlineMetric {
         "", .higher, .init("Exits by buy-back", "回购退出"),
         .init(
           "Companies bought back by founders, paid or not, and redemption rights that were paid.",
-          "创始人回购数(不论是否到账)与已获付款的赎回数。"))
+          "创始人回购数（不论是否到账）与已获付款的赎回数。"))
     case .exitsTransferred:
       .init(
         "", .higher, .init("Exits by transfer", "转让退出"),
-        .init("Holdings transferred, or sold at the end of the fund.", "转让数,含基金到期出售。"))
+        .init("Holdings transferred, or sold at the end of the fund.", "转让数，含基金到期出售。"))
     case .exitsFailed:
       .init(
         "", .lower, .init("Exits by failure", "失败或核销"),
-        .init("Companies failed, or written off at the end of the fund.", "失败数,含基金到期核销。"))
+        .init("Companies failed, or written off at the end of the fund.", "失败数，含基金到期核销。"))
     default:
       .init(
         "1", .higher, .init("Multiple of listings", "上市项目倍数"),
         .init(
           "Mean over the fund's listed companies of (proceeds + value) / cost; empty without a listing.",
-          "所持上市企业(回收+价值)/成本的平均;无上市则为空。"))
+          "所持上市企业（回收+价值）/成本的平均；无上市则为空。"))
     }
   }
 }

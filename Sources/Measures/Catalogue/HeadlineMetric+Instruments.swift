@@ -40,7 +40,7 @@ extension HeadlineMetric {
         "CNY", .lower, .init("Paid", "公共支出"),
         .init(
           "Paid by all levels of government to companies and banks; assets at what is given up.",
-          "各级政府向企业和银行的支出,资产按实际让渡价值计。"))
+          "各级政府向企业和银行的支出，资产按实际让渡价值计。"))
     case .instrumentReceived:
       .init(
         "CNY", .higher, .init("Brought back", "公共收回"),
@@ -87,21 +87,21 @@ extension HeadlineMetric {
     case .creditDefaulted:
       .init(
         "CNY", .lower, .init("Money in default", "违约金额"),
-        .init("Principal outstanding at the defaults, before recovery.", "违约时的贷款余额,未扣回收。"))
+        .init("Principal outstanding at the defaults, before recovery.", "违约时的贷款余额，未扣回收。"))
     case .creditLeverage:
       .init(
         "1", .higher, .init("Credit per public yuan", "贷款放大倍数"),
         .init(
           "credit_drawn / instrument_paid. The mean is the ratio of their means, its error by the delta method; quantiles are of "
             + "the replicates' ratios.",
-          "credit_drawn / instrument_paid。均值为两者均值之比,标准误用 delta 法;分位数取各次模拟的比值。"))
+          "credit_drawn / instrument_paid。均值为两者均值之比，标准误用 delta 法；分位数取各次模拟的比值。"))
     default:
       .init(
         "CNY", .higher, .init("Bank credit", "银行贷款"),
         .init(
           "Loans of banks to companies that instruments support: a link of chain_total, and of chain_total_net unless others "
             + "would have financed the company anyway; what instruments pay to companies is part of chain_public.",
-          "银行向受支持企业发放的贷款:计入 chain_total,并在企业本不会获得融资时计入 chain_total_net;工具付给企业的资金计入 chain_public。"))
+          "银行向受支持企业发放的贷款：计入 chain_total，并在企业本不会获得融资时计入 chain_total_net；工具付给企业的资金计入 chain_public。"))
     }
   }
 
@@ -119,7 +119,7 @@ extension HeadlineMetric {
     case .compensationPaid:
       .init(
         "CNY", .lower, .init("Guarantee compensation", "代偿支出"),
-        .init("Paid to banks after defaults, before recovery.", "违约后向银行的代偿,未扣追偿。"))
+        .init("Paid to banks after defaults, before recovery.", "违约后向银行的代偿，未扣追偿。"))
     case .guaranteeFees:
       .init(
         "CNY", .higher, .init("Guarantee fees", "担保费净收入"),
@@ -128,7 +128,7 @@ extension HeadlineMetric {
       .init(
         "CNY", .higher, .init("Receipts of instruments", "支持工具收回"),
         .init(
-          "Repayments, interest, recoveries and proceeds of shares; without fees.", "本息偿还、追偿与股权收入,不含担保费。"))
+          "Repayments, interest, recoveries and proceeds of shares; without fees.", "本息偿还、追偿与股权收入，不含担保费。"))
     default:
       .init(
         "CNY", .lower, .init("Liability of guarantees", "担保或有负债"),

@@ -17,7 +17,7 @@ extension HeadlineMetric {
         "year", .lower, .init("Delay of the budget", "预算到位滞后"),
         .init(
           "Years by which appropriations covered the mean yuan called late; empty without calls.",
-          "预算覆盖缴款的金额加权平均滞后年数;无缴款则为空。"))
+          "预算覆盖缴款的金额加权平均滞后年数；无缴款则为空。"))
     case .budgetLapsed:
       .init(
         "CNY", .lower, .init("Lapsed appropriations", "收回的结转资金"),
@@ -42,20 +42,20 @@ extension HeadlineMetric {
         .init(
           "Public net present value with bonds received when issued, their service when due, and at the end what is left to "
             + "repay with accrued interest.",
-          "财政净现值加专项债发行收入、减还本付息,期末扣除余额及应计利息。"))
+          "财政净现值加专项债发行收入、减还本付息，期末扣除余额及应计利息。"))
     case .debtRatio:
       .init(
         "1", .lower, .init("Highest debt ratio", "最高资产负债率"),
         .init(
           "Highest debt over assets of the enterprises at the end of a quarter, interests in the funds at net asset value; "
             + "cut at 10.",
-          "各季末国企负债与资产之比的最大值,基金权益按净值计;以 10 为上限。"))
+          "各季末国企负债与资产之比的最大值，基金权益按净值计；以 10 为上限。"))
     default:
       .init(
         "1", .lower, .init("Red line passed", "突破红线"),
         .init(
           "1 where the highest debt ratio is above the red line, else 0; the mean is the probability.",
-          "最高资产负债率超过红线记 1,否则 0;均值即概率。"))
+          "最高资产负债率超过红线记 1，否则 0；均值即概率。"))
     }
   }
 
@@ -83,7 +83,7 @@ extension HeadlineMetric {
         "CNY", .lower, .init("Contingent liability", "或有负债"),
         .init(
           "Limits of the first losses that the level stands behind, in full, with its part of those of funds that it is in.",
-          "该层级优先承担亏损的上限合计,含经所投基金穿透的部分。"))
+          "该层级优先承担亏损的上限合计，含经所投基金穿透的部分。"))
     case .exitDelayCost:
       .init(
         "CNY", .lower, .init("Cost of selling late", "转让滞后成本"),
@@ -107,13 +107,13 @@ extension HeadlineMetric {
         .init("Commitments of public investors to all funds.", "公共出资人对全部基金的认缴。"))
     case .committedTotal:
       .init(
-        "CNY", .higher, .init("Commitments", "认缴合计(去重)"),
-        .init("Commitments to all funds without those of funds to funds.", "对全部基金的认缴,扣除基金之间的认缴。"))
+        "CNY", .higher, .init("Commitments", "认缴合计（去重）"),
+        .init("Commitments to all funds without those of funds to funds.", "对全部基金的认缴，扣除基金之间的认缴。"))
     case .announcedTotal:
       .init(
         "CNY", .higher, .init("Announced size", "宣布规模"),
         .init(
-          "Sizes of all funds added up: what funds commit to funds counts once a tier.", "各基金规模简单相加,基金之间的认缴逐层重复计入。"))
+          "Sizes of all funds added up: what funds commit to funds counts once a tier.", "各基金规模简单相加，基金之间的认缴逐层重复计入。"))
     case .chainPublic:
       .init(
         "CNY", .lower, .init("Public money", "公共资金实缴"), .init("Paid into all funds by public investors.", "公共出资人实缴。"))
@@ -125,7 +125,7 @@ extension HeadlineMetric {
       .init(
         "CNY", .higher, .init("Investors of sub-funds", "子基金其他出资人"),
         .init(
-          "Paid by others into funds that hold none, buyers of interests included.", "其他出资人对其余基金的实缴,含基金份额受让方。"))
+          "Paid by others into funds that hold none, buyers of interests included.", "其他出资人对其余基金的实缴，含基金份额受让方。"))
     case .chainCoInvestors:
       .init(
         "CNY", .higher, .init("Co-investors", "同轮投资人"),
@@ -138,17 +138,17 @@ extension HeadlineMetric {
     case .chainTotal:
       .init(
         "CNY", .higher, .init("Money of the chain", "资金链合计"),
-        .init("Public money, partners, co-investors and later rounds; every yuan once.", "公共资金、各层出资人、同轮与后续轮次资金,不重复计算。"))
+        .init("Public money, partners, co-investors and later rounds; every yuan once.", "公共资金、各层出资人、同轮与后续轮次资金，不重复计算。"))
     case .chainTotalNet:
       .init(
-        "CNY", .higher, .init("Money of the chain, net", "资金链合计(净额)"),
+        "CNY", .higher, .init("Money of the chain, net", "资金链合计（净额）"),
         .init(
           "Without co-investors and later rounds of companies that others would have financed anyway.",
           "扣除即使没有基金也能获得融资的企业的同轮与后续资金。"))
     case .leverageAnnounced:
-      ratioDefinition(.init("Leverage, announced", "放大倍数(宣布)"), "announced_total / committed_public")
+      ratioDefinition(.init("Leverage, announced", "放大倍数（宣布）"), "announced_total / committed_public")
     case .leverageCommitted:
-      ratioDefinition(.init("Leverage, committed", "放大倍数(认缴)"), "committed_total / committed_public")
+      ratioDefinition(.init("Leverage, committed", "放大倍数（认缴）"), "committed_total / committed_public")
     case .leverageProject:
       ratioDefinition(.init("Project leverage", "项目放大倍数"), "chain_total / chain_public")
     case .chainInPlace:
@@ -160,7 +160,7 @@ extension HeadlineMetric {
     case .leverageRegion:
       ratioDefinition(.init("Regional leverage", "区域放大倍数"), "chain_in_place / chain_public")
     default:
-      ratioDefinition(.init("Project leverage, net", "项目放大倍数(净额)"), "chain_total_net / chain_public")
+      ratioDefinition(.init("Project leverage, net", "项目放大倍数（净额）"), "chain_total_net / chain_public")
     }
   }
 
@@ -169,6 +169,6 @@ extension HeadlineMetric {
       "1", .higher, label,
       .init(
         "\(formula). The mean is the ratio of their means, its error by the delta method; quantiles are of the replicates' "
-          + "ratios.", "\(formula)。均值为两者均值之比,标准误用 delta 法;分位数取各次模拟的比值。"))
+          + "ratios.", "\(formula)。均值为两者均值之比，标准误用 delta 法；分位数取各次模拟的比值。"))
   }
 }

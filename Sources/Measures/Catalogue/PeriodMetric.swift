@@ -168,13 +168,13 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
         "CNY", .higher, .init("Net asset value", "净资产值"),
         .init(
           "Model value of holdings and cash at the end of the quarter, less accrued carried interest.",
-          "季末持有项目与现金的模型价值,扣除应计业绩报酬。"))
+          "季末持有项目与现金的模型价值，扣除应计业绩报酬。"))
     case .reportedNav:
       .init(
         "CNY", .higher, .init("Reported value", "报告净值"),
         .init(
           "Value as the manager reports it: lagged, smoothed, with a haircut on stale values.",
-          "管理人报告的价值:滞后、平滑,并对陈旧估值打折。"))
+          "管理人报告的价值：滞后、平滑，并对陈旧估值打折。"))
     case .netCashFlow:
       .init(
         "CNY", .higher, .init("Net cash flow", "净现金流"),
@@ -220,6 +220,6 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
       .init(
         "Of the cost of first tickets and opening holdings up to the end of the quarter, the part in \(english); 0 before the "
           + "first; for funds whose mandate has a least share.",
-        "截至季末首次投资与期初持仓成本中\(chinese)所占比例;尚无投资记 0;适用于投资限制含最低占比的基金。"))
+        "截至季末首次投资与期初持仓成本中\(chinese)所占比例；尚无投资记 0；适用于投资限制含最低占比的基金。"))
   }
 }

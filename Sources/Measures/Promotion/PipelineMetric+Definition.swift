@@ -141,13 +141,13 @@ extension PipelineMetric {
       (
         .higher, "CNY", .init("Reported money in place", "上报到位资金"),
         "Money in place as regions report it, after audits",
-        "各地上报(核查后)的到位资金"
+        "各地上报（核查后）的到位资金"
       )
     case .inPlaceStatistical:
       (
         .higher, "CNY", .init("Statistical investment", "统计固定资产投资"),
         "The part of money in place that enters the statistics of fixed investment, with its lag",
-        "到位资金中进入固定资产投资统计的部分(含滞后)"
+        "到位资金中进入固定资产投资统计的部分（含滞后）"
       )
     case .foreignCash:
       (

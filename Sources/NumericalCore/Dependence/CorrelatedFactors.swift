@@ -28,7 +28,7 @@ public struct CorrelatedFactors: Hashable, Sendable {
         context: .init(
           "the correlations contradict each other: the matrix of the first \(size) factors is not positive definite; "
             + "bring them closer to zero",
-          "相关系数互相矛盾:前 \(size) 个因子的矩阵非正定;请使其更接近零"))
+          "相关系数互相矛盾：前 \(size) 个因子的矩阵非正定；请使其更接近零"))
     }
     count = correlation.count
     triangle = (0..<correlation.count).flatMap { row in (0...row).map { matrix[row, $0] } }
@@ -70,15 +70,15 @@ public struct CorrelatedFactors: Hashable, Sendable {
         context: .init(english, chinese))
     }
     let count = correlation.count
-    guard count > 0 else { throw refuse("it is empty; at least one factor is needed", "矩阵为空,至少需要一个因子") }
+    guard count > 0 else { throw refuse("it is empty; at least one factor is needed", "矩阵为空，至少需要一个因子") }
     for (row, values) in correlation.enumerated() {
       guard values.count == count else {
         throw refuse(
-          "row \(row + 1) has \(values.count) entries, not \(count)", "第 \(row + 1) 行有 \(values.count) 项,应为 \(count) 项")
+          "row \(row + 1) has \(values.count) entries, not \(count)", "第 \(row + 1) 行有 \(values.count) 项，应为 \(count) 项")
       }
       guard values[row] == 1 else {
         throw refuse(
-          "entry (\(row + 1), \(row + 1)) is \(values[row]), not 1", "元素 (\(row + 1), \(row + 1)) 为 \(values[row]),应为 1"
+          "entry (\(row + 1), \(row + 1)) is \(values[row]), not 1", "元素 (\(row + 1), \(row + 1)) 为 \(values[row])，应为 1"
         )
       }
       for column in 0..<row {
@@ -86,12 +86,12 @@ public struct CorrelatedFactors: Hashable, Sendable {
         let mirror = correlation[column][row]
         guard values[column].magnitude <= 1 else {
           throw refuse(
-            "entry \(place) is \(values[column]), outside -1...1", "元素 \(place) 为 \(values[column]),超出 -1...1")
+            "entry \(place) is \(values[column]), outside -1...1", "元素 \(place) 为 \(values[column])，超出 -1...1")
         }
         guard values[column] == mirror else {
           throw refuse(
             "entry \(place) is \(values[column]), its mirror image \(mirror)",
-            "元素 \(place) 为 \(values[column]),其对称元素为 \(mirror)")
+            "元素 \(place) 为 \(values[column])，其对称元素为 \(mirror)")
         }
       }
     }

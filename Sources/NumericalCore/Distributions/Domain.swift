@@ -23,6 +23,6 @@ enum Domain {
 
   /// What was given and what would be accepted, both in names and signs that are the same in every language.
   static func context(given: String, demand: String) -> NumericalFailure.Wording {
-    .init("got \(given); needs \(demand)", "得到 \(given);要求 \(demand)")
+    .init("got \(given); needs \(demand)", "得到 \(given)；要求 \(demand)")
   }
 }

@@ -25,6 +25,6 @@ struct Expectation: Sendable {
       path: "\(path).raising.expected_return", text: "\(NumberText.rounded(about.expected * 100, places: 4)) %",
       unit: "1/year", source: "", grade: nil, isDefault: false,
       labelEnglish: "Net return that investors can expect, found by a pilot of \(ReturnPilot.paths) replicates",
-      labelChinese: "投资人预期净收益率(由 \(ReturnPilot.paths) 次试算得出)", uncertainty: nil)
+      labelChinese: "投资人预期净收益率（由 \(ReturnPilot.paths) 次试算得出）", uncertainty: nil)
   }
 }

@@ -52,7 +52,7 @@ public struct FirstDifference: Hashable, Sendable {
     let name = field.map { " (\($0))" } ?? ""
     return BilingualText(
       "\(path):\(line):\(column)\(name): \"\(original)\", but the replay gives \"\(replayed)\"",
-      "\(path):\(line):\(column)\(name):\"\(original)\",重放结果为 \"\(replayed)\"")
+      "\(path):\(line):\(column)\(name):\"\(original)\"，重放结果为 \"\(replayed)\"")
   }
 
   /// The cells of a line of a table, quotes kept.

@@ -32,17 +32,17 @@ public struct FolderDifference: Hashable, Sendable {
   /// The difference in words.
   public var message: BilingualText {
     switch finding {
-    case .missing: BilingualText("\(path): missing from the run folder", "\(path):运行目录中缺少该文件")
-    case .extra: BilingualText("\(path): not written by the replay", "\(path):重放未产生该文件")
+    case .missing: BilingualText("\(path): missing from the run folder", "\(path)：运行目录中缺少该文件")
+    case .extra: BilingualText("\(path): not written by the replay", "\(path)：重放未产生该文件")
     case .content(let place): place.message(path)
     case .digest(let stated, let found):
       BilingualText(
         "\(path): the manifest states SHA-256 \(stated), the file has \(found)",
-        "\(path):清单记载的 SHA-256 为 \(stated),文件实为 \(found)")
+        "\(path)：清单记载的 SHA-256 为 \(stated)，文件实为 \(found)")
     case .rows(let stated, let found):
       BilingualText(
         "\(path): the manifest states \(stated) rows, the file has \(found)",
-        "\(path):清单记载 \(stated) 行,文件实为 \(found) 行")
+        "\(path)：清单记载 \(stated) 行，文件实为 \(found) 行")
     }
   }
 }

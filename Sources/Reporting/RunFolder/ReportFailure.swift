@@ -55,35 +55,35 @@ public enum ReportFailure: Error, Hashable, Sendable {
     case .exists(let path):
       BilingualText(
         "\(path): exists and is not empty; choose another folder, or replace it with --force",
-        "\(path):已存在且非空;请换一个目录,或用 --force 替换")
+        "\(path)：已存在且非空；请换一个目录，或用 --force 替换")
     case .notARunFolder(let path):
       BilingualText(
         "\(path): holds no manifest.json of guidefund, so it is not replaced; choose another folder or remove it by hand",
-        "\(path):其中没有 guidefund 的 manifest.json,不予替换;请换一个目录或手工删除")
+        "\(path)：其中没有 guidefund 的 manifest.json，不予替换；请换一个目录或手工删除")
     case .foreignFile(let path):
       BilingualText(
         "\(path): not listed in the folder's manifest.json, so the folder is not replaced; move the file elsewhere or "
           + "choose another folder",
-        "\(path):未列入该目录的 manifest.json,故不替换该目录;请移走此文件或换一个目录")
+        "\(path)：未列入该目录的 manifest.json，故不替换该目录；请移走此文件或换一个目录")
     case .badInputPath(let path):
       BilingualText(
         "\(path): cannot be copied to inputs/: the path is reserved, repeated or leads outside",
-        "\(path):无法复制到 inputs/:路径为保留名、重复或越出目录")
+        "\(path)：无法复制到 inputs/：路径为保留名、重复或越出目录")
     case .system(let operation, let path, let code):
       ReportFailure.message(operation, path, reason: String(cString: strerror(code)))
     case .malformed(let path, let place):
-      BilingualText("\(path): not as guidefund writes it (\(place))", "\(path):格式与 guidefund 所写不符(\(place))")
-    case .cancelled: BilingualText("interrupted; nothing was written", "已中断;未写入任何内容")
+      BilingualText("\(path): not as guidefund writes it (\(place))", "\(path)：格式与 guidefund 所写不符（\(place)）")
+    case .cancelled: BilingualText("interrupted; nothing was written", "已中断；未写入任何内容")
     }
   }
 
   private static func message(_ operation: Operation, _ path: String, reason: String) -> BilingualText {
     switch operation {
-    case .create: BilingualText("\(path): cannot be created: \(reason)", "\(path):无法创建:\(reason)")
-    case .write: BilingualText("\(path): cannot be written: \(reason)", "\(path):无法写入:\(reason)")
-    case .read: BilingualText("\(path): cannot be read: \(reason)", "\(path):无法读取:\(reason)")
-    case .rename: BilingualText("\(path): cannot be given its final name: \(reason)", "\(path):无法改为最终名称:\(reason)")
-    case .remove: BilingualText("\(path): cannot be removed: \(reason)", "\(path):无法删除:\(reason)")
+    case .create: BilingualText("\(path): cannot be created: \(reason)", "\(path)：无法创建：\(reason)")
+    case .write: BilingualText("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(reason)")
+    case .read: BilingualText("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(reason)")
+    case .rename: BilingualText("\(path): cannot be given its final name: \(reason)", "\(path)：无法改为最终名称：\(reason)")
+    case .remove: BilingualText("\(path): cannot be removed: \(reason)", "\(path)：无法删除：\(reason)")
     }
   }
 }

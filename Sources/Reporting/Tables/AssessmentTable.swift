@@ -22,7 +22,7 @@ struct AssessmentTable: Table {
         .standardError,
         TableColumn(
           "rank_mean", .number, .init("Mean rank", "平均名次"),
-          .init("1 for the most points; those that are equal share the mean of their ranks.", "得分最高为 1;得分相同取名次的均值。")),
+          .init("1 for the most points; those that are equal share the mean of their ranks.", "得分最高为 1；得分相同取名次的均值。")),
         TableColumn(
           "p_first", .number, .init("Probability of being first", "居首概率"),
           .init("Several that are equal share it.", "得分相同时平分。")),
@@ -39,7 +39,7 @@ struct AssessmentTable: Table {
       let formula = measure.over.map { "\(measure.metric)/\($0)" } ?? measure.metric
       return TableColumn(
         id, .number, name,
-        .init("Mean of \(formula), \(measure.span.words.english).", "\(formula) 的均值,\(measure.span.words.chinese)。"))
+        .init("Mean of \(formula), \(measure.span.words.english).", "\(formula) 的均值，\(measure.span.words.chinese)。"))
     }
     return assessment.indicators.map { column($0.id, $0.value.name, $0.value.measure) }
       + assessment.adjustments.map { column($0.id, $0.value.name, $0.value.measure) }

@@ -35,7 +35,7 @@ public struct ComparisonTable: Table {
         .low, .high,
         number(
           "p_better", .init("Probability of being better", "更优概率"),
-          .init("On one replicate; ties count one half.", "在同一次模拟中更优的概率;相等计一半。")),
+          .init("On one replicate; ties count one half.", "在同一次模拟中更优的概率；相等计一半。")),
         number(
           "variance_reduction", .init("Variance reduction", "方差缩减"),
           .init(

@@ -49,10 +49,10 @@ public struct LeverageTable: Table {
           "reached", "CNY", .init("Reached", "涉及额"),
           .init(
             "What public money touches with it less without it, whether or not it would have come anyway.",
-            "公共资金所涉及的部分(保留时减去除时),无论是否本来就会发生。")),
+            "公共资金所涉及的部分（保留时减去除时），无论是否本来就会发生。")),
         number(
           "deadweight", "1", .init("Deadweight", "无谓部分"),
-          .init("Part of that which would have come anyway: 1 - uplift / reached.", "本来就会发生的部分:1 − 净增量 / 涉及额。")),
+          .init("Part of that which would have come anyway: 1 - uplift / reached.", "本来就会发生的部分：1 − 净增量 / 涉及额。")),
         number(
           "deadweight_low", "1", .init("Deadweight, lower limit", "无谓部分下限"),
           .init("95 % limit by Fieller's theorem.", "Fieller 定理的 95 % 下限。")),
@@ -61,7 +61,7 @@ public struct LeverageTable: Table {
           .init("95 % limit by Fieller's theorem.", "Fieller 定理的 95 % 上限。")),
         number(
           "outlay_present_value", "CNY", .init("Outlay saved, discounted", "节省支出现值"),
-          .init("Gross public outlay of all levels with it less without it, discounted.", "各级公共支出现值之差(毛额)。")),
+          .init("Gross public outlay of all levels with it less without it, discounted.", "各级公共支出现值之差（毛额）。")),
         number(
           "leverage_causal", "1", .init("Causal leverage", "因果放大倍数"),
           .init("Ratio of the means of uplift and outlay.", "净增量均值与支出均值之比。")),

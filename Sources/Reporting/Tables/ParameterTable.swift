@@ -14,7 +14,7 @@ struct ParameterTable: Table {
           "path", .string, .init("Path", "路径"),
           .init(
             "Keys from the top of the scenario, joined by dots; a compared design's name and a colon stand before them.",
-            "场景文件中的键路径,以点连接;方案比较时在前面加方案名和冒号。")),
+            "情景文件中的键路径，以点连接；方案比较时在前面加方案名和冒号。")),
         TableColumn("value", .string, .init("Value", "取值"), .init("As it was written.", "原文。")),
         TableColumn(
           "unit", .string, .init("Unit", "单位"), .init("Unit that results use for it.", "结果中使用的单位。")),
@@ -25,12 +25,12 @@ struct ParameterTable: Table {
           .init(
             "V read in the document, V2 in a secondary one, mem-H, mem-M, mem-L recalled, prior assumed; empty for a "
               + "decision of the scenario's author.",
-            "V 原文核实,V2 二手核实,mem-H、mem-M、mem-L 凭记忆,prior 为假设;空为场景作者的决定。")),
+            "V 原文核实，V2 二手核实，mem-H、mem-M、mem-L 凭记忆，prior 为假设；空为情景作者的决定。")),
         TableColumn(
           "is_default", .boolean, .init("Default", "默认值"),
           .init("Whether it was taken from the shipped defaults.", "是否取自程序自带的默认值。")),
-        TableColumn("label_en", .string, .init("Label, English", "名称(英文)"), .init("What it is.", "参数名称。")),
-        TableColumn("label_zh", .string, .init("Label, Chinese", "名称(中文)"), .init("What it is.", "参数名称。")),
+        TableColumn("label_en", .string, .init("Label, English", "名称（英文）"), .init("What it is.", "参数名称。")),
+        TableColumn("label_zh", .string, .init("Label, Chinese", "名称（中文）"), .init("What it is.", "参数名称。")),
       ], key: ["path"])
   }
 

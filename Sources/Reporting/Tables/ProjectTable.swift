@@ -51,17 +51,17 @@ public struct ProjectTable: Table {
     zip(labels.stages, labels.stageNames).map { id, name in
       TableColumn(
         "passed_\(id)", .date, .init("Passed: \(name.english)", "通过：\(name.chinese)"),
-        .init("Day on which it passed the stage; empty where it has not.", "通过该阶段的日期;未通过为空。"))
+        .init("Day on which it passed the stage; empty where it has not.", "通过该阶段的日期；未通过为空。"))
     }
   }
 
   private static let about: [TableColumn] = [
     TableColumn(
       "replicate", .integer, .init("Replicate", "模拟序号"),
-      .init("Number of the replicate, from 0.", "模拟的序号,从 0 起。")),
+      .init("Number of the replicate, from 0.", "模拟的序号，从 0 起。")),
     TableColumn(
       "project", .integer, .init("Project", "项目序号"),
-      .init("Number of the lead in the order of birth, from 0.", "线索产生的次序,从 0 起。")),
+      .init("Number of the lead in the order of birth, from 0.", "线索产生的次序，从 0 起。")),
     TableColumn(
       "promotion_unit", .string, .init("Unit", "招商单位"), .init("Id of the unit that has it in the end.", "最终承接单位标识。")),
     TableColumn(
@@ -72,7 +72,7 @@ public struct ProjectTable: Table {
     TableColumn("sector", .string, .init("Sector", "行业"), .init("Id of the sector.", "行业标识。")),
     TableColumn(
       "origin", .string, .init("Origin", "来源"),
-      .init("Where the investor comes from: within, local, other_province or foreign.", "投资方来源:区内迁移、本地、省外、境外。")),
+      .init("Where the investor comes from: within, local, other_province or foreign.", "投资方来源：区内迁移、本地、省外、境外。")),
     TableColumn(
       "investment", .number, unit: "CNY", .init("Planned investment", "计划投资"), .init("Planned investment.", "计划投资额。")),
     TableColumn(
@@ -80,7 +80,7 @@ public struct ProjectTable: Table {
       .init("Whether a company that is there expands.", "是否为现有企业增资扩产。")),
     TableColumn(
       "arrived", .date, .init("Arrived", "到达"),
-      .init("Day of arrival; empty for what was under way before.", "线索到达日期;期初在推项目为空。")),
+      .init("Day of arrival; empty for what was under way before.", "线索到达日期；期初在推项目为空。")),
   ]
 
   private static let ends: [TableColumn] = [
@@ -92,10 +92,10 @@ public struct ProjectTable: Table {
       .init(
         "lost, rejected at a gate, lost_to_rival, withdrawn from a queue, stopped after standing still, ended (goes no "
           + "further), closed; empty while it goes on.",
-        "lost 流失、rejected 评审未过、lost_to_rival 被外地争走、withdrawn 等待中退出、stopped 停滞被止损、ended 不再推进、closed 关停;仍在推进为空。")),
+        "lost 流失、rejected 评审未过、lost_to_rival 被外地争走、withdrawn 等待中退出、stopped 停滞被止损、ended 不再推进、closed 关停；仍在推进为空。")),
     TableColumn(
       "outcome_date", .date, .init("Date of the outcome", "结局日期"),
-      .init("Day of the outcome; empty while it goes on.", "结局日期;仍在推进为空。")),
+      .init("Day of the outcome; empty while it goes on.", "结局日期；仍在推进为空。")),
   ]
 }
 

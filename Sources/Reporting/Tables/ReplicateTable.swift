@@ -27,7 +27,7 @@ struct ReplicateTable: Table {
       columns: [
         TableColumn(
           "replicate", .integer, .init("Replicate", "模拟序号"),
-          .init("Number of the replicate, from 0.", "模拟的序号,从 0 起。")), .entity,
+          .init("Number of the replicate, from 0.", "模拟的序号，从 0 起。")), .entity,
       ] + metrics.map { TableColumn($0) }, key: ["replicate", "entity"])
   }
 

@@ -14,7 +14,7 @@ struct RulesTable: Table {
         TableColumn("rule", .string, .init("Rule", "规则"), .init("Id of the rule.", "规则编号。")),
         TableColumn(
           "severity", .string, .init("Severity", "性质"),
-          .init("What a breach means: forbidden, limited or advice.", "违反的性质:forbidden 禁止、limited 限制、advice 提示。")),
+          .init("What a breach means: forbidden, limited or advice.", "违反的性质：forbidden 禁止、limited 限制、advice 提示。")),
         TableColumn(
           "status", .string, .init("Status", "状态"),
           .init(
@@ -24,13 +24,13 @@ struct RulesTable: Table {
           "clause", .string, .init("Clause", "条款"), .init("Document and article.", "文件与条款。")),
         TableColumn(
           "effective_from", .date, .init("In force from", "施行日期"),
-          .init("First day in force; empty where the document had not been issued.", "首个施行日;文件尚未印发的为空。")),
+          .init("First day in force; empty where the document had not been issued.", "首个施行日；文件尚未印发的为空。")),
         TableColumn(
           "field", .string, .init("Field", "字段"),
-          .init("Path of the field that decided; empty where there is none.", "据以判断的字段路径;没有则为空。")),
+          .init("Path of the field that decided; empty where there is none.", "据以判断的字段路径；没有则为空。")),
         TableColumn(
           "message", .string, .init("Message", "说明"),
-          .init("What the rule asks and what was found, or why it was not judged.", "规则要求与所见,或未判断的原因。")),
+          .init("What the rule asks and what was found, or why it was not judged.", "规则要求与所见，或未判断的原因。")),
       ])
   }
 

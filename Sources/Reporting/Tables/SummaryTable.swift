@@ -21,14 +21,14 @@ struct SummaryTable: Table {
           "sd", .number, .init("Standard deviation", "标准差"),
           .init(
             "Standard deviation of what the mean was taken of; of the linearised ratio for a ratio of means.",
-            "均值所用数值的标准差;均值之比取线性化比值的标准差。")),
+            "均值所用数值的标准差；均值之比取线性化比值的标准差。")),
       ] + TableColumn.quantiles + [
         TableColumn(
           "p50_low", .number, .init("Median, lower limit", "中位数下限"),
-          .init("Lower 95 % limit of the median, from order statistics.", "中位数的 95 % 下限(次序统计量)。")),
+          .init("Lower 95 % limit of the median, from order statistics.", "中位数的 95 % 下限（次序统计量）。")),
         TableColumn(
           "p50_high", .number, .init("Median, upper limit", "中位数上限"),
-          .init("Upper 95 % limit of the median, from order statistics.", "中位数的 95 % 上限(次序统计量)。")),
+          .init("Upper 95 % limit of the median, from order statistics.", "中位数的 95 % 上限（次序统计量）。")),
       ], key: ["entity", "metric"])
   }
 

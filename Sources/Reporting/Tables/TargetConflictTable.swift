@@ -20,7 +20,7 @@ struct TargetConflictTable: Table {
           "kind", .string, .init("Kind", "性质"),
           .init(
             "not_implied: who meets the ones exactly misses the other; impossible: nobody can meet all.",
-            "not_implied 恰好完成前者仍达不到后者;impossible 无法同时完成。")),
+            "not_implied 恰好完成前者仍达不到后者；impossible 无法同时完成。")),
         TableColumn(
           "window_start", .date, .init("Window, first day", "时段首日"),
           .init("First day of the window of the target that is missed.", "达不到的目标的时段首日。")),
@@ -36,7 +36,7 @@ struct TargetConflictTable: Table {
           "needed_growth", .number, unit: "1", .init("Growth that meets both", "同时满足所需增速"),
           .init(
             "Constant growth a window that meets both exactly; empty where growth is not concerned.",
-            "恰好同时满足的每期固定增速;与增长无关则为空。")),
+            "恰好同时满足的每期固定增速；与增长无关则为空。")),
         TableColumn("message", .string, .init("Message", "说明"), .init("The same in words.", "文字说明。")),
       ])
   }

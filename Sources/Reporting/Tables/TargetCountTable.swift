@@ -17,7 +17,7 @@ struct TargetCountTable: Table {
             "all: the targets that the simulation tells about are all met; all_at_base: the same at base values; "
               + "independent and comonotone: what it would be were they independent, or as dependent as can be; exactly: so "
               + "many are met.",
-            "all 全部达成;all_at_base 基准值下全部达成;independent 假如相互独立;comonotone 假如完全同向(上限);exactly 恰好达成若干项。")),
+            "all 全部达成；all_at_base 基准值下全部达成；independent 假如相互独立；comonotone 假如完全同向（上限）；exactly 恰好达成若干项。")),
         TableColumn(
           "targets", .integer, .init("Targets", "目标数"), .init("How many targets are met.", "达成的目标数。")),
         TableColumn(

@@ -48,7 +48,7 @@ public struct ChangesText {
         "  "
           + BilingualText(
             "parameters that only \(design) has: \(added); only \(baseline): \(dropped)",
-            "仅 \(design) 有的参数:\(added) 项;仅 \(baseline) 有的:\(dropped) 项")(language))
+            "仅 \(design) 有的参数：\(added) 项；仅 \(baseline) 有的：\(dropped) 项")(language))
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -58,13 +58,13 @@ public struct ChangesText {
       return BilingualText(
         "\(design) and \(baseline) have the same parameters", "\(design) 与 \(baseline) 的参数相同")(language)
     }
-    return BilingualText("What \(design) changes against \(baseline):", "\(design) 相对 \(baseline) 的改动:")(language)
+    return BilingualText("What \(design) changes against \(baseline):", "\(design) 相对 \(baseline) 的改动：")(language)
   }
 
   private func warning(_ paths: [String], _ language: Language) -> String {
     let list = paths.joined(separator: ", ")
     return BilingualText(
-      "not like with like: differences come from \(list) too", "口径不同:差异也来自 \(list)")(language)
+      "not like with like: differences come from \(list) too", "口径不同：差异也来自 \(list)")(language)
   }
 
   /// The value as written, with its range.

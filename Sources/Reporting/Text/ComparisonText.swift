@@ -21,7 +21,7 @@ public enum ComparisonText {
     let count = NumberText.grouped(rows.map(\.count).max() ?? 0)
     return BilingualText(
       "\(row.design) against \(row.baseline), \(count) replicates; +/- are 95 % limits of simulation error",
-      "\(row.design) 相对 \(row.baseline),\(count) 次模拟;+/- 为 95 % 模拟误差限")
+      "\(row.design) 相对 \(row.baseline)，\(count) 次模拟；+/- 为 95 % 模拟误差限")
   }
 
   private static func table(_ rows: ArraySlice<ComparisonRow>, _ language: Language) -> [String] {

@@ -16,13 +16,13 @@ enum CompliancePhrase {
 
   private var bilingual: BilingualText {
     switch self {
-    case .law(nil): BilingualText("Judged by the law of the scenario's own time", "按场景自身时间的规定判断")
+    case .law(nil): BilingualText("Judged by the law of the scenario's own time", "按情景自身时间的规定判断")
     case .law(let day?): BilingualText("Judged by the law of \(day)", "按 \(day) 的规定判断")
     case .counts(let findings): RuleCounts(findings).text
     case .heading(let status): Self.heading(status)
     case .severity(let severity): Self.name(of: severity)
-    case .since(let day): BilingualText(" (since \(day))", "(\(day) 起)")
-    case .cure(let cure): BilingualText("Cure: \(cure.english)", "改正:\(cure.chinese)")
+    case .since(let day): BilingualText(" (since \(day))", "（\(day) 起）")
+    case .cure(let cure): BilingualText("Cure: \(cure.english)", "改正：\(cure.chinese)")
     }
   }
 
@@ -59,7 +59,7 @@ struct RuleCounts {
     guard !weights.isEmpty else { return BilingualText("", "") }
     return BilingualText(
       " (" + weights.map { "\($0.0.english) \($0.1)" }.joined(separator: ", ") + ")",
-      "(" + weights.map { "\($0.0.chinese) \($0.1)" }.joined(separator: "、") + ")")
+      "（" + weights.map { "\($0.0.chinese) \($0.1)" }.joined(separator: "、") + "）")
   }
 
   /// Such as `Rules: broken 2 (forbidden 1, limited 1), kept 12, not known 30, not applicable 14`.
@@ -67,7 +67,7 @@ struct RuleCounts {
     BilingualText(
       "Rules: broken \(count(.broken))\(breaches.english), kept \(count(.kept)), not known \(count(.noData)), "
         + "not applicable \(count(.notApplicable))",
-      "规则:违反 \(count(.broken))\(breaches.chinese),符合 \(count(.kept)),无法判断 \(count(.noData)),"
+      "规则：违反 \(count(.broken))\(breaches.chinese)，符合 \(count(.kept))，无法判断 \(count(.noData))，"
         + "不适用 \(count(.notApplicable))")
   }
 }

@@ -47,7 +47,7 @@ struct ProjectLine {
     let expansion = entry.isExpansion
     return BilingualText(
       "arrives with \(unit): \(sector), \(ValueText.money(entry.investment, .english))\(expansion ? ", an expansion" : "")",
-      "由 \(unit) 引入:\(sector),\(ValueText.money(entry.investment, .chinese))\(expansion ? ",增资扩产" : "")")
+      "由 \(unit) 引入：\(sector)，\(ValueText.money(entry.investment, .chinese))\(expansion ? "，增资扩产" : "")")
   }
 
   /// The rule or chance that ended it.
@@ -58,7 +58,7 @@ struct ProjectLine {
     case .rivalled: return BilingualText("goes to a rival", "落户外地")
     case .withdrawn:
       return BilingualText("gives up waiting for '\(stage.english)'", "等待“\(stage.chinese)”过久而退出")
-    case .stopped: return BilingualText("is ended after standing still", "停滞超限,予以止损")
+    case .stopped: return BilingualText("is ended after standing still", "停滞超限，予以止损")
     case .ended: return BilingualText("will go no further than '\(stage.english)'", "止步于“\(stage.chinese)”")
     default: return BilingualText("is lost in '\(stage.english)'", "在“\(stage.chinese)”流失")
     }
@@ -86,7 +86,7 @@ extension ReplicateStory {
     let wanted = project.map { [$0] } ?? signed
     let title = BilingualText(
       "Projects that were signed: \(signed.count) of \(leads.count) leads and projects",
-      "已签约项目:\(leads.count) 个线索与项目中的 \(signed.count) 个")
+      "已签约项目：\(leads.count) 个线索与项目中的 \(signed.count) 个")
     let lines = projects.filter { wanted.contains($0.project) && $0.happening != .began }.map { entry in
       "\(labels.time.day(at: entry.time))  \(ProjectLine(entry, projectLabels).text(language))"
     }

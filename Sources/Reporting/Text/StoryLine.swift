@@ -24,7 +24,7 @@ struct StoryLine {
     case .failed, .stalled, .boughtBack, .transferred, .acquired, .graduated, .listed, .realised, .revived: fate
     case .supported, .creditDefault, .compensated, .converted: support
     case .investment, .followOn, .redeemed, .redemptionUnpaid, .payment, .soldAtEnd, .handedOut: holding
-    case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资:\(rule.chinese)")
+    case .skipped: BilingualText("\(fund) buys nothing: \(rule.english)", "\(fund) 未投资：\(rule.chinese)")
     case .call, .managementFee, .distribution, .carriedInterest, .clawback, .extended, .ended: account
     case .closing, .notFormed, .late, .defaulted, .postponed, .publicExit: capital
     case .creditDrawn, .creditRepaid: credit
@@ -45,11 +45,11 @@ struct StoryLine {
     case .failed:
       BilingualText(
         "\(company) fails; holdings return \(ValueText.percent(entry.detail)) of their cost",
-        "\(company) 失败,持股收回成本的 \(ValueText.percent(entry.detail))")
+        "\(company) 失败，持股收回成本的 \(ValueText.percent(entry.detail))")
     case .stalled:
       BilingualText(
         "\(company) finds no further round, at \(times) times the value at entry",
-        "\(company) 未获后续融资,估值为进入时的 \(times) 倍")
+        "\(company) 未获后续融资，估值为进入时的 \(times) 倍")
     case .boughtBack:
       entry.detail > 0
         ? BilingualText("\(company): the founder buys the shares back", "\(company) 创始人回购股权")
@@ -57,27 +57,27 @@ struct StoryLine {
     case .transferred:
       BilingualText(
         "\(company): shares transferred at \(times) times the value at entry",
-        "\(company) 股权转让,为进入估值的 \(times) 倍")
+        "\(company) 股权转让，为进入估值的 \(times) 倍")
     case .acquired:
       BilingualText(
         "\(company) is acquired at \(times) times the value at entry",
-        "\(company) 被并购,为进入估值的 \(times) 倍")
+        "\(company) 被并购，为进入估值的 \(times) 倍")
     case .graduated:
       BilingualText(
         "\(company) closes a round at \(times) times the value at entry",
-        "\(company) 完成一轮融资,为进入估值的 \(times) 倍")
+        "\(company) 完成一轮融资，为进入估值的 \(times) 倍")
     case .listed:
       BilingualText(
         "\(company) is listed at \(times) times the value at entry",
-        "\(company) 上市,为进入估值的 \(times) 倍")
+        "\(company) 上市，为进入估值的 \(times) 倍")
     case .revived:
       BilingualText(
         "\(company), in distress, finds a new investor at \(times) times the value at entry",
-        "\(company) 陷入困境后获新投资人注资,为进入估值的 \(times) 倍")
+        "\(company) 陷入困境后获新投资人注资，为进入估值的 \(times) 倍")
     default:
       BilingualText(
         "\(company): the holding ends at \(times) times its cost",
-        "\(company) 持股到期,为成本的 \(times) 倍")
+        "\(company) 持股到期，为成本的 \(times) 倍")
     }
   }
 
@@ -117,11 +117,11 @@ struct StoryLine {
     case .soldAtEnd:
       BilingualText(
         "\(fund) sells what is left of \(company) for \(amount.english)",
-        "\(fund) 到期出售 \(company) 余股,得 \(amount.chinese)")
+        "\(fund) 到期出售 \(company) 余股，得 \(amount.chinese)")
     case .handedOut:
       BilingualText(
         "\(fund) hands out shares of \(company) worth \(amount.english)",
-        "\(fund) 分配 \(company) 股票,计 \(amount.chinese)")
+        "\(fund) 分配 \(company) 股票，计 \(amount.chinese)")
     default:
       BilingualText(
         "\(fund) receives \(amount.english) from \(company)",
@@ -134,10 +134,10 @@ struct StoryLine {
     entry.happening == .redeemed
       ? BilingualText(
         "\(fund) has the founder of \(company) buy it out; cost \(amount.english)",
-        "\(fund) 行使赎回权,\(company) 创始人回购,成本 \(amount.chinese)")
+        "\(fund) 行使赎回权，\(company) 创始人回购，成本 \(amount.chinese)")
       : BilingualText(
         "\(fund) asks to be bought out of \(company), the founder cannot pay; cost \(amount.english)",
-        "\(fund) 行使赎回权,\(company) 创始人无力回购,成本 \(amount.chinese)")
+        "\(fund) 行使赎回权，\(company) 创始人无力回购，成本 \(amount.chinese)")
   }
 
   /// What a fund raises, and whether its investors pay.
@@ -146,10 +146,10 @@ struct StoryLine {
     case .closing:
       BilingualText("\(fund) admits commitments of \(amount.english)", "\(fund) 交割认缴 \(amount.chinese)")
     case .notFormed:
-      BilingualText("\(fund) is not formed: too little was raised", "\(fund) 募集不足,未能设立")
+      BilingualText("\(fund) is not formed: too little was raised", "\(fund) 募集不足，未能设立")
     case .publicExit:
       BilingualText(
-        "\(fund): public investors leave; the fund owes them \(amount.english)", "\(fund) 财政国资提前退出,应付 \(amount.chinese)"
+        "\(fund): public investors leave; the fund owes them \(amount.english)", "\(fund) 财政国资提前退出，应付 \(amount.chinese)"
       )
     case .postponed:
       entry.amount > 0
@@ -161,7 +161,7 @@ struct StoryLine {
     default:
       BilingualText(
         "\(fund): an investor fails; \(amount.english) of commitments lapse",
-        "\(fund) 有出资人违约,认缴 \(amount.chinese) 失效")
+        "\(fund) 有出资人违约，认缴 \(amount.chinese) 失效")
     }
   }
 
@@ -171,7 +171,7 @@ struct StoryLine {
     case .stakeBought:
       BilingualText(
         "\(fund): an option on an investor's stake is exercised for \(amount.english)",
-        "\(fund) 份额购买权行使,价款 \(amount.chinese)")
+        "\(fund) 份额购买权行使，价款 \(amount.chinese)")
     case .conceded:
       BilingualText(
         "\(fund): an investor gives up \(amount.english) of its part to others", "\(fund) 有出资人让利 \(amount.chinese)")

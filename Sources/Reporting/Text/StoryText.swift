@@ -13,7 +13,7 @@ public enum StoryText {
     let time = story.labels.time
     let title = BilingualText(
       "Replicate \(story.replicate), \(time.start.firstDay) to \(time.lastDay(of: time.quarters - 1))",
-      "第 \(story.replicate) 次模拟,\(time.start.firstDay) 至 \(time.lastDay(of: time.quarters - 1))")
+      "第 \(story.replicate) 次模拟，\(time.start.firstDay) 至 \(time.lastDay(of: time.quarters - 1))")
     let lines = told(dated(story).map(\.entry)).map { line in
       let date = TextWidth.padded(when(line.entry, in: time), to: 10)
       let repeated = line.count > 1 ? again(line.count, until: time.start.advanced(by: line.lastQuarter))(language) : ""
@@ -60,7 +60,7 @@ public enum StoryText {
   }
 
   private static func again(_ count: Int, until quarter: Quarter) -> BilingualText {
-    BilingualText(" (\(count) times until \(quarter))", "(至 \(quarter) 共 \(count) 次)")
+    BilingualText(" (\(count) times until \(quarter))", "（至 \(quarter) 共 \(count) 次）")
   }
 
   /// A line of the story: a happening, and how often and until which quarter it is repeated.

@@ -3,21 +3,25 @@
 internal import Quantities
 
 extension FieldKind {
-  /// A list, or the rows of a table.
-  static func list<Element>(of element: FieldKind<Element>, atLeast least: Int = 0) -> Self where Value == [Element] {
-    FieldKind(
+  /// A list, or the rows of a table. A word stands in it once, unless repeating it says something.
+  static func list<Element>(
+    of element: FieldKind<Element>, atLeast least: Int = 0, repeats: Bool = false
+  ) -> Self where Value == [Element] {
+    let isSet = element.isWord && !repeats
+    return FieldKind(
       expected: .list, placeholder: { _, _ in [] },
       read: { place in
         guard let rows = place.expanded(keyedBy: nil), case .sequence(let nodes) = rows.node.content else {
           return []
         }
         place.check(count: nodes.count, atLeast: least)
+        if isSet { place.checkDistinct(nodes) }
         return nodes.enumerated().map { index, node in
           element.read(place.member("\(index)", node, isInTable: rows.isTable))
         }
       },
       schema: { context, path in
-        SchemaParts.list(element.schema(context, path.member("*")), atLeast: least)
+        SchemaParts.list(element.schema(context, path.member("*")), atLeast: least, areDistinct: isSet)
       },
       canBeEmpty: { _, _ in least == 0 })
   }
@@ -103,6 +107,19 @@ extension FieldPlace {
 
   func check(count: Int, atLeast least: Int) {
     if count < least { report(.wrongCount(count), expected: .atLeast(least)) }
+  }
+
+  /// Reports words of a list that stand there a second time.
+  func checkDistinct(_ nodes: [LocatedNode]) {
+    var first: [String: SourcePosition] = [:]
+    for (index, node) in nodes.enumerated() {
+      guard let text = node.writtenValue else { continue }
+      if let earlier = first[text] {
+        report(.duplicateRow(text, first: earlier), at: node.position, key: "\(index)")
+      } else {
+        first[text] = node.position
+      }
+    }
   }
 }
 

@@ -71,5 +71,5 @@ struct MeasuredKinds {
 
 extension LocatedNode {
   /// The text of a value in its plain or its long form.
-  fileprivate var writtenValue: String? { (self["value"] ?? self).scalar?.text }
+  var writtenValue: String? { (self["value"] ?? self).scalar?.text }
 }

@@ -123,7 +123,7 @@ extension FieldKind {
   /// The path of an uncertain number of this scenario; its place in the register.
   static func parameterPath() -> Self where Value == Int {
     let expected = Expectation.words(
-      BilingualText("the path of an uncertain number of this scenario", "本场景中某一不确定参数的路径"))
+      BilingualText("the path of an uncertain number of this scenario", "本情景中某一不确定参数的路径"))
     return scalar(expected, placeholder: -1, schema: SchemaParts.text) { place, written in
       if let index = place.context.uncertainParameter(at: written.text.text) { return index }
       place.report(
@@ -147,6 +147,6 @@ extension FieldKind {
         _ = place.register(written)
         return value
       },
-      schema: { _, _ in SchemaParts.sourced(schema) })
+      schema: { _, _ in SchemaParts.sourced(schema) }, isWord: true)
   }
 }

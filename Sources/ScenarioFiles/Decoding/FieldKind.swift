@@ -15,11 +15,13 @@ struct FieldKind<Value> {
   let schema: (ReadingContext, FieldPath) -> JSONValue
   /// Whether the field can be read where nothing is written: a section whose fields all have defaults.
   var canBeEmpty: (ReadingContext, FieldPath) -> Bool = { _, _ in false }
+  /// Whether it is a word that stands for something, which a list names once.
+  var isWord = false
 
   /// The same field with its value turned into another.
   func map<Other>(_ transform: @escaping (Value) -> Other) -> FieldKind<Other> {
     FieldKind<Other>(
       expected: expected, placeholder: { transform(placeholder($0, $1)) }, read: { transform(read($0)) },
-      schema: schema, canBeEmpty: canBeEmpty)
+      schema: schema, canBeEmpty: canBeEmpty, isWord: isWord)
   }
 }

@@ -43,7 +43,7 @@ struct ScenarioReading<Model> {
   /// The keys that every scenario has, and the model's own.
   private func readTop(_ record: RecordReader) -> (Model, [SourceDocument]) {
     record.required("guidefund", .formatVersion(Self.formatVersion), "Version of the format", "格式版本")
-    _ = record.optional("extends", .label(), "Scenario that this one varies", "所继承的场景")
+    _ = record.optional("extends", .label(), "Scenario that this one varies", "所继承的情景")
     let documents = record.optional(
       "sources", .collection(of: .section(SourceDocument.read)), "Documents that values come from", "数据来源")
     let own = (documents ?? []).map { SourceDocument(id: $0.id, $0.value, isDefault: false) }

@@ -36,7 +36,7 @@ public struct ScenarioIssue: Hashable, Sendable, CustomStringConvertible {
   /// `file:line:column: field: what is wrong (value); expected …; did you mean …?`
   public func text(_ language: Language) -> String {
     var text = "\(position): "
-    if severity == .warning { text += language == .english ? "warning: " : "警告: " }
+    if severity == .warning { text += language == .english ? "warning: " : "警告：" }
     if !path.isEmpty { text += "\(path): " }
     text += problem.message(language)
     switch language {

@@ -35,7 +35,7 @@ extension ScenarioProblem {
     case .extendsCycle(let files):
       BilingualText(
         "a scenario extends itself (\(files.joined(separator: " → ")))",
-        "场景循环继承（\(files.joined(separator: " → "))）")
+        "情景循环继承（\(files.joined(separator: " → "))）")
     case .absolutePath(let path): BilingualText("an absolute path (\(path))", "使用了绝对路径（\(path)）")
     case .pathOutside(let path): BilingualText("a path that leaves its folder (\(path))", "路径超出所在文件夹（\(path)）")
     case .malformedSetting(let text): BilingualText("a malformed setting (\(text))", "设置写法有误（\(text)）")
@@ -64,7 +64,7 @@ extension ScenarioProblem {
     case .unknownChoice(let text): BilingualText("unknown choice (\(text))", "未知的选项（\(text)）")
     case .badDate(let text): BilingualText("not a date (\(text))", "不是日期（\(text)）")
     case .badQuarter(let text): BilingualText("not a quarter (\(text))", "不是季度（\(text)）")
-    case .offTheGrid(let text): BilingualText("outside the time of the scenario (\(text))", "超出场景的时间范围（\(text)）")
+    case .offTheGrid(let text): BilingualText("outside the time of the scenario (\(text))", "超出情景的时间范围（\(text)）")
     case .badIdentifier(let text): BilingualText("not an id (\(text))", "标识不合规（\(text)）")
     case .unknownReference(let text): BilingualText("nothing has this id (\(text))", "没有此标识的条目（\(text)）")
     case .sharesSum(let text): BilingualText("the shares sum to \(text)", "各份额之和为 \(text)")

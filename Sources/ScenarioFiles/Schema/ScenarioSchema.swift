@@ -18,7 +18,7 @@ enum ScenarioSchema {
     let schema = JSONValue.object([
       JSONValue.Member("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
       JSONValue.Member("title", .text("guidefund scenario")),
-      JSONValue.Member("description", .text("guidefund 场景文件")),
+      JSONValue.Member("description", .text("guidefund 情景文件")),
       JSONValue.Member("if", .object([JSONValue.Member("required", .texts(["extends"]))])),
       JSONValue.Member("then", SchemaParts.reference("variant")),
       JSONValue.Member("else", SchemaParts.reference("scenario")),

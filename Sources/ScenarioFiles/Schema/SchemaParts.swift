@@ -58,10 +58,10 @@ enum SchemaParts {
     ])
   }
 
-  static func list(_ element: JSONValue, atLeast least: Int) -> JSONValue {
+  static func list(_ element: JSONValue, atLeast least: Int, areDistinct: Bool = false) -> JSONValue {
     anyOf([
       .object([member("type", "array"), JSONValue.Member("items", element)])
-        .adding("minItems", least > 0 ? .whole(least) : nil),
+        .adding("minItems", least > 0 ? .whole(least) : nil).adding("uniqueItems", areDistinct ? .flag(true) : nil),
       reference("table"),
     ])
   }

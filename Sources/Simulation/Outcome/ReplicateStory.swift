@@ -34,7 +34,7 @@ public struct ReplicateStory: Sendable {
     guard let number = UInt32(exactly: replicate) else {
       throw NumericalFailure(
         routine: "ReplicateStory", message: .init("no such replicate", "没有这次模拟"),
-        context: .init("number \(replicate); needs 0 to \(UInt32.max)", "序号 \(replicate);应为 0 至 \(UInt32.max)"))
+        context: .init("number \(replicate); needs 0 to \(UInt32.max)", "序号 \(replicate)；应为 0 至 \(UInt32.max)"))
     }
     let plan =
       design.uncertain.isEmpty

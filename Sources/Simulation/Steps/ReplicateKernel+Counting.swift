@@ -35,11 +35,11 @@ extension ReplicateKernel {
   func failure(in replicate: Int) -> NumericalFailure? {
     guard isUncountable else { return nil }
     return NumericalFailure(
-      routine: "ReplicateKernel", message: .init("amounts too large to be counted in fen", "金额过大,无法以分计数"),
+      routine: "ReplicateKernel", message: .init("amounts too large to be counted in fen", "金额过大，无法以分计数"),
       context: .init(
         "money of the replicate, or a value, exceeds 1.15e16 yuan; lower commitments, tickets, max_multiple, growth or "
           + "volatility",
-        "该次模拟的资金或估值超过 1.15e16 元;请降低认缴、单笔投资、max_multiple、增长率或波动率")
+        "该次模拟的资金或估值超过 1.15e16 元；请降低认缴、单笔投资、max_multiple、增长率或波动率")
     ).located(in: replicate)
   }
 }

@@ -11,18 +11,18 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: BilingualText(
       "Judge a scenario by the rules of law: clause, place and cure of every breach.",
-      "按法规检查情景:逐条列出所违反的条款、位置与改正办法。"
+      "按法规检查情景：逐条列出所违反的条款、位置与改正办法。"
     ).preferred,
     discussion: Help.discussion(
       BilingualText(
         "Rules are judged by the law of the scenario's own time; --date names another day.",
-        "按情景当时的规定检查;--date 指定其他日期。"),
+        "按情景当时的规定检查；--date 指定其他日期。"),
       examples: [
         "check Scenarios/yangjiang-2025", "check Scenarios/yangjiang-2025 --date 2026-01-01 --json",
       ]))
 
   @Argument(
-    help: .init("The scenario: a folder with scenario.yaml, or the file.", "情景:含 scenario.yaml 的目录或文件。"),
+    help: .init("The scenario: a folder with scenario.yaml, or the file.", "情景：含 scenario.yaml 的目录或文件。"),
     completion: .file())
   var scenario: String
 

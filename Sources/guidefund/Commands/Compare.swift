@@ -9,15 +9,15 @@ import ScenarioFiles
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: BilingualText(
-      "Compare designs on common random numbers: paired differences with their limits.", "用相同的随机数比较多个方案:配对差异及其置信界。"
+      "Compare designs on common random numbers: paired differences with their limits.", "用相同的随机数比较多个方案：配对差异及其置信界。"
     ).preferred,
     discussion: Help.discussion(
       examples: ["compare Scenarios/benchmark Scenarios/benchmark-hurdle-6 \\\n    --replicates 2000"]))
 
-  @Argument(help: .init("Two or more scenarios: folders or files.", "两个或更多情景:文件夹或文件。"), completion: .file())
+  @Argument(help: .init("Two or more scenarios: folders or files.", "两个或更多情景：文件夹或文件。"), completion: .file())
   var scenarios: [String]
 
-  @Option(help: .init("The scenario that the others are compared with; default the first.", "作为基准的情景;默认第一个。"))
+  @Option(help: .init("The scenario that the others are compared with; default the first.", "作为基准的情景；默认第一个。"))
   var baseline: String?
 
   @Option(

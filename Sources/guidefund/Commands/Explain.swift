@@ -12,7 +12,7 @@ import Simulation
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: BilingualText(
-      "Tell the dated story of one replicate: what happened, and which rule bound.", "讲述某一次模拟的逐日经过,以及起约束作用的规则。"
+      "Tell the dated story of one replicate: what happened, and which rule bound.", "讲述某一次模拟的逐日经过，以及起约束作用的规则。"
     ).preferred,
     discussion: Help.discussion(examples: [
       "explain runs/yangjiang --replicate 17", "explain runs/yangjiang --at-quantile tvpi=0.1 --language zh",
@@ -21,7 +21,7 @@ struct Explain: AsyncParsableCommand {
   @Argument(help: .init("The run folder.", "结果文件夹。"), completion: .directory)
   var folder: String
 
-  @Option(help: .init("Number of the replicate, from 0.", "模拟序号,从 0 起。"))
+  @Option(help: .init("Number of the replicate, from 0.", "模拟序号，从 0 起。"))
   var replicate: Int?
 
   @Option(

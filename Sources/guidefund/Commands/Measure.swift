@@ -15,19 +15,22 @@ struct Measure: ParsableCommand {
     discussion: Help.discussion(
       BilingualText(
         "FLOWS.csv has the columns date,amount (ISO dates; money paid in is negative).",
-        "现金流文件的列为 date,amount(日期如 2025-04-07;出资为负)。"),
+        "现金流文件的列为 date,amount（日期如 2025-04-07；出资为负）。"),
       examples: ["measure Scenarios/examples/flows.csv --nav 20 \\\n    --index Scenarios/examples/index.csv"]))
 
   @Argument(
     help: .init("CSV with the columns date,amount.", "列为 date,amount 的 CSV。"), completion: .file(extensions: ["csv"]))
   var flows: String
 
-  @Option(help: .init("Net asset value on the day of the last flow.", "最后一笔现金流当日的净资产值。"))
-  var nav: Double?
+  @Option(
+    help: .init(
+      "Net asset value on the day of the last flow, in yuan or with a unit.", "最后一笔现金流当日的净资产值，以元计或带单位。",
+      valueName: "AMOUNT"))
+  var nav: String?
 
   @Option(
     help: .init(
-      "CSV with the columns date,value: the index for public-market equivalents.", "列为 date,value 的 CSV:对比指数。"))
+      "CSV with the columns date,value: the index for public-market equivalents.", "列为 date,value 的 CSV：对比指数。"))
   var index: String?
 
   @Option(name: .customLong("day-count"), help: .init("Day count.", "计日规则。"))
@@ -36,7 +39,7 @@ struct Measure: ParsableCommand {
   @Option(
     help: .init(
       "Discount rate a year for the net present value, such as '3 %'; without it npv is null.",
-      "净现值的年折现率,如“3 %”;不给则 npv 为 null。"))
+      "净现值的年折现率，如“3 %”；不给则 npv 为 null。"))
   var rate: String?
 
   @Flag(help: .init("Print JSON.", "输出 JSON。"))
@@ -45,8 +48,7 @@ struct Measure: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   mutating func validate() throws {
-    // What the amounts of a file may sum to; the comparison refuses NaN too.
-    if let nav, !(nav.magnitude <= 1e14) { throw ValidationError(Message.badNetAssetValue("\(nav)").preferred) }
+    _ = try netAssetValue()
   }
 
   func run() throws {
@@ -57,9 +59,17 @@ struct Measure: ParsableCommand {
     }
     try inputs.check()
     let report = try MeasureReport(
-      flows: table ?? [], index: levels, netAssetValue: nav ?? 0, dayCount: dayCount.dayCount,
+      flows: table ?? [], index: levels, netAssetValue: netAssetValue(), dayCount: dayCount.dayCount,
       discountRate: discountRate())
     try Terminal.write(json ? report.json : report.text(.preferred))
+  }
+
+  /// Yuan, no more than the amounts of a file may sum to; the comparison refuses NaN too.
+  private func netAssetValue() throws -> Double {
+    guard let nav else { return 0 }
+    let yuan = Double(nav) ?? (try? QuantityText(nav, as: .money))?.value
+    guard let yuan, yuan.magnitude <= 1e14 else { throw ValidationError(Message.badNetAssetValue(nav).preferred) }
+    return yuan
   }
 
   private func discountRate() throws -> Double? {

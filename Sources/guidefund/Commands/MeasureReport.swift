@@ -50,7 +50,7 @@ struct MeasureReport {
     let gap = zip(days, days.dropFirst()).map { $1 - $0 }.max() ?? 0
     guard last.dayNumber > final + max(31, gap) else { return }
     let message = BilingualText(
-      "the index ends on \(end), too long before the last flow on \(last)", "指数止于 \(end),早于最后一笔现金流 \(last) 过久")
+      "the index ends on \(end), too long before the last flow on \(last)", "指数止于 \(end)，早于最后一笔现金流 \(last) 过久")
     throw Failure.Stop(status: .invalid, message: message(.preferred))
   }
 

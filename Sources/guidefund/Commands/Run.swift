@@ -10,16 +10,16 @@ import ScenarioFiles
 struct Run: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: BilingualText(
-      "Simulate a scenario; write the run folder; print a short summary.", "模拟一个情景,写出结果文件夹并打印摘要。"
+      "Simulate a scenario; write the run folder; print a short summary.", "模拟一个情景，写出结果文件夹并打印摘要。"
     ).preferred,
     discussion: Help.discussion(examples: ["run Scenarios/yangjiang-2025 --replicates 2000 --out runs/short"]))
 
   @Argument(
-    help: .init("The scenario: a folder with scenario.yaml, or the file.", "情景:含 scenario.yaml 的文件夹,或文件。"),
+    help: .init("The scenario: a folder with scenario.yaml, or the file.", "情景：含 scenario.yaml 的文件夹，或文件。"),
     completion: .file())
   var scenario: String
 
-  @Option(help: .init("The run folder; default runs/NAME.", "结果文件夹;默认 runs/名称。"), completion: .directory)
+  @Option(help: .init("The run folder; default runs/NAME.", "结果文件夹；默认 runs/名称。"), completion: .directory)
   var out: String?
 
   @OptionGroup var options: ScenarioOptions
@@ -28,10 +28,10 @@ struct Run: AsyncParsableCommand {
   @Option(help: .init("Run until this standard error is reached.", "一直模拟到达到这一标准误。", valueName: "[ENTITY:]METRIC=SE"))
   var precision: String?
 
-  @Flag(help: .init("Write CSV for Excel: with a byte-order mark and CRLF.", "写出适合 Excel 的 CSV(BOM 与 CRLF)。"))
+  @Flag(help: .init("Write CSV for Excel: with a byte-order mark and CRLF.", "写出适合 Excel 的 CSV（BOM 与 CRLF）。"))
   var excel = false
 
-  @Flag(help: .init("Simulate nothing where a forbidden rule is broken; end with 3.", "违反禁止性规定时不模拟,退出码 3。"))
+  @Flag(help: .init("Simulate nothing where a forbidden rule is broken; end with 3.", "违反禁止性规定时不模拟，退出码 3。"))
   var strict = false
 
   @Flag(help: .init("Replace an existing run folder.", "替换已有的结果文件夹。"))

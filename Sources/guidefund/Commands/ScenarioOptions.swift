@@ -31,7 +31,7 @@ struct ScenarioOptions: ParsableArguments {
 
 /// How many blocks are worked on at a time.
 struct ThreadOption: ParsableArguments {
-  @Option(help: .init("Worker threads; changes nothing but the time it takes.", "线程数;只影响用时。"))
+  @Option(help: .init("Worker threads; changes nothing but the time it takes.", "线程数；只影响用时。"))
   var threads: Int?
 
   /// Blocks worked on at a time: as asked, else one a processor.

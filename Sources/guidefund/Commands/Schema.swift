@@ -8,7 +8,7 @@ import ScenarioFiles
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: BilingualText(
-      "Print the JSON Schema of the scenario format, for editors.", "输出情景格式的 JSON Schema,供编辑器补全与检查。"
+      "Print the JSON Schema of the scenario format, for editors.", "输出情景格式的 JSON Schema，供编辑器补全与检查。"
     ).preferred,
     discussion: Help.discussion(examples: ["schema > guidefund.schema.json"]))
 

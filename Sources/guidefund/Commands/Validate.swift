@@ -10,7 +10,7 @@ struct Validate: ParsableCommand {
     abstract: BilingualText("List every problem of every scenario at once.", "一次列出所有情景的全部问题。").preferred,
     discussion: Help.discussion(examples: ["validate Scenarios/yangjiang-2025 Scenarios/benchmark"]))
 
-  @Argument(help: .init("Scenarios: folders or files.", "情景:文件夹或文件。"), completion: .file())
+  @Argument(help: .init("Scenarios: folders or files.", "情景：文件夹或文件。"), completion: .file())
   var scenarios: [String]
 
   @Flag(help: .init("Print JSON.", "输出 JSON。"))

@@ -10,7 +10,7 @@ import ScenarioFiles
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: BilingualText(
-      "Replay a run or a comparison from its inputs; compare every file byte by byte.", "由输入副本重新模拟或比较,逐字节核对每个文件。"
+      "Replay a run or a comparison from its inputs; compare every file byte by byte.", "由输入副本重新模拟或比较，逐字节核对每个文件。"
     ).preferred,
     discussion: Help.discussion(examples: ["verify runs/yangjiang"]))
 

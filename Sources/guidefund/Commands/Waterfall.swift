@@ -23,9 +23,9 @@ struct Waterfall: ParsableCommand {
         lost). The fund ends with the last flow: then escrow and clawback are settled.
         """,
         """
-        条款文件含 guidefund: 1 与 waterfall 一节;
-        现金流文件的列为 date,amount(出资为负,可分配现金为正),可另有 deal(项目,费用留空)、
-        class(出资类别)与 write_off(核销本金)。最后一笔之后基金结束,结算托管与回拨。
+        条款文件含 guidefund: 1 与 waterfall 一节；
+        现金流文件的列为 date,amount（出资为负，可分配现金为正），可另有 deal（项目，费用留空）、
+        class（出资类别）与 write_off（核销本金）。最后一笔之后基金结束，结算托管与回拨。
         """),
       examples: [
         "waterfall Scenarios/examples/terms.yaml \\\n    Scenarios/examples/fund-flows.csv",

@@ -19,8 +19,7 @@ enum Failure {
   static func report(_ error: any Error) -> Never {
     switch error {
     case let stop as Stop: end(stop.status, stop.message)
-    case let rejected as ScenarioRejected:
-      end(.invalid, rejected.issues.map { $0.text(.preferred) }.joined(separator: "\n"))
+    case let rejected as ScenarioRejected: refuse(rejected.issues)
     case let failure as NumericalFailure:
       end(.numerical, BilingualText(failure.description, failure.chineseDescription).preferred)
     case ReportFailure.cancelled: end(.interrupted, Message.interrupted(.preferred))
@@ -33,6 +32,13 @@ enum Failure {
     }
   }
 
+  /// Tells what is wrong with the input, in the form that was asked for.
+  private static func refuse(_ issues: [ScenarioIssue]) -> Never {
+    let wantsJSON = Language.otherArguments.prefix { $0 != "--" }.contains("--json")
+    if wantsJSON { answer(ScenarioIssue.json(issues, .preferred), status: .invalid) }
+    end(.invalid, issues.map { $0.text(.preferred) }.joined(separator: "\n"))
+  }
+
   private static func reportArguments(_ error: any Error) -> Never {
     let code = Guidefund.exitCode(for: error)
     let text = Guidefund.fullMessage(for: error)
@@ -42,13 +48,13 @@ enum Failure {
   }
 
   /// Prints what was asked for, such as help, and ends.
-  private static func answer(_ text: String) -> Never {
+  private static func answer(_ text: String, status: ExitStatus = .done) -> Never {
     do throws(ReportFailure) {
       try Terminal.write(text)
     } catch {
       report(error)
     }
-    exit(ExitStatus.done.rawValue)
+    exit(status.rawValue)
   }
 
   private static func isUsage(_ code: ExitCode) -> Bool { code == .validationFailure }

@@ -51,6 +51,6 @@ extension BilingualText {
 /// The option that every command has. It is declared for help and for refusing other values; what it asks for was
 /// taken before.
 struct LanguageOption: ParsableArguments {
-  @Option(help: .init("Language of messages and reports, en or zh; default from LANG.", "消息与报告的语言:en 或 zh;默认按 LANG。"))
+  @Option(help: .init("Language of messages and reports, en or zh; default from LANG.", "消息与报告的语言：en 或 zh；默认按 LANG。"))
   var language: Language?
 }

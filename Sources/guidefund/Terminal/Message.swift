@@ -8,12 +8,12 @@ import Simulation
 
 /// What the commands say, in both languages.
 enum Message {
-  static let interrupted = BilingualText("Interrupted; nothing was written.", "已中断;未写出任何结果。")
-  static let verified = BilingualText("Verified: every file is as the inputs make it.", "校验通过:所有文件均可由输入重现。")
+  static let interrupted = BilingualText("Interrupted; nothing was written.", "已中断；未写出任何结果。")
+  static let verified = BilingualText("Verified: every file is as the inputs make it.", "校验通过：所有文件均可由输入重现。")
   static let valid = BilingualText("valid", "有效")
   static let nothingInCommon = BilingualText(
     "the scenarios have no fund, class or metric in common, so there is nothing to compare",
-    "各情景没有共同的基金、出资人类别或指标,无可比较")
+    "各情景没有共同的基金、出资人类别或指标，无可比较")
 
   static let tooFewReplicates = BilingualText("--replicates must be at least 1", "--replicates 至少为 1")
   static let badThreads = BilingualText("--threads must be 1 to 1024", "--threads 应为 1 至 1024")
@@ -28,7 +28,7 @@ enum Message {
   static func comparison(_ names: [BilingualText]) -> BilingualText {
     BilingualText(
       "Comparison of " + names.map(\.english).joined(separator: "; "),
-      "方案比较:" + names.map(\.chinese).joined(separator: ";"))
+      "方案比较：" + names.map(\.chinese).joined(separator: "；"))
   }
 
   static func differs(_ count: Int) -> BilingualText {
@@ -37,19 +37,19 @@ enum Message {
 
   static func forbidden(_ count: Int) -> BilingualText {
     BilingualText(
-      "\(count) forbidden rule(s) broken; --strict refuses the scenario", "违反 \(count) 项禁止性规则;--strict 拒绝该场景")
+      "\(count) forbidden rule(s) broken; --strict refuses the scenario", "违反 \(count) 项禁止性规则；--strict 拒绝该情景")
   }
 
   static func noSuchMetric(_ name: String, _ known: [String]) -> BilingualText {
     BilingualText(
       "no metric '\(name)'; there are: \(known.joined(separator: ", "))",
-      "没有指标“\(name)”;可用:\(known.joined(separator: "、"))")
+      "没有指标“\(name)”；可用：\(known.joined(separator: "、"))")
   }
 
   static func badPrecision(_ text: String) -> BilingualText {
     BilingualText(
       "'\(text)' is not a precision; expected [ENTITY:]METRIC=SE such as tvpi=0.01",
-      "“\(text)”不是精度要求;应为 [实体:]指标=标准误,例如 tvpi=0.01")
+      "“\(text)”不是精度要求；应为 [实体:]指标=标准误，例如 tvpi=0.01")
   }
 
   static func tooMuchMemory(replicates: Int, needed: Double, there: Double) -> BilingualText {
@@ -58,17 +58,17 @@ enum Message {
     return BilingualText(
       "\(count) replicates need about \(gigabytes[0]) GB of memory, this machine has \(gigabytes[1]); ask for fewer "
         + "replicates, or fewer entities in outputs.replicate_entities",
-      "\(count) 次模拟约需内存 \(gigabytes[0]) GB,本机为 \(gigabytes[1]) GB;请减少模拟次数或 outputs.replicate_entities 中的主体")
+      "\(count) 次模拟约需内存 \(gigabytes[0]) GB，本机为 \(gigabytes[1]) GB；请减少模拟次数或 outputs.replicate_entities 中的主体")
   }
 
   static func firstDesign(_ name: String) -> BilingualText {
-    BilingualText("the folder compares designs; this is the story of \(name)", "该文件夹为方案比较;以下为 \(name) 的经过")
+    BilingualText("the folder compares designs; this is the story of \(name)", "该文件夹为方案比较；以下为 \(name) 的经过")
   }
 
   static func badQuantile(_ text: String) -> BilingualText {
     BilingualText(
       "--at-quantile: '\(text)' is not a quantile; expected [ENTITY:]METRIC=P with 0 < P < 1, such as tvpi=0.1",
-      "--at-quantile:“\(text)”不是分位数;应为 [实体:]指标=P,0 < P < 1,例如 tvpi=0.1")
+      "--at-quantile：“\(text)”不是分位数；应为 [实体:]指标=P，0 < P < 1，例如 tvpi=0.1")
   }
 
   static func precisionMissed(_ wish: Precision, by outcome: DesignOutcome, limit: Int) -> BilingualText {
@@ -79,9 +79,9 @@ enum Message {
       "the precision \(name)=\(NumberText.text(wish.standardError)) was not reached with \(count) replicates, "
         + (found.map { "the standard error is \($0)" } ?? "there is no standard error")
         + "; a run ends at \(Precision.mostTimes) times run.replicates (here \(NumberText.grouped(limit))): raise it",
-      "精度要求 \(name)=\(NumberText.text(wish.standardError)) 在 \(count) 次模拟后仍未达到,"
+      "精度要求 \(name)=\(NumberText.text(wish.standardError)) 在 \(count) 次模拟后仍未达到，"
         + (found.map { "标准误为 \($0)" } ?? "没有标准误")
-        + ";模拟次数以 run.replicates 的 \(Precision.mostTimes) 倍为限(此处 \(NumberText.grouped(limit)) 次):请增大该值")
+        + "；模拟次数以 run.replicates 的 \(Precision.mostTimes) 倍为限（此处 \(NumberText.grouped(limit)) 次）：请增大该值")
   }
 
   static func precisionDoubtful(_ wish: Precision, share: Double) -> BilingualText {
@@ -90,28 +90,28 @@ enum Message {
     return BilingualText(
       "one replicate makes \(percent) % of the variance of \(name): the tail is so heavy that the standard error may be "
         + "far too small",
-      "\(name) 的方差有 \(percent) % 来自单独一次模拟:尾部过重,标准误可能被严重低估")
+      "\(name) 的方差有 \(percent) % 来自单独一次模拟：尾部过重，标准误可能被严重低估")
   }
 
   static func noSuchReplicate(_ number: Int, of count: Int) -> BilingualText {
     BilingualText(
       "--replicate: the run has no replicate \(number); expected 0 to \(count - 1), for it has \(NumberText.grouped(count))",
-      "--replicate:没有第 \(number) 次模拟;应为 0 至 \(count - 1),共 \(NumberText.grouped(count)) 次")
+      "--replicate：没有第 \(number) 次模拟；应为 0 至 \(count - 1)，共 \(NumberText.grouped(count)) 次")
   }
 
   static func noSuchProject(_ number: Int) -> BilingualText {
     BilingualText(
       "--project: the replicate has no project \(number); explain --json lists them all",
-      "--project:此次模拟没有项目 \(number);explain --json 可列出全部")
+      "--project：此次模拟没有项目 \(number)；explain --json 可列出全部")
   }
 
   static let projectAsJSON = BilingualText(
-    "--project and --json: JSON has all projects; give one of the two", "--project 与 --json 不能并用:JSON 已含全部项目")
+    "--project and --json: JSON has all projects; give one of the two", "--project 与 --json 不能并用：JSON 已含全部项目")
 
   static func badNetAssetValue(_ text: String) -> BilingualText {
     BilingualText(
-      "--nav: \(text) is no amount of money; expected a number of at most 1e14 yuan, such as 12000000",
-      "--nav:\(text) 不是金额;应为绝对值不超过 1e14 元的数,例如 12000000")
+      "--nav: \(text) is no amount of money; expected at most 1e14 yuan, such as 12000000 or 1200 万元",
+      "--nav：\(text) 不是金额；应为绝对值不超过 1e14 元，例如 12000000 或 1200 万元")
   }
 
   static func notEnough(_ wanted: String) -> BilingualText {

@@ -17,7 +17,7 @@ extension RuleFinding {
   private func statement(with observation: RuleObservation?) -> BilingualText {
     guard let found = observation?.text else { return rule.statement }
     return BilingualText(
-      "\(rule.statement.english); found: \(found.english)", "\(rule.statement.chinese);现为:\(found.chinese)")
+      "\(rule.statement.english); found: \(found.english)", "\(rule.statement.chinese)；现为：\(found.chinese)")
   }
 }
 
@@ -65,7 +65,7 @@ extension RuleObservation {
       : BilingualText("\(shares[0]) to \(shares[1])", "\(shares[0]) 至 \(shares[1])")
     return BilingualText(
       "\(middle.english) at the median, kept in \(kept.english) of the replicates",
-      "中位数 \(middle.chinese),\(kept.chinese) 的模拟符合")
+      "中位数 \(middle.chinese)，\(kept.chinese) 的模拟符合")
   }
 
   private func text(of number: Double) -> BilingualText {
@@ -90,17 +90,17 @@ extension RuleFinding.Reason {
       BilingualText("for what came to be before it only", "只适用于施行前已有的")
     case .otherReach: BilingualText("for what came to be since it holds only", "只适用于施行后新设的")
     case .otherCase(let found):
-      BilingualText("does not apply: \(found.text.english)", "不适用:\(found.text.chinese)")
+      BilingualText("does not apply: \(found.text.english)", "不适用：\(found.text.chinese)")
     case .notGiven(let missing):
-      BilingualText("not known: give \(missing.path)", "未知:请给出 \(missing.path)")
+      BilingualText("not known: give \(missing.path)", "未知：请给出 \(missing.path)")
     case .outcome(let missing):
       switch missing.value {
       case nil: BilingualText("known after simulation only", "模拟之后才知道")
       case .simulated:
         BilingualText(
-          "\(missing.text.english): what is not given decides", "\(missing.text.chinese):取决于未给出的事实")
+          "\(missing.text.english): what is not given decides", "\(missing.text.chinese)：取决于未给出的事实")
       case _?:
-        BilingualText("so far \(missing.text.english): open until simulated", "目前 \(missing.text.chinese):待模拟确定")
+        BilingualText("so far \(missing.text.english): open until simulated", "目前 \(missing.text.chinese)：待模拟确定")
       }
     }
   }
@@ -109,12 +109,12 @@ extension RuleFinding.Reason {
 extension RuleSubject.Kind {
   fileprivate var absence: BilingualText {
     switch self {
-    case .fund: BilingualText("the scenario has no fund", "场景中没有基金")
+    case .fund: BilingualText("the scenario has no fund", "情景中没有基金")
     case .government: BilingualText("no budget contributes to a fund", "没有财政预算向基金出资")
     case .promotion:
-      BilingualText("the scenario has no section compliance.promotion", "场景没有 compliance.promotion 一节")
+      BilingualText("the scenario has no section compliance.promotion", "情景没有 compliance.promotion 一节")
     case .package:
-      BilingualText("the scenario has no support packages", "场景中没有支持方案")
+      BilingualText("the scenario has no support packages", "情景中没有支持方案")
     }
   }
 }

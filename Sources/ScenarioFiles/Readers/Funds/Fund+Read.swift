@@ -75,7 +75,7 @@ extension Fund {
       "several closings beside terms by class are not supported yet", "尚不支持多次交割与分类别条款并用")
     record.require(
       waterfall.classes.isEmpty || investors.allSatisfy { $0.value.honouring?.remedy ?? .cut == .cut }, at: "investors",
-      involving: ["waterfall"], "beside terms by class the remedy can only be cut", "与分类别条款并用时,违约处理只能为 cut")
+      involving: ["waterfall"], "beside terms by class the remedy can only be cut", "与分类别条款并用时，违约处理只能为 cut")
   }
 
   /// A line pays for purchases before anybody contributes to them, which deals cannot tell; and derived plans name it.

@@ -28,7 +28,7 @@ extension InvestmentProgramme {
     return InvestmentProgramme(
       period: record.timeSpan("period", in: .between(0.25, 100), usual: 1...10, "Investment period", "投资期"),
       streams: record.required(
-        "streams", .list(of: .reference(to: "candidate_streams")), "Streams of candidates", "项目来源"),
+        "streams", .list(of: .reference(to: "candidate_streams"), repeats: true), "Streams of candidates", "项目来源"),
       ticketsPerYear: record.required(
         "tickets_per_year", .list(of: .count(in: 0...10_000)), "New companies a year", "每年新投企业数"),
       tickets: tickets,

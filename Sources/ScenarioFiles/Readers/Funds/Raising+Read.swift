@@ -39,7 +39,7 @@ extension Raising {
     record.require(
       zip(closings, closings.dropFirst()).allSatisfy {
         $0.after.value.wholeQuarters < $1.after.value.wholeQuarters
-      }, at: "closings", "the closings are not in order of time, a quarter apart at least", "各次交割未按时间先后排列,或间隔不足一季")
+      }, at: "closings", "the closings are not in order of time, a quarter apart at least", "各次交割未按时间先后排列，或间隔不足一季")
     let sum = closings.reduce(0) { $0 + $1.share.value.fraction }
     record.require(
       abs(sum - 1) < 1e-9, at: "closings",
@@ -92,7 +92,7 @@ extension Honouring {
       penalty: record.share("penalty", "Share of the stake that others take over under dilution", "稀释时转让的份额"))
     record.require(
       record.reach(honouring.late).upperBound + record.reach(honouring.fails).upperBound <= 1, at: "late",
-      involving: ["fails"], "the probabilities sum to more than one (ranges count from end to end)", "概率之和超过一(区间按两端计)")
+      involving: ["fails"], "the probabilities sum to more than one (ranges count from end to end)", "概率之和超过一（区间按两端计）")
     return honouring
   }
 }

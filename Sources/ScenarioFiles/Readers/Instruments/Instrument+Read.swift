@@ -54,7 +54,7 @@ extension Instrument {
       guard case .ofGrant? = size else { continue }
       record.require(
         hasGrant, at: key, involving: ["grant"], "the size is a multiple of a grant that the instrument does not give",
-        "按资助倍数确定,但该工具没有资助")
+        "按资助倍数确定，但该工具没有资助")
     }
   }
 }

@@ -6,7 +6,7 @@ internal import Quantities
 extension OutputSettings {
   /// Reads which rows and columns are written.
   static func read(_ record: RecordReader, metrics: MetricNames) -> OutputSettings {
-    OutputSettings(
+    let settings = OutputSettings(
       replicateEntities: record.required(
         "replicate_entities", .list(of: .choice(EntityClass.self)), "Entities with a row a replicate", "逐次结果的主体"),
       replicateMetrics: record.required(
@@ -22,6 +22,9 @@ extension OutputSettings {
         "project_replicates", .list(of: .count(in: 0...999_999_999)),
         "Replicates whose projects are written one by one",
         "逐一列出项目的模拟序号"))
+    record.requireDistinct(settings.riskLevels.map(\.value.fraction), at: "risk_levels")
+    record.requireDistinct(settings.projectReplicates.map(\.value), at: "project_replicates")
+    return settings
   }
 }
 
@@ -31,5 +34,12 @@ extension DerivedPlan {
     DerivedPlan(
       without: record.required(
         "without", .list(of: .reference(to: "funds"), atLeast: 1), "Funds that are left out", "去掉的基金"))
+  }
+}
+
+extension RecordReader {
+  /// Reports a list in which a number stands twice, however it is written.
+  fileprivate func requireDistinct(_ numbers: [some Hashable], at key: String) {
+    require(Set(numbers).count == numbers.count, at: key, "a number stands twice in the list", "列表中有重复的数")
   }
 }

@@ -17,7 +17,7 @@ extension Scenario {
     }
     let scenario = Scenario(
       name: record.name(),
-      summary: record.name("summary", "What the scenario is for", "场景用途"),
+      summary: record.name("summary", "What the scenario is for", "情景用途"),
       time: time,
       run: record.section("run", "Settings of the run", "运行设置", RunSettings.read),
       economy: economy,

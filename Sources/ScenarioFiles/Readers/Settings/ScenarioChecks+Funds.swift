@@ -20,16 +20,48 @@ extension ScenarioChecks {
       !programme.streams.isEmpty && !programme.tickets.isEmpty, atPath: path,
       "the fund buys companies, but streams or tickets are empty", "基金要投资企业，但 streams 或 tickets 为空")
     checkStreams(programme, path)
+    checkLeastShares(programme, path)
     record.advise(
       Double(programme.ticketsPerYear.count) <= programme.period.value.years.rounded(.up),
       atPath: "\(path).tickets_per_year", "years beyond the investment period count for nothing", "超出投资期的年份不起作用")
-    let committed = fund.value.investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
+    let committed = fund.value.committed
     let most = committed * programme.concentrationLimit.value.fraction
     // Where there is none, something else is wrong, and said.
     record.advise(
       most == 0 || programme.tickets.isEmpty || programme.tickets.contains { least($0, of: programme) <= most },
       atPath: "\(path).tickets", "every ticket is above the most in one company, so nothing is bought",
       "各阶段单笔投资额均超过单一企业上限，基金不会投资")
+  }
+
+  /// A fund whose first year of own costs takes all that is committed never invests.
+  func checkCosts(of fund: Identified<Fund>) {
+    let fees = fund.value.fees
+    let costs = fees.setUp.value.yuan + fees.fixedPerYear.value.yuan
+    record.advise(
+      costs == 0 || fund.value.committed == 0 || costs < fund.value.committed, atPath: "funds.\(fund.id).fees",
+      "costs of the set-up and the first year take all that is committed", "设立费用与首年固定费用已用尽全部认缴")
+  }
+
+  /// A least share of a kind of company that no stream sends, and no name or opening brings, stops every purchase.
+  private func checkLeastShares(_ programme: InvestmentProgramme, _ path: String) {
+    let streams = scenario.candidateStreams.filter { programme.streams.contains($0.id) }.map(\.value)
+    guard !streams.isEmpty, programme.openingHoldings.isEmpty, programme.named.isEmpty else { return }
+    let sentStages = streams.flatMap(\.stageMix).filter { record.reach($0.share).upperBound > 0 }.map(\.stage)
+    let stages = sentStages.filter { stage in programme.tickets.contains { $0.stage == stage } }
+    let mandate = programme.mandate
+    let sent: [(key: String, minimum: Sourced<Share>, isSent: Bool)] = [
+      ("early_minimum", mandate.earlyMinimum, stages.contains { $0.isEarly }),
+      (
+        "hard_tech_minimum", mandate.hardTechMinimum,
+        streams.contains { record.reach($0.hardTechShare).upperBound > 0 }
+      ),
+      ("local_minimum", mandate.localMinimum, streams.contains { record.reach($0.localShare).upperBound > 0 }),
+    ]
+    for (key, minimum, isSent) in sent {
+      record.advise(
+        isSent || record.reach(minimum).upperBound == 0, atPath: "\(path).mandate.\(key)",
+        "no stream sends such companies, so nothing is bought", "没有项目来源提供此类企业，基金不会投资")
+    }
   }
 
   /// What few first tickets are less than: none is more than its round, and 2 % of rounds lie two deviations below the median.
@@ -103,6 +135,9 @@ extension ScenarioChecks {
 }
 
 extension Fund {
+  /// Yuan that all investors commit.
+  fileprivate var committed: Double { investors.reduce(0) { $0 + $1.value.commitment.value.yuan } }
+
   /// Whether a quarter lies in the fund's term.
   fileprivate func covers(_ quarter: Quarter) -> Bool {
     starts <= quarter && quarter < starts.advanced(by: life.term.value.wholeQuarters)

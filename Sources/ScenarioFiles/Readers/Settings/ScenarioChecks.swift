@@ -24,6 +24,7 @@ struct ScenarioChecks {
       check(company.value.stage, of: company.value.law, at: "companies.\(company.id).stage")
     }
     for fund in scenario.funds {
+      checkCosts(of: fund)
       guard case .companies(let programme) = fund.value.portfolio else { continue }
       for holding in programme.openingHoldings {
         check(

@@ -8,7 +8,7 @@ extension Assessment {
   static func read(_ record: RecordReader, metrics: MetricNames) -> Assessment {
     let assessment = Assessment(
       entities: record.required(
-        "entities", .list(of: .text(), atLeast: 1), "Who is assessed: names or patterns", "被考核主体(可用 * 匹配多个)"),
+        "entities", .list(of: .text(), atLeast: 1), "Who is assessed: names or patterns", "被考核主体（可用 * 匹配多个）"),
       periods: record.required(
         "periods", .list(of: .choice(AssessmentPeriod.self), atLeast: 1), "How often", "考核周期"),
       indicators: record.members("indicators", atLeast: 1, "What earns points", "考核指标") {
@@ -20,7 +20,7 @@ extension Assessment {
     let points = assessment.indicators.reduce(0) { $0 + $1.value.weight.value }
     record.advise(
       abs(points - 100) < 1e-9, at: "indicators", "the weights sum to \(NumberWords.text(points)), usually 100",
-      "权重合计为 \(NumberWords.text(points)),通常为 100")
+      "权重合计为 \(NumberWords.text(points))，通常为 100")
     return assessment
   }
 }
@@ -50,11 +50,11 @@ extension AssessmentIndicator {
       fullMarks: record.optional("full_marks", full, "Value that earns full marks", "满分值")?.number,
       quotas: Dictionary((quotas ?? []).map { ($0.entity, $0.value) }, uniquingKeysWith: { $1 }),
       most: record.optional(
-        "most", .share(uncertain: false), "Most that can be earned, over full marks", "得分上限(占满分)"
+        "most", .share(uncertain: false), "Most that can be earned, over full marks", "得分上限（占满分）"
       ).map { Sourced($0.value.fraction, parameter: $0.parameter) } ?? Sourced(1))
     record.require(
       quotas == nil || indicator.fullMarks != nil, at: "quotas", involving: ["full_marks"],
-      "full_marks is missing, which counts for all the others", "缺少 full_marks(其余主体的满分值)")
+      "full_marks is missing, which counts for all the others", "缺少 full_marks（其余主体的满分值）")
     return indicator
   }
 }
@@ -77,7 +77,7 @@ extension AssessmentAdjustment {
     return AssessmentAdjustment(
       name: record.name(), measure: measure,
       points: record.required(
-        "points", .number(in: .between(-1000, 1000), uncertain: false), "Points, negative to deduct", "加分(负数为扣分)"),
+        "points", .number(in: .between(-1000, 1000), uncertain: false), "Points, negative to deduct", "加分（负数为扣分）"),
       per: record.required(
         "per", .measured(in: measure.unit(metrics), allowed: .above(0)), "Amount that they are for", "每多少计分"
       ).number,

@@ -11,15 +11,15 @@ extension Target {
     let known = isSimulated ? (window == nil ? metrics.headline : metrics.periods) : nil
     let metric = record.required("metric", .metric(among: known), "Metric", "指标")
     let over = record.optional("over", .metric(among: known), "Metric that it is divided by", "除以的指标")
-    let elsewhere = record.optional("over_entity", .text(), "Entity of that metric, if another one", "分母的主体(若不同)")
+    let elsewhere = record.optional("over_entity", .text(), "Entity of that metric, if another one", "分母的主体（若不同）")
     let unit = over == nil ? metrics.facts(of: metric, byQuarter: window != nil)?.unit : "1"
     let growth = record.optionalSection("growth", "Growth between consecutive windows", "相邻时段的增长") {
       TargetGrowth.read($0, unit: unit)
     }
     let threshold = record.required(
-      "threshold", .measured(in: growth == nil ? unit : "1"), "Threshold, or growth a window", "目标值(或每期增长)")
+      "threshold", .measured(in: growth == nil ? unit : "1"), "Threshold, or growth a window", "目标值（或每期增长）")
     let target = Target(
-      name: record.name(), entity: record.text("entity", "Entity, or a pattern of entities", "主体(可用 * 匹配多个)"),
+      name: record.name(), entity: record.text("entity", "Entity, or a pattern of entities", "主体（可用 * 匹配多个）"),
       metric: metric, over: over, overEntity: elsewhere, window: window,
       inequality: record.choice("comparison", Inequality.self, "Side of the threshold", "达标方向"),
       threshold: threshold.number, unit: threshold.unit, growth: growth,
@@ -37,7 +37,7 @@ extension Target {
       overEntity == nil || over != nil, at: "over_entity", involving: ["over"], "there is no metric to divide by",
       "未填 over")
     record.require(
-      !(overEntity?.contains("*") ?? false), at: "over_entity", "one entity, no pattern", "须为单个主体,不能用 *")
+      !(overEntity?.contains("*") ?? false), at: "over_entity", "one entity, no pattern", "须为单个主体，不能用 *")
     record.require(
       growth == nil || window != nil, at: "growth", involving: ["window"], "growth needs a window", "增长目标须给出 window")
     guard let window else { return }
@@ -56,7 +56,7 @@ extension Target {
     let isEarlier = from.index - every >= time.start.index
     record.require(
       growth.baseline != nil || length >= 2 * every || (isSimulated && isEarlier), at: "growth", involving: ["window"],
-      "nothing to grow from: give a baseline, or two periods", "缺少基数:请填 baseline,或时段至少含两个周期")
+      "nothing to grow from: give a baseline, or two periods", "缺少基数：请填 baseline，或时段至少含两个周期")
   }
 }
 
@@ -111,7 +111,7 @@ struct RegisteredNumber: Hashable {
 extension FieldKind where Value == RegisteredNumber {
   /// The path of a number of this scenario in a unit.
   static func registered(in unit: String) -> Self {
-    let expected = Expectation.words(BilingualText("the path of a number of this scenario", "本场景中某一数值的路径"))
+    let expected = Expectation.words(BilingualText("the path of a number of this scenario", "本情景中某一数值的路径"))
     let text = FieldKind<String>.text()
     return FieldKind(
       expected: expected, placeholder: { _, _ in RegisteredNumber(path: "", value: 0) },
