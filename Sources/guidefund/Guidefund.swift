@@ -37,12 +37,23 @@ struct Guidefund: AsyncParsableCommand {
     ])
 }
 
+extension Guidefund {
+  /// Refuses a word that is no command, which the parser would only call an argument too many.
+  static func checkCommand(_ arguments: [String]) throws {
+    let known = configuration.subcommands.map { $0._commandName }
+    let word = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+    guard let word, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
+    throw Failure.Stop(status: .invalid, message: Message.noSuchCommand(word, known)(.preferred))
+  }
+}
+
 /// Runs the command that the arguments name and turns every failure into a message and an exit code.
 @main enum Main {
   static func main() async {
     Terminal.prepare()
     do {
       try await Interruption.cancelling {
+        try Guidefund.checkCommand(Language.otherArguments)
         var command = try Guidefund.parseAsRoot(Language.otherArguments)
         if var asynchronous = command as? any AsyncParsableCommand {
           try await asynchronous.run()

@@ -56,11 +56,22 @@ import Testing
       (["run", "x", "y", "z"], "2 个多余的参数：y、z"), (["run"], "缺少参数 <scenario>"),
       (["run", "x", "--seed"], "--seed <seed> 缺少取值"),
       (["run", "x", "--language", "fr"], "取值 fr 不适用于 --language <language>；应为以下之一：en、zh"),
-      (["run", "x", "--force=3"], "选项 --force 不带取值，却给出了 3"), (["rnu"], "多余的参数 rnu"),
+      (["run", "x", "--force=3"], "选项 --force 不带取值，却给出了 3"),
     ])
   func chineseRefusal(arguments: [String], message: String) async throws {
     let finished = try await CommandLineProgram.run(arguments, environment: ["LANG": "zh_CN.UTF-8"])
     #expect(finished.status == 2 && finished.errors.hasPrefix("错误：\(message)\n"), "\(finished.errors)")
+  }
+
+  @Test(
+    "a word that is no command is refused as one",
+    arguments: [
+      (["valdate", "x"], "no command 'valdate'; did you mean 'validate'?"),
+      (["help", "nothing"], "no command 'nothing'; guidefund --help lists them"),
+    ])
+  func noSuchCommand(arguments: [String], message: String) async throws {
+    let finished = try await CommandLineProgram.run(arguments)
+    #expect(finished.status == 2 && finished.errors == message + "\n" && finished.output.isEmpty)
   }
 
   @Test(
@@ -109,7 +120,7 @@ import Testing
     let finished = try await CommandLineProgram.run(
       ["run", place.path("vast"), "--out", place.path("out"), "--language", language])
     #expect(finished.status == 4 && !finished.wasKilled && finished.output.isEmpty, "\(finished.errors)")
-    let words = language == "en" ? "replicate 0: ReplicateKernel: amounts too large" : "第 0 次模拟：ReplicateKernel：金额过大"
+    let words = language == "en" ? "replicate 0: ReplicateKernel: amounts too large" : "模拟序号 0：ReplicateKernel：金额过大"
     #expect(finished.errors.contains(words), "\(finished.errors)")
     #expect(!place.names.contains("out"))
   }

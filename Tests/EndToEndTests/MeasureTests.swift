@@ -88,6 +88,15 @@ import Testing
     #expect(result["nav"] as? Double == 2e6 && result["tvpi"] as? Double == 2.5)
   }
 
+  @Test("a net asset value without unit beside amounts with one is refused")
+  func netAssetValueWithoutUnit() async throws {
+    let place = try Workspace()
+    let file = try place.write("date,amount\n2020-01-01,-100 万元\n2024-01-01,50 万元\n", to: "flows.csv")
+    for (nav, status) in [("20", 2), ("0", 0), ("20 万元", 0)] {
+      #expect(try await CommandLineProgram.run(["measure", file, "--nav", nav]).status == status)
+    }
+  }
+
   @Test("an index that ends long before the last flow is refused, not taken to stand still")
   func shortIndex() async throws {
     let place = try Workspace()

@@ -83,7 +83,7 @@ import Testing
     for case let failure? in failures {
       #expect(failure.chineseDescription != failure.description && failure.chineseDescription.contains(failure.routine))
       let located = failure.located(in: 17)
-      #expect(located.description.hasPrefix("replicate 17: ") && located.chineseDescription.hasPrefix("第 17 次模拟："))
+      #expect(located.description.hasPrefix("replicate 17: ") && located.chineseDescription.hasPrefix("模拟序号 17："))
     }
     #expect(failures.count { $0 == nil } == 0)
   }

@@ -17,7 +17,7 @@ import Testing
     }
     #expect(throws: ReportFailure.exists(path: folder("a"))) { try RunFolder.check(folder("a"), force: false) }
     #expect(throws: ReportFailure.notARunFolder(path: folder("a"))) { try RunFolder.check(folder("a"), force: true) }
-    #expect(throws: ReportFailure.exists(path: folder("a/notes.txt"))) {
+    #expect(throws: ReportFailure.notAFolder(path: folder("a/notes.txt"))) {
       try RunFolder.check(folder("a/notes.txt"), force: true)
     }
     #expect(try folder.names == ["a"] && folder.text("a/notes.txt") == "mine")
@@ -150,10 +150,12 @@ import Testing
   func messages() {
     let failures: [ReportFailure] =
       [
-        .exists(path: "a"), .notARunFolder(path: "a"), .foreignFile(path: "a"), .badInputPath("a"),
+        .exists(path: "a"), .notAFolder(path: "a"), .holdsNoRun(path: "a"), .notARunFolder(path: "a"),
+        .foreignFile(path: "a"), .badInputPath("a"),
         .malformed(path: "a", place: "b"),
         .cancelled,
       ] + ReportFailure.Operation.allCases.map { .system($0, path: "a", code: 13) }
+      + [ENOENT, ENOTDIR, EISDIR, EACCES, EROFS, ENOSPC, EPIPE, EINVAL].map { .system(.read, path: "a", code: $0) }
     for failure in failures {
       #expect(failure.message.english != failure.message.chinese && !failure.message.chinese.isEmpty)
     }

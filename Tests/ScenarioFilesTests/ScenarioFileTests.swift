@@ -48,7 +48,7 @@ import Testing
           name: {en: City fund, zh: 市基金}
           starts: 2025-Q1
           investors:
-            city: {class: city_fiscal, commitment: 10 亿元}
+            city: {class: city_fiscal, commitment: 10 亿元, source_of_funds: general_budget}
             social: {class: social_capital, commitment: 10 亿元}
           portfolio: {tickets_per_year: [6], tickets: {seed: {ticket: 500 万元}, a: {ticket: 2000 万元}, b: {ticket: 4000 万元}}}
       """

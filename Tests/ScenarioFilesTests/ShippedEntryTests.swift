@@ -80,4 +80,14 @@ import Testing
     #expect(issues.count == 1 && issues.allSatisfy { $0.contains(message) && !$0.contains("one of ;") }, "\(issues)")
     #expect(issues.allSatisfy { !$0.hasSuffix("one of ") })
   }
+
+  @Test("a setting reaches only into the list that the scenario has, not into the shipped one")
+  func settingBeyondTheList() throws {
+    let phase = "    fees: {management: [{until: 9 years, base: committed, rate: 1 %}]}\n"
+    let loaded = try load(["funds.city.fees.management.0.rate=2 %"], adding: phase)
+    #expect(loaded.model.funds[0].value.fees.management.map(\.rate.value.perYear) == [0.02])
+    #expect(throws: ScenarioRejected.self) { try load(["funds.city.fees.management.1.rate=2 %"], adding: phase) }
+    // Without a list of its own the shipped one is meant.
+    #expect(try load(["funds.city.fees.management.1.rate=2 %"]).model.funds[0].value.fees.management.count > 1)
+  }
 }

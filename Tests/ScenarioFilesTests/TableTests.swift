@@ -46,8 +46,8 @@ import Testing
       issues == [
         "data/growth.csv:2:6: growth.2025: a number without unit (5); expected a rate per year with its unit, such as 8 %, 50 bp",
         "data/growth.csv:3:1: growth.2026: missing key (value); expected a rate per year with its unit, such as 8 %, 50 bp",
+        "data/sectors.csv:1:20: sectors.drugs.colour: unknown key (colour); expected one of name",
         "data/sectors.csv:2:8: sectors.chips.name.en: missing key (en); expected a text",
-        "data/sectors.csv:3:16: sectors.drugs.colour: unknown key (colour); expected one of name",
         "data/sectors.csv:4:1: sectors.9x: not an id (9x); expected a lower-case letter, then letters, digits and _",
         "data/sectors.csv:5:1: sectors: the entry stands twice (chips, first at data/sectors.csv:2:1)",
         "data/sectors.csv:6:1: sectors: a row of 2 cells under 4 columns",
@@ -85,7 +85,7 @@ import Testing
     let folder = try TemporaryFolder([
       "f.csv": "\u{FEFF}note,date,amount\n\"first, call\",2020-01-01,-1000\n,2025-01-01,2000.5\nx,2025-02-01,10000.25\n"
     ])
-    let flows = try UserTable.cashFlows(at: folder("f.csv"))
+    let flows = try UserTable.cashFlows(at: folder("f.csv")).flows
     #expect(flows.map(\.yuan) == [-1000, 2000.5, 10000.25])
     #expect(flows.map(\.date.year) == [2020, 2025, 2025])
   }

@@ -61,7 +61,8 @@ import Testing
 
   @Test func invalidUTF8() {
     let document = YAMLDocument(bytes: [97, 58, 32, 0xE5, 0x85, 10], file: "f")
-    #expect(document.issues.map(\.description) == ["f:1:4: not UTF-8 (byte 0xE5)"])
+    let message = "f:1:4: not UTF-8 (byte 0xE5); save it as UTF-8, a table in Excel as CSV UTF-8"
+    #expect(document.issues.map(\.description) == [message])
   }
 
   @Test func duplicateKeysAreReportedTogether() throws {

@@ -276,7 +276,7 @@ extension HeadlineMetric {
           "Of the companies financed at least ten years before the end of the grid, the share that ten years after entry "
             + "had neither failed nor left by a listing, acquisition, transfer or buy-back of their own; that a fund ended "
             + "or called its redemption right does not count.",
-          "在期末前至少十年获得融资的企业中，入场十年后既未失败、也未以上市、并购、转让或回购离场者的比例；基金到期或行使赎回权不计。"))
+          "在期末前至少十年获得融资的企业中，入场十年后既未失败、也未以上市、并购、转让或回购离场者的比例；基金到期或行使回购权不计。"))
     default:
       .init(
         "", .higher, .init("Companies alive", "存续企业"),

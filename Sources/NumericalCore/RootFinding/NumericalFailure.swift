@@ -75,7 +75,7 @@ public struct NumericalFailure: Error, Hashable, Sendable, CustomStringConvertib
 
   /// The same line in Chinese.
   public var chineseDescription: String {
-    let place = replicate.map { "第 \($0) 次模拟：" } ?? ""
+    let place = replicate.map { "模拟序号 \($0)：" } ?? ""
     return "\(place)\(routine)：\(message.chinese)（状态 \(status)）。\(context.chinese)。"
   }
 }

@@ -39,17 +39,20 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Values that a message may show as examples.
-  public var examples: String {
-    switch self {
-    case .money: "20 亿元, 5000 万元, CNY 3e8"
-    case .share: "30 %, 5 ‰"
-    case .annualRate: "8 %, 50 bp"
-    case .timeSpan: "2.5 years, 18 months, 90 days"
-    case .area: "300 亩, 12 ha"
-    case .floorArea: "5000 m2, 20 万平方米"
-    case .mass: "500 吨, 2 万吨标准煤"
-    case .number: "0.9"
-    case .count: "20"
+  public var examples: BilingualText {
+    func list(_ examples: String...) -> BilingualText {
+      BilingualText(examples.joined(separator: ", "), examples.joined(separator: "、"))
+    }
+    return switch self {
+    case .money: list("20 亿元", "5000 万元", "CNY 3e8")
+    case .share: list("30 %", "5 ‰")
+    case .annualRate: list("8 %", "50 bp")
+    case .timeSpan: BilingualText("2.5 years, 18 months, 90 days", "2.5 年、18 个月、90 天")
+    case .area: list("300 亩", "12 ha")
+    case .floorArea: list("5000 m2", "20 万平方米")
+    case .mass: list("500 吨", "2 万吨标准煤")
+    case .number: list("0.9")
+    case .count: list("20")
     }
   }
 

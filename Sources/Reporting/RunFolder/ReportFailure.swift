@@ -28,8 +28,12 @@ public enum ReportFailure: Error, Hashable, Sendable {
 
   /// Something lies under the final name and may not be replaced.
   case exists(path: String)
+  /// A file has the name that a folder is to have.
+  case notAFolder(path: String)
   /// The folder that is to be replaced holds no manifest of this program, so it is not a run folder and is left alone.
   case notARunFolder(path: String)
+  /// A folder that is to be read holds no run of this program.
+  case holdsNoRun(path: String)
   /// A file in the folder that is to be replaced is not listed in its manifest, so the folder is left alone.
   case foreignFile(path: String)
   /// The path of an input leads out of the folder of copies, is taken, or occurs twice.
@@ -44,8 +48,8 @@ public enum ReportFailure: Error, Hashable, Sendable {
   /// Whether the arguments are at fault, not the disk; what is read was named by them, so it must be there.
   public var isInvalidArgument: Bool {
     switch self {
-    case .badInputPath, .malformed, .system(.read, _, ENOENT), .system(.read, _, ENOTDIR): true
-    case .exists, .notARunFolder, .foreignFile, .system, .cancelled: false
+    case .badInputPath, .malformed, .holdsNoRun, .system(.read, _, ENOENT), .system(.read, _, ENOTDIR): true
+    case .exists, .notAFolder, .notARunFolder, .foreignFile, .system, .cancelled: false
     }
   }
 
@@ -56,6 +60,10 @@ public enum ReportFailure: Error, Hashable, Sendable {
       BilingualText(
         "\(path): exists and is not empty; choose another folder, or replace it with --force",
         "\(path)：已存在且非空；请换一个目录，或用 --force 替换")
+    case .notAFolder(let path):
+      BilingualText("\(path): is a file, not a folder; choose another name", "\(path)：是文件，不是文件夹；请换一个名称")
+    case .holdsNoRun(let path):
+      BilingualText("\(path): not a run folder of guidefund", "\(path)：不是 guidefund 的结果文件夹")
     case .notARunFolder(let path):
       BilingualText(
         "\(path): holds no manifest.json of guidefund, so it is not replaced; choose another folder or remove it by hand",
@@ -70,20 +78,40 @@ public enum ReportFailure: Error, Hashable, Sendable {
         "\(path): cannot be copied to inputs/: the path is reserved, repeated or leads outside",
         "\(path)：无法复制到 inputs/：路径为保留名、重复或越出目录")
     case .system(let operation, let path, let code):
-      ReportFailure.message(operation, path, reason: String(cString: strerror(code)))
+      ReportFailure.message(operation, path, reason: ReportFailure.reason(code))
     case .malformed(let path, let place):
       BilingualText("\(path): not as guidefund writes it (\(place))", "\(path)：格式与 guidefund 所写不符（\(place)）")
     case .cancelled: BilingualText("interrupted; nothing was written", "已中断；未写入任何内容")
     }
   }
 
-  private static func message(_ operation: Operation, _ path: String, reason: String) -> BilingualText {
-    switch operation {
-    case .create: BilingualText("\(path): cannot be created: \(reason)", "\(path)：无法创建：\(reason)")
-    case .write: BilingualText("\(path): cannot be written: \(reason)", "\(path)：无法写入：\(reason)")
-    case .read: BilingualText("\(path): cannot be read: \(reason)", "\(path)：无法读取：\(reason)")
-    case .rename: BilingualText("\(path): cannot be given its final name: \(reason)", "\(path)：无法改为最终名称：\(reason)")
-    case .remove: BilingualText("\(path): cannot be removed: \(reason)", "\(path)：无法删除：\(reason)")
-    }
+  private static func message(_ operation: Operation, _ path: String, reason: BilingualText) -> BilingualText {
+    let what =
+      switch operation {
+      case .create: BilingualText("cannot be created", "无法创建")
+      case .write: BilingualText("cannot be written", "无法写入")
+      case .read: BilingualText("cannot be read", "无法读取")
+      case .rename: BilingualText("cannot be given its final name", "无法改为最终名称")
+      case .remove: BilingualText("cannot be removed", "无法删除")
+      }
+    return BilingualText(
+      "\(path): \(what.english): \(reason.english)", "\(path)：\(what.chinese)：\(reason.chinese)")
+  }
+
+  /// What the system says; the commonest reasons in Chinese too.
+  private static func reason(_ code: Int32) -> BilingualText {
+    let english = String(cString: strerror(code))
+    let chinese =
+      switch code {
+      case ENOENT: "不存在"
+      case ENOTDIR: "上级不是文件夹"
+      case EISDIR: "是文件夹"
+      case EACCES, EPERM: "没有权限"
+      case EROFS: "只读"
+      case ENOSPC, EDQUOT: "磁盘空间不足"
+      case EPIPE: "读取方已关闭"
+      default: english
+      }
+    return BilingualText(english, chinese)
   }
 }

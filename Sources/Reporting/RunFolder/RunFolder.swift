@@ -41,6 +41,9 @@ public enum RunFolder {
   /// - Throws: A file that is missing or says something else.
   public static func request(in directory: String) throws(ReportFailure) -> RunRequest {
     let path = "\(directory)/\(inputs)/\(RunRequest.file)"
+    guard Disk.kind(of: "\(directory)/\(Manifest.file)") == .file || Disk.kind(of: path) == .file else {
+      throw .holdsNoRun(path: directory)
+    }
     guard let request = RunRequest(try json(path)) else { throw .malformed(path: path, place: "run") }
     return request
   }

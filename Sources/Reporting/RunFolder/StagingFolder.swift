@@ -85,7 +85,7 @@ struct StagingFolder: ~Copyable {
       let folders = parts.dropLast().joined(separator: "/")
       parent = place.hasPrefix("/") ? "/" + folders : folders.isEmpty ? "." : folders
       let kind = Disk.kind(of: place)
-      guard kind == nil || kind == .folder else { throw .exists(path: directory) }
+      guard kind == nil || kind == .folder else { throw .notAFolder(path: directory) }
       let names = kind == nil ? [] : try Disk.names(in: place)
       isOccupied = !names.isEmpty
       guard isOccupied else { return }

@@ -18,12 +18,12 @@ struct RiskTable: Table {
           .init(
             "value_at_risk, expected_shortfall, probability_below, probability_at_least, probability_exists, or the share "
               + "of replicates with a status of the rate of return or a grade of the investment direction.",
-            "在险价值、期望损失、低于或不低于某值的概率、指标存在的概率，或收益率各状态、投向评价各等级的占比。")),
+            "风险价值、预期尾部损失、低于或不低于某值的概率、指标存在的概率，或收益率各状态、投向评价各等级的占比。")),
         TableColumn(
           "level", .number, .init("Level", "水平"),
           .init(
             "Tail probability of a value at risk or shortfall; threshold, in the metric's unit, of a probability.",
-            "在险价值与期望损失的尾部概率；概率的阈值（指标单位）。")),
+            "风险价值与预期尾部损失的尾部概率；概率的阈值（指标单位）。")),
         TableColumn(
           "value", .number, .init("Value", "数值"),
           .init("In the metric's unit; a probability is a fraction.", "以指标单位计；概率为小数。")),

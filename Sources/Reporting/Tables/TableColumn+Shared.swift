@@ -9,8 +9,11 @@ extension TableColumn {
     "entity", .string, .init("Entity", "主体"),
     .init(
       "A fund (its id), a class of its investors (fund/class), the account of a level of government "
-        + "(public/level) or of state-owned enterprises (public/state_owned), or all; a derived design's name and a colon stand before it.",
-      "基金（标识）、基金的一类出资人（基金/类别）、一级财政的账户（public/层级）、国有企业的账户（public/state_owned）或 all；派生方案在前面加方案名和冒号。"))
+        + "(public/level) or of state-owned enterprises (public/state_owned), a region (region/id) or what it counts apart "
+        + "(region/id/account), a promotion unit (unit/id), an instrument (instrument/id), or all; a derived design's name "
+        + "and a colon stand before it.",
+      "基金（标识）、基金的一类出资人（基金/类别）、一级财政的账户（public/层级）、国有企业的账户（public/state_owned）、区域（region/标识）及其单列口径（region/标识/口径）、招商单位（unit/标识）、支持工具（instrument/标识）或 all；派生方案在前面加方案名和冒号。"
+    ))
 
   /// Which metric it is.
   static let metric = TableColumn(
@@ -21,8 +24,8 @@ extension TableColumn {
   static let unit = TableColumn(
     "unit", .string, .init("Unit", "单位"),
     .init(
-      "Unit of the row's numbers: CNY, 1/year, year; 1 for a ratio, empty for a count.",
-      "本行数值的单位：CNY、1/year、year；比率为 1，计数为空。"))
+      "Unit of the row's numbers: CNY, 1/year, year, mu (land), m2, t; 1 for a ratio, empty for a count.",
+      "本行数值的单位：CNY、1/year、year、mu（亩）、m2、t；比率为 1，计数为空。"))
 
   /// How many values the row rests on.
   static let count = TableColumn(

@@ -70,7 +70,7 @@ struct FundSummary {
     case .irr: HeadlineMetric.irr.about.label
     case .moic: HeadlineMetric.moic.about.label
     case .capitalLoss: SummaryPhrase.capitalLoss.text
-    case .yearsToPayback: HeadlineMetric.yearsToPayback.about.label
+    case .yearsToPayback: SummaryPhrase.yearsToPayback.text
     case .paidBack: SummaryPhrase.paidBack.text
     }
   }

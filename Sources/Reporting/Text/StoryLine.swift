@@ -134,10 +134,10 @@ struct StoryLine {
     entry.happening == .redeemed
       ? BilingualText(
         "\(fund) has the founder of \(company) buy it out; cost \(amount.english)",
-        "\(fund) 行使赎回权，\(company) 创始人回购，成本 \(amount.chinese)")
+        "\(fund) 行使回购权，\(company) 创始人回购，成本 \(amount.chinese)")
       : BilingualText(
         "\(fund) asks to be bought out of \(company), the founder cannot pay; cost \(amount.english)",
-        "\(fund) 行使赎回权，\(company) 创始人无力回购，成本 \(amount.chinese)")
+        "\(fund) 行使回购权，\(company) 创始人无力回购，成本 \(amount.chinese)")
   }
 
   /// What a fund raises, and whether its investors pay.
@@ -192,7 +192,7 @@ struct StoryLine {
   /// What a fund does with its investors and manager.
   private var account: BilingualText {
     switch entry.happening {
-    case .call: BilingualText("\(fund) calls \(amount.english)", "\(fund) 缴款 \(amount.chinese)")
+    case .call: BilingualText("\(fund) calls \(amount.english)", "\(fund) 通知出资人缴款 \(amount.chinese)")
     case .managementFee:
       BilingualText(
         "\(fund) pays a management fee of \(amount.english)",

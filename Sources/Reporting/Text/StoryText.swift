@@ -13,7 +13,7 @@ public enum StoryText {
     let time = story.labels.time
     let title = BilingualText(
       "Replicate \(story.replicate), \(time.start.firstDay) to \(time.lastDay(of: time.quarters - 1))",
-      "第 \(story.replicate) 次模拟，\(time.start.firstDay) 至 \(time.lastDay(of: time.quarters - 1))")
+      "模拟序号 \(story.replicate)，\(time.start.firstDay) 至 \(time.lastDay(of: time.quarters - 1))")
     let lines = told(dated(story).map(\.entry)).map { line in
       let date = TextWidth.padded(when(line.entry, in: time), to: 10)
       let repeated = line.count > 1 ? again(line.count, until: time.start.advanced(by: line.lastQuarter))(language) : ""

@@ -10,6 +10,7 @@ enum SummaryPhrase {
   case place(String)
   case fundLegend
   case capitalLoss
+  case yearsToPayback
   case paidBack
   case publicMoney(unit: BilingualText)
   case promotion
@@ -41,8 +42,9 @@ enum SummaryPhrase {
       BilingualText("\(replicates) replicates, seed \(seed)", "模拟 \(replicates) 次，种子 \(seed)")
     case .place(let folder): BilingualText("Written to \(folder)", "结果目录：\(folder)")
     case .fundLegend: BilingualText("Median (5 % .. 95 %)", "中位数 (5 % .. 95 %)")
-    case .capitalLoss: BilingualText("P(capital loss)", "亏损概率")
-    case .paidBack: BilingualText("P(paid back)", "回本概率")
+    case .capitalLoss: BilingualText("P(capital loss), 95 % limits", "亏损概率（模拟误差界）")
+    case .yearsToPayback: BilingualText("Years to payback, if ever", "回本年数（若回本）")
+    case .paidBack: BilingualText("P(paid back), 95 % limits", "回本概率（模拟误差界）")
     case .promotion: BilingualText("Investment promotion", "招商引资")
     case .publicMoney(let unit):
       BilingualText("Public money, \(unit.english)", "公共资金（按出资人），\(unit.chinese)")

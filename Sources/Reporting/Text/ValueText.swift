@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Foundation
 import Measures
 import Quantities
 
@@ -58,9 +59,24 @@ enum ValueText {
     switch unit {
     case "CNY": money(value, language)
     case "1/year": percent(value, places: 2)
-    case "1": NumberText.rounded(value, places: 3)
-    default: NumberText.rounded(value, places: value == value.rounded() ? 0 : 2) + (unit.isEmpty ? "" : " \(unit)")
+    case "1": NumberText.rounded(value, places: places(for: value, atLeast: 3))
+    case "": NumberText.rounded(value, places: value == value.rounded() ? 0 : 2)
+    default:
+      NumberText.rounded(value, places: value == value.rounded() ? 0 : places(for: value, atLeast: 2)) + " "
+        + (units[unit]?(language) ?? unit)
     }
+  }
+
+  /// Units of tables that have a word of their own.
+  private static let units = [
+    "year": BilingualText("years", "年"), "mu": BilingualText("mu", "亩"), "m2": BilingualText("m²", "平方米"),
+    "t": BilingualText("t", "吨"),
+  ]
+
+  /// Places after the point that show a small number with three digits.
+  private static func places(for value: Double, atLeast least: Int) -> Int {
+    guard value != 0, value.magnitude < 0.01 else { return least }
+    return min(15, 2 - Int(log10(value.magnitude).rounded(.down)))
   }
 
   /// A value of a metric.

@@ -34,6 +34,7 @@ extension FieldKind {
       expected: .mapping, placeholder: { _, _ in [] },
       read: { place in
         guard let members = place.expanded(keyedBy: "id"), case .mapping(let entries) = members.node.content else {
+          place.context.noteUnread(place.path.pattern)
           return []
         }
         let present = place.members(place.overShipped(entries))

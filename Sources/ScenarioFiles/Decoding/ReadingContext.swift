@@ -21,6 +21,7 @@ final class ReadingContext {
   /// What draws can give, by place in the register.
   private var reaches: [Int: ClosedRange<Double>] = [:]
   private var ids: [String: Set<String>] = [:]
+  private var unread: Set<String> = []
   private var numbering: [String: Int] = [:]
   private var descriptions: [String: RecordDescription] = [:]
   private var definitionNames: [JSONValue: String] = [:]
@@ -81,8 +82,14 @@ final class ReadingContext {
   /// Notes the ids of a collection.
   func note(ids newIDs: [String], of pattern: String) { ids[pattern, default: []].formUnion(newIDs) }
 
-  /// All ids of the collections with a path pattern; nothing during the first pass.
-  func knownIDs(of pattern: String) -> Set<String>? { firstPass.map { $0.ids[pattern] ?? [] } }
+  /// Notes that a collection could not be read, so that nobody knows its ids.
+  func noteUnread(_ pattern: String) { unread.insert(pattern) }
+
+  /// All ids of the collections with a path pattern; nothing during the first pass, or where one could not be read.
+  func knownIDs(of pattern: String) -> Set<String>? {
+    guard let firstPass, !firstPass.unread.contains(pattern) else { return nil }
+    return firstPass.ids[pattern] ?? []
+  }
 
   /// The shipped default of a field.
   func shippedDefault(of path: FieldPath) -> LocatedNode? {

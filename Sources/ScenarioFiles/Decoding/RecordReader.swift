@@ -171,11 +171,11 @@ struct RecordReader {
   /// The node of a key; none where it is null. What `--set` alone writes is laid over the shipped default, so that every
   /// path of the register can be set.
   private func written(_ key: String) -> LocatedNode? {
-    guard let value = node?[key], !value.isNull else { return nil }
-    guard value.position.file == Setting.fileName, let shipped = context.shippedDefault(of: path.key(key)) else {
-      return value
+    guard let entry = node?.entries?.first(where: { $0.key == key }), !entry.value.isNull else { return nil }
+    guard entry.keyPosition.file == Setting.fileName, let shipped = context.shippedDefault(of: path.key(key)) else {
+      return entry.value
     }
-    return shipped.overlaid(by: value)
+    return shipped.overlaid(by: entry.value)
   }
 
   /// Where a missing key is reported: where it is deleted, or at the mapping that lacks it.

@@ -70,15 +70,15 @@ public enum Expectation: Hashable, Sendable {
   }
 
   private static func usual(_ range: BilingualText) -> BilingualText {
-    BilingualText("usually \(range.english)", "通常\(range.chinese)")
+    BilingualText("usually \(range.english)", "常见范围 \(range.chinese)")
   }
 
   private static func quantity(_ kind: QuantityKind, _ allowed: Interval?) -> BilingualText {
     let noun = kind.noun
     let range = allowed?.text(kind)
     return BilingualText(
-      "\(noun.english) such as \(kind.examples)\(range.map { ", \($0.english)" } ?? "")",
-      "\(noun.chinese)，如 \(kind.examples)\(range.map { "，\($0.chinese)" } ?? "")")
+      "\(noun.english) such as \(kind.examples.english)\(range.map { ", \($0.english)" } ?? "")",
+      "\(noun.chinese)，如 \(kind.examples.chinese)\(range.map { "，\($0.chinese)" } ?? "")")
   }
 }
 

@@ -5,20 +5,17 @@ internal import Quantities
 extension Interval {
   /// The interval in words; an end at infinity is left out.
   func text(_ kind: QuantityKind) -> BilingualText {
-    let low = low.isFinite ? kind.written(low) : nil
-    let high = high.isFinite ? kind.written(high) : nil
-    switch (low, high) {
-    case (let low?, let high?) where includesLow && includesHigh:
-      return BilingualText("\(low) to \(high)", "\(low) 至 \(high)")
-    case (let low?, let high?):
-      return BilingualText(
-        "\(includesLow ? "at least" : "above") \(low) and \(includesHigh ? "at most" : "below") \(high)",
-        "\(includesLow ? "不小于" : "大于") \(low) 且\(includesHigh ? "不大于" : "小于") \(high)")
-    case (let low?, nil):
-      return BilingualText("\(includesLow ? "at least" : "above") \(low)", "\(includesLow ? "不小于" : "大于") \(low)")
-    case (nil, let high?):
-      return BilingualText("\(includesHigh ? "at most" : "below") \(high)", "\(includesHigh ? "不大于" : "小于") \(high)")
-    case (nil, nil): return BilingualText("any", "任意")
-    }
+    BilingualText(text(kind, .english), text(kind, .chinese))
+  }
+
+  private func text(_ kind: QuantityKind, _ language: Language) -> String {
+    func word(_ english: String, _ chinese: String) -> String { BilingualText(english, chinese)(language) }
+    let low = low.isFinite ? kind.written(low, language) : nil
+    let high = high.isFinite ? kind.written(high, language) : nil
+    if let low, let high, includesLow, includesHigh { return "\(low) \(word("to", "至")) \(high)" }
+    let least = low.map { "\(includesLow ? word("at least", "不小于") : word("above", "大于")) \($0)" }
+    let most = high.map { "\(includesHigh ? word("at most", "不大于") : word("below", "小于")) \($0)" }
+    let limits = [least, most].compactMap(\.self)
+    return limits.isEmpty ? word("any", "任意") : limits.joined(separator: word(" and ", "且"))
   }
 }

@@ -4,14 +4,14 @@ internal import Quantities
 
 extension QuantityKind {
   /// A value in base units as a file would say it, such as `0.3 %`.
-  func written(_ value: Double) -> String {
+  func written(_ value: Double, _ language: Language = .english) -> String {
     switch self {
     case .money:
       let (power, unit) =
         value.magnitude >= 1e8 ? (-8, "亿元") : value.magnitude >= 1e4 ? (-4, "万元") : (0, "元")
       return "\(plain(value, shiftedBy: power)) \(unit)"
     case .share, .annualRate: return "\(plain(value, shiftedBy: 2)) %"
-    case .timeSpan: return "\(plain(value)) years"
+    case .timeSpan: return "\(plain(value)) \(language == .english ? "years" : "年")"
     case .area: return "\(plain(value)) 亩"
     case .floorArea: return "\(plain(value)) m2"
     case .mass: return "\(plain(value)) t"

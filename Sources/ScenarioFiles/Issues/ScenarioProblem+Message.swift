@@ -18,7 +18,9 @@ extension ScenarioProblem {
     case .tooLarge(let path, let limit):
       BilingualText("larger than \(limit) bytes (\(path))", "超过 \(limit) 字节（\(path)）")
     case .invalidUTF8(let byte):
-      BilingualText("not UTF-8 (byte 0x\(hex(byte)))", "不是 UTF-8 编码（字节 0x\(hex(byte))）")
+      BilingualText(
+        "not UTF-8 (byte 0x\(hex(byte))); save it as UTF-8, a table in Excel as CSV UTF-8",
+        "不是 UTF-8 编码（字节 0x\(hex(byte))）；请另存为 UTF-8（Excel 表选“CSV UTF-8”）")
     case .controlCharacter(let code):
       BilingualText("character not allowed in YAML (U+\(hex(code)))", "YAML 不允许的字符（U+\(hex(code))）")
     case .anchorOrTag(let text):

@@ -11,12 +11,20 @@ public struct ScenarioRejected: Error, Hashable, Sendable {
   init(_ issue: ScenarioIssue) { self.init(issues: [issue]) }
 }
 
+/// What makes two issues one.
+private struct ToldProblem: Hashable {
+  var position: SourcePosition
+  var problem: ScenarioProblem
+}
+
 extension [ScenarioIssue] {
-  /// By file, line and column, each once.
-  func sortedOnce() -> [ScenarioIssue] {
-    var seen: Set<ScenarioIssue> = []
-    return filter { seen.insert($0).inserted }.sorted { left, right in
+  /// By file, line and column, each once: the same problem at the same place is one, as that of a column whose every row
+  /// has it.
+  public func sortedOnce() -> [ScenarioIssue] {
+    let sorted = sorted { left, right in
       (left.position, left.path, left.code.rawValue) < (right.position, right.path, right.code.rawValue)
     }
+    var seen: Set<ToldProblem> = []
+    return sorted.filter { seen.insert(ToldProblem(position: $0.position, problem: $0.problem)).inserted }
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// Finds the word that was perhaps meant.
-enum Spelling {
+public enum Spelling {
   /// The candidate nearest to a word, if it is near enough: at most one edit in three letters or part of three, and
   /// three in all; or else the one that the word of three letters or more begins, or that begins the word.
   ///
   /// Ties go to the candidate that comes first in the alphabet, so that the answer does not depend on the order.
-  static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+  public static func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
     let lowered = word.lowercased()
     let count = lowered.unicodeScalars.count
     let limit = min(3, (count + 2) / 3, count - 1)

@@ -2,8 +2,8 @@
 
 extension LocatedNode {
   /// This value with another one laid over it: mappings merge key by key; a `{value, …}` node, a list and a scalar are
-  /// replaced whole, so that a source never stays with a new number; only `--set` reaches into a list. A null stays as a null, which readers treat as a
-  /// key that is not written. Every part keeps the place where it was written.
+  /// replaced whole, so that a source never stays with a new number; only `--set` reaches into a list. A null stays as a
+  /// null, which readers treat as a key that is not written. Every part keeps the place where it was written.
   func overlaid(by overlay: LocatedNode) -> LocatedNode {
     if let merged = changedInPlaces(by: overlay) { return merged }
     guard let lower = entries, let upper = overlay.entries, !isWhole, !overlay.isWhole else { return overlay }
@@ -11,8 +11,9 @@ extension LocatedNode {
     var places = Dictionary(uniqueKeysWithValues: lower.enumerated().map { ($1.key, $0) })
     for entry in upper {
       if let place = places[entry.key] {
+        // What is not written below, or no longer, stands where the overlay says so.
+        if entry.value.isNull || merged[place].value.isNull { merged[place].keyPosition = entry.keyPosition }
         merged[place].value = merged[place].value.overlaid(by: entry.value)
-        if entry.value.isNull { merged[place].keyPosition = entry.keyPosition }
       } else {
         places[entry.key] = merged.count
         merged.append(entry)

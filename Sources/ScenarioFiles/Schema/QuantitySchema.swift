@@ -50,7 +50,7 @@ enum QuantitySchema {
     .object([
       JSONValue.Member("type", .text("string")),
       JSONValue.Member("pattern", .text(pattern(kind))),
-      JSONValue.Member("examples", .texts(kind.examples.split(separator: ", ").map(String.init))),
+      JSONValue.Member("examples", .texts(kind.examples.english.split(separator: ", ").map(String.init))),
     ])
   }
 

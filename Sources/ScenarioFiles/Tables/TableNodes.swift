@@ -58,7 +58,8 @@ enum TableNodes {
       for issue in table.issues {
         place.report(issue.problem, at: issue.position)
       }
-      return table
+      // Without columns there is nothing to read, and nothing more to say.
+      return table.columns.isEmpty ? nil : table
     } catch {
       place.report(error.scenarioProblem(file), at: reference.position)
       return nil
@@ -84,24 +85,25 @@ enum TableNodes {
       let text = cell.text.trimmedOfSpace
       guard !text.isEmpty else { continue }
       let value = LocatedNode(content: .scalar(ScalarText(text: text, isQuoted: false)), position: cell.position)
-      node.insert(value, at: table.columns[index].text.split(separator: ".", maxSplits: 9)[...])
+      let column = table.columns[index]
+      node.insert(value, at: column.text.split(separator: ".", maxSplits: 9)[...], named: column.position)
     }
     return node
   }
 }
 
 extension LocatedNode {
-  /// Puts a value at the end of a chain of keys.
-  fileprivate mutating func insert(_ value: LocatedNode, at keys: ArraySlice<Substring>) {
+  /// Puts a value at the end of a chain of keys, which stands in the header.
+  fileprivate mutating func insert(_ value: LocatedNode, at keys: ArraySlice<Substring>, named header: SourcePosition) {
     guard let key = keys.first else { return }
     var entries = self.entries ?? []
     let index = entries.firstIndex { $0.key == key }
     var child = index.map { entries[$0].value } ?? LocatedNode(content: .mapping([]), position: value.position)
-    if keys.count == 1 { child = value } else { child.insert(value, at: keys.dropFirst()) }
+    if keys.count == 1 { child = value } else { child.insert(value, at: keys.dropFirst(), named: header) }
     if let index {
       entries[index].value = child
     } else {
-      entries.append(Entry(key: String(key), keyPosition: value.position, value: child))
+      entries.append(Entry(key: String(key), keyPosition: header, value: child))
     }
     content = .mapping(entries)
   }

@@ -7,6 +7,8 @@ struct AmountColumn {
   /// The amounts that could be read.
   private(set) var yuan: [Double] = []
   private var isPlain: Bool?
+  /// Whether the amounts are written with a unit.
+  var hasUnits: Bool { isPlain == false }
   private var isMixed = false
   private var sum = 0.0
 

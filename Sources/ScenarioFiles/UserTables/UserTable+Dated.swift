@@ -4,10 +4,12 @@ public import Quantities
 
 extension UserTable {
   /// Dated flows from a table with the columns `date` and `amount`, in the order of the file: yuan, money paid in
-  /// negative.
-  public static func cashFlows(at path: String) throws(ScenarioRejected) -> [(date: CalendarDate, yuan: Double)] {
+  /// negative; and whether the amounts are written with a unit.
+  public static func cashFlows(
+    at path: String
+  ) throws(ScenarioRejected) -> (flows: [(date: CalendarDate, yuan: Double)], haveUnits: Bool) {
     let table = try UserTable(at: path, columns: [.date("date"), .yuan("amount")])
-    return zip(table.dates("date"), table.numbers("amount")).map { ($0, $1) }
+    return (zip(table.dates("date"), table.numbers("amount")).map { ($0, $1) }, table.withUnits.contains("amount"))
   }
 
   /// The levels of an index from a table with the columns `date` and `value`, by date; they are above 0,

@@ -16,8 +16,40 @@ extension UserTable {
       ])
     var issues: [ScenarioIssue] = []
     let entries = (0..<table.count).map { table.waterfallEntry($0, &issues) }
+    table.checkCapital(of: entries, &issues)
     guard issues.isEmpty else { throw ScenarioRejected(issues: issues) }
     return entries
+  }
+
+  /// Cash and losses come from capital that was paid in before, deal by deal where the table names deals.
+  private func checkCapital(of entries: [WaterfallEntry], _ issues: inout [ScenarioIssue]) {
+    let first = entries.filter { $0.amount < .zero }.map(\.date).min()
+    var capital: [String: Money] = [:]
+    for entry in entries where entry.amount < .zero {
+      if let deal = entry.deal { capital[deal, default: .zero] -= entry.amount }
+    }
+    for (row, entry) in entries.enumerated() {
+      if entry.amount > .zero, first.map({ entry.date < $0 }) ?? true {
+        let problem = BilingualText(
+          "cash is distributed before capital is paid in, which is negative", "分配早于首次出资（出资应为负数）")
+        issues.append(ScenarioIssue(positions("amount")[row], "amount", .inconsistent(problem)))
+      }
+      if let issue = issue(with: entry, row, capital) { issues.append(issue) }
+    }
+  }
+
+  /// What is wrong with cash or a loss of a deal, given what was paid into each.
+  private func issue(with entry: WaterfallEntry, _ row: Int, _ capital: [String: Money]) -> ScenarioIssue? {
+    guard let deal = entry.deal, entry.amount > .zero || entry.writeOff > .zero else { return nil }
+    guard let paid = capital[deal] else {
+      return ScenarioIssue(
+        positions("deal")[row], "deal",
+        .inconsistent(BilingualText("no capital was paid into this deal (\(deal))", "该项目没有出资（\(deal)）")),
+        suggestion: Spelling.suggestion(for: deal, among: capital.keys))
+    }
+    guard entry.writeOff > paid else { return nil }
+    let problem = BilingualText("more than was paid into the deal is written off", "核销金额超过该项目出资")
+    return ScenarioIssue(positions("write_off")[row], "write_off", .inconsistent(problem))
   }
 
   private func number(_ column: String, _ row: Int) -> Double {

@@ -46,6 +46,8 @@ public struct UserTable: Hashable, Sendable {
   private var numbers: [String: [Double]] = [:]
   private var texts: [String: [String]] = [:]
   private var positions: [String: [SourcePosition]] = [:]
+  /// The columns whose amounts are written with a unit.
+  private(set) var withUnits: Set<String> = []
 
   /// Reads the wanted columns of a CSV file; every cell that cannot be read is an issue with its place.
   public init(at path: String, columns: [Column]) throws(ScenarioRejected) {
@@ -58,7 +60,7 @@ public struct UserTable: Hashable, Sendable {
     var issues = table.issues
     for column in columns {
       guard let index = table.column(column.name) else {
-        if !table.columns.isEmpty && !column.isOptional { issues.append(UserTable.missing(column, of: table)) }
+        if !table.columns.isEmpty, let issue = UserTable.missing(column, of: table) { issues.append(issue) }
         continue
       }
       read(column, table.rows.map { $0[index] }, &issues)
@@ -141,9 +143,15 @@ public struct UserTable: Hashable, Sendable {
       }
     }
     numbers[column.name] = amounts.yuan
+    if amounts.hasUnits { withUnits.insert(column.name) }
   }
 
-  private static func missing(_ column: Column, of table: CSVTable) -> ScenarioIssue {
+  /// What is wrong where a column is missing: nothing where it may be, unless another one is a letter away from it.
+  private static func missing(_ column: Column, of table: CSVTable) -> ScenarioIssue? {
+    if column.isOptional {
+      let misspelt = table.columns.first { Spelling.distance($0.text.lowercased(), column.name) <= 1 }
+      return misspelt.map { ScenarioIssue($0.position, column.name, .unknownKey($0.text), suggestion: column.name) }
+    }
     let position = table.columns.first?.position ?? SourcePosition(startOf: table.file)
     return ScenarioIssue(
       position, column.name, .missingColumn(column.name),

@@ -97,7 +97,7 @@ struct Compare: AsyncParsableCommand {
     return all
   }
 
-  /// Names of the folders; the path where two folders have the same name.
+  /// Names of the folders, with the place among the arguments where two have the same name.
   private var names: [String] {
     let short = scenarios.map { Run.name(of: $0) }
     return short.indices.map { index in

@@ -58,8 +58,11 @@ struct Measure: ParsableCommand {
       inputs.read { () throws(ScenarioRejected) in try UserTable.index(at: path) } ?? []
     }
     try inputs.check()
+    if table?.haveUnits == true, let nav, let plain = Double(nav), plain != 0 {
+      throw Failure.Stop(status: .invalid, message: Message.valueWithoutUnit(nav)(.preferred))
+    }
     let report = try MeasureReport(
-      flows: table ?? [], index: levels, netAssetValue: netAssetValue(), dayCount: dayCount.dayCount,
+      flows: table?.flows ?? [], index: levels, netAssetValue: netAssetValue(), dayCount: dayCount.dayCount,
       discountRate: discountRate())
     try Terminal.write(json ? report.json : report.text(.preferred))
   }
@@ -75,9 +78,7 @@ struct Measure: ParsableCommand {
   private func discountRate() throws -> Double? {
     guard let rate else { return nil }
     guard let quantity = try? QuantityText(rate, as: .annualRate) else {
-      throw Failure.Stop(
-        status: .invalid, message: "--rate: \(rate): " + Message.notEnough(QuantityKind.annualRate.examples)(.preferred)
-      )
+      throw Failure.Stop(status: .invalid, message: Message.badRate(rate)(.preferred))
     }
     return quantity.value
   }

@@ -60,6 +60,7 @@ struct Run: AsyncParsableCommand {
   /// The name of a scenario: that of its folder, or of the file where it is not called `scenario.yaml`.
   static func name(of path: String) -> String {
     let url = URL(fileURLWithPath: path).standardizedFileURL
+    guard ["yaml", "yml"].contains(url.pathExtension) else { return url.lastPathComponent }
     let last = url.deletingPathExtension().lastPathComponent
     return last == "scenario" ? url.deletingLastPathComponent().lastPathComponent : last
   }

@@ -20,15 +20,14 @@ struct Validate: ParsableCommand {
 
   func run() throws {
     let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0, metrics: .known)) }
-    let issues = found.flatMap(\.issues)
+    // What several scenarios extend is told once.
+    let issues = found.flatMap(\.issues).sortedOnce()
     if json {
       try Terminal.write(ScenarioIssue.json(issues, .preferred))
     } else {
-      for (path, issues) in found {
-        for issue in issues { Terminal.writeError(issue.text(.preferred) + "\n") }
-        if !issues.contains(where: { $0.severity == .error }) {
-          try Terminal.write("\(path): \(Message.valid(.preferred))\n")
-        }
+      for issue in issues { Terminal.writeError(issue.text(.preferred) + "\n") }
+      for (path, issues) in found where !issues.contains(where: { $0.severity == .error }) {
+        try Terminal.write("\(path): \(Message.valid(.preferred))\n")
       }
     }
     if issues.contains(where: { $0.severity == .error }) { throw Failure.Stop(status: .invalid, message: "") }

@@ -25,7 +25,7 @@ struct Waterfall: ParsableCommand {
         """
         条款文件含 guidefund: 1 与 waterfall 一节；
         现金流文件的列为 date,amount（出资为负，可分配现金为正），可另有 deal（项目，费用留空）、
-        class（出资类别）与 write_off（核销本金）。最后一笔之后基金结束，结算托管与回拨。
+        class（出资类别）与 write_off（核销本金）。最后一笔之后基金结束，结算留存与回拨。
         """),
       examples: [
         "waterfall Scenarios/examples/terms.yaml \\\n    Scenarios/examples/fund-flows.csv",
@@ -58,6 +58,9 @@ struct Waterfall: ParsableCommand {
     guard let clause, let entries else { throw inputs.rejection }
     var agreement = WaterfallAgreement(clause)
     if let dayCount { agreement.dayCount = dayCount.dayCount }
+    guard clause.classes.isEmpty || entries.contains(where: { $0.investorClass != nil }) else {
+      throw Failure.Stop(status: .invalid, message: Message.flowsWithoutClass(.preferred))
+    }
     let ordered = entries.enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
     let deals = Self.deals(of: ordered.map(\.element))
     let classes = clause.classes.map(\.investorClass)

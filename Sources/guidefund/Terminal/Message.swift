@@ -4,6 +4,7 @@ import Experiments
 import Measures
 import Quantities
 import Reporting
+import ScenarioFiles
 import Simulation
 
 /// What the commands say, in both languages.
@@ -96,7 +97,7 @@ enum Message {
   static func noSuchReplicate(_ number: Int, of count: Int) -> BilingualText {
     BilingualText(
       "--replicate: the run has no replicate \(number); expected 0 to \(count - 1), for it has \(NumberText.grouped(count))",
-      "--replicate：没有第 \(number) 次模拟；应为 0 至 \(count - 1)，共 \(NumberText.grouped(count)) 次")
+      "--replicate：没有序号为 \(number) 的模拟；应为 0 至 \(count - 1)，共 \(NumberText.grouped(count)) 次")
   }
 
   static func noSuchProject(_ number: Int) -> BilingualText {
@@ -114,7 +115,24 @@ enum Message {
       "--nav：\(text) 不是金额；应为绝对值不超过 1e14 元，例如 12000000 或 1200 万元")
   }
 
-  static func notEnough(_ wanted: String) -> BilingualText {
-    BilingualText("expected \(wanted)", "应为\(wanted)")
+  static func noSuchCommand(_ word: String, _ known: [String]) -> BilingualText {
+    let similar = Spelling.suggestion(for: word, among: known)
+    return BilingualText(
+      "no command '\(word)'" + (similar.map { "; did you mean '\($0)'?" } ?? "; guidefund --help lists them"),
+      "没有命令“\(word)”" + (similar.map { "；是否想写“\($0)”？" } ?? "；命令见 guidefund --help"))
+  }
+
+  static let flowsWithoutClass = BilingualText(
+    "the terms differ by class of investors, but no contribution names one in a column class",
+    "条款按出资人类别约定，但没有一笔出资在 class 列写明类别")
+
+  static func valueWithoutUnit(_ text: String) -> BilingualText {
+    BilingualText(
+      "--nav: \(text) has no unit, but the amounts of the table have", "--nav：\(text) 没有单位，而表中的金额带单位")
+  }
+
+  static func badRate(_ text: String) -> BilingualText {
+    BilingualText(
+      "--rate: \(text) is no rate a year; expected one with its unit, such as 3 %", "--rate：\(text) 不是年率；应带单位，如 3 %")
   }
 }

@@ -103,6 +103,9 @@ extension Fund {
       starts < time.start || opening == nil, at: "opening", involving: ["starts"],
       "the fund starts in the run and cannot have an opening account", "基金在模拟期内设立，不能有期初账目")
     record.advise(
+      governance.established.map { $0 <= starts.lastDay } ?? true, at: "governance",
+      involving: ["starts"], "established after the quarter of the first closing", "设立日期晚于首次交割的季度")
+    record.advise(
       starts.advanced(by: life.term.value.wholeQuarters) <= time.start.advanced(by: time.quarters), at: "life",
       involving: ["starts"], "the run ends before the fund does", "模拟在基金到期前结束")
   }
@@ -120,7 +123,21 @@ extension Investor {
     record.require(
       (investor.investorClass == .fund) == (investor.fund != nil), at: "class", involving: ["fund"],
       "the class fund and the field fund belong together", "类别 fund 与字段 fund 须同时出现")
+    investor.checkSource(record)
     return investor
+  }
+
+  /// Money of a budget counts as public by the class of its investor, so the class must say so.
+  private func checkSource(_ record: RecordReader) {
+    let isOfBudget = SourceOfFunds.budgets.contains(sourceOfFunds) || sourceOfFunds == .specialBond
+    record.require(
+      !isOfBudget || investorClass.publicLevel != nil, at: "source_of_funds", involving: ["class"],
+      "money of a budget needs a fiscal class, or state_owned_enterprise where it was injected",
+      "财政资金的出资人应为财政类别；注资国企的应为 state_owned_enterprise")
+    record.advise(
+      isOfBudget || !investorClass.isFiscal, at: "source_of_funds", involving: ["class"],
+      "a fiscal investor pays from a budget: general_budget, land_fund, state_capital_budget or special_bond",
+      "财政出资来自预算：请填 general_budget、land_fund、state_capital_budget 或 special_bond")
   }
 }
 

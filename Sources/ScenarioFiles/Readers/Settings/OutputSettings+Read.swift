@@ -17,7 +17,7 @@ extension OutputSettings {
         "period_metrics", .list(of: .word(among: metrics.periods)), "Metrics with a row a quarter", "逐季结果的指标"),
       riskLevels: record.required(
         "risk_levels", .list(of: .share(in: .strictlyBetween(0, 1), uncertain: false)),
-        "Tail probabilities of value at risk and expected shortfall", "风险价值与预期缺口的尾部概率"),
+        "Tail probabilities of value at risk and expected shortfall", "风险价值与预期尾部损失的尾部概率"),
       projectReplicates: record.required(
         "project_replicates", .list(of: .count(in: 0...999_999_999)),
         "Replicates whose projects are written one by one",

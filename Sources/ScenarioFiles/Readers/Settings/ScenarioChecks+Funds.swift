@@ -75,18 +75,19 @@ extension ScenarioChecks {
   private func checkNamed(_ programme: InvestmentProgramme, of fund: Identified<Fund>, _ path: String) {
     var bought: Set<String> = []
     for (place, named) in programme.named.enumerated() {
-      guard let company = scenario.companies.first(where: { $0.id == named.company }) else { continue }
+      guard let company = scenario.companies.first(where: { $0.id == named.company }),
+        record.context.couldRead("companies.\(company.id)")
+      else { continue }
       let here = "\(path).named.\(place)"
       record.require(
         bought.insert(company.id).inserted, atPath: "\(here).company",
         "the fund names the company \(company.id) twice", "基金重复指定企业 \(company.id)")
       let round = company.value.roundSize.value
       record.require(
-        named.ticket.value.fen <= round.fen || !record.context.couldRead("companies.\(company.id).round_size"),
-        atPath: "\(here).ticket",
+        named.ticket.value.fen <= round.fen, atPath: "\(here).ticket",
         "more than the whole round of the company \(company.id), \(QuantityKind.money.written(round.yuan))",
         "超过企业 \(company.id) 本轮融资总额 \(QuantityKind.money.written(round.yuan))")
-      guard record.context.couldRead("companies.\(company.id).enters") else { continue }
+      guard ["starts", "life"].allSatisfy({ record.context.couldRead("funds.\(fund.id).\($0)") }) else { continue }
       record.advise(
         fund.value.covers(Quarter(containing: company.value.enters)), atPath: "\(here).company",
         "the company seeks its round before the fund starts or after its term", "该企业融资时基金尚未设立或已到期")
