@@ -254,18 +254,26 @@ struct OpeningPlan: Sendable {
   var multiple: Double
 }
 
-/// A pacing law in numbers: flows and values by quarter of the fund's age, per fen of commitment.
+/// A pacing law in numbers, by quarter of the fund's age: what is called, per fen of commitment; the part of the value that
+/// is paid out, and the factor by which the value grows.
 struct PacingPlan: Sendable {
   var contributions: [Double]
-  var distributions: [Double]
-  var values: [Double]
+  var rates: [Double]
+  var growth: [Double]
+  /// Where it stood when the grid began.
+  var opening = PacingState()
 
-  /// Fen contributed and returned in the first quarters of the fund's age, each rounded as a whole.
-  @inline(__always) func flows(through quarters: Int, commitment: Int64) -> (contributed: Int64, returned: Int64) {
-    let count = max(0, min(quarters, contributions.count))
-    return (
-      Money.nearestFen(contributions[..<count].reduce(0, +) * Double(commitment)),
-      Money.nearestFen(min(distributions[..<count].reduce(0, +) * Double(commitment), ReplicateKernel.mostFen))
-    )
+  /// Fen that the law calls in the first quarters of the fund's age.
+  @inline(__always) func called(through quarters: Int, commitment: Int64) -> Double {
+    contributions[..<max(0, min(quarters, contributions.count))].reduce(0, +) * Double(commitment)
+  }
+
+  /// Where it stands after the first quarters if all that it called was paid.
+  func state(through quarters: Int, commitment: Int64) -> PacingState {
+    var state = PacingState()
+    for age in 0..<max(0, min(quarters, contributions.count)) {
+      state.step(rates[age], growth[age], contributed: called(through: age + 1, commitment: commitment))
+    }
+    return state
   }
 }

@@ -50,20 +50,29 @@ struct FundResolver {
     let model = TakahashiAlexander(
       contributionRates: law.contributionRates.map { values($0) }, life: values(law.life), bow: values(law.bow),
       growth: values(law.growth), yield: values(law.yield))
-    let years = law.step == .year ? yearly(model) : model.quarterlySchedule(commitment: 1)
-    return PacingPlan(
-      contributions: years.map(\.contribution), distributions: years.map(\.distribution),
-      values: years.map(\.netAssetValue))
+    var plan = law.step == .year ? yearly(model) : quarterly(model)
+    let age = resolver.scenario.time.start.index - fund.value.starts.index
+    let commitment = fund.value.investors.reduce(0) { $0 + values($1.value.commitment) }
+    plan.opening = plan.state(through: age, commitment: commitment)
+    return plan
   }
 
   /// A year's flows fall in its fourth quarter; in the quarters before, the value stands where it was.
-  private func yearly(_ model: TakahashiAlexander) -> [PacingPeriod] {
-    var value = 0.0
-    return model.schedule(commitment: 1).flatMap { year in
-      let idle = PacingPeriod(contribution: 0, distribution: 0, netAssetValue: value)
-      value = year.netAssetValue
-      return [idle, idle, idle, year]
-    }
+  private func yearly(_ model: TakahashiAlexander) -> PacingPlan {
+    let years = 1...model.life
+    return PacingPlan(
+      contributions: model.schedule(commitment: 1).flatMap { [0, 0, 0, $0.contribution] },
+      rates: years.flatMap { [0, 0, 0, model.distributionRate(year: $0)] },
+      growth: years.flatMap { _ in [1, 1, 1, 1 + model.growth] })
+  }
+
+  private func quarterly(_ model: TakahashiAlexander) -> PacingPlan {
+    let schedule = model.quarterlySchedule(commitment: 1)
+    let growth = Elementary.exp(Elementary.log1p(model.growth) / 4)
+    return PacingPlan(
+      contributions: schedule.map(\.contribution),
+      rates: schedule.indices.map { TakahashiAlexander.quarterlyRate(model.distributionRate(year: $0 / 4 + 1)) },
+      growth: schedule.map { _ in growth })
   }
 
   private func quarterYears() -> [Double] {

@@ -3,6 +3,7 @@
 public import Measures
 import NumericalCore
 import PortfolioModel
+import Quantities
 
 /// A scenario resolved into indices and plain numbers: all that the kernel reads.
 ///
@@ -91,21 +92,22 @@ extension Plan {
   /// How many stages a company can enter at.
   static let stageKinds = CompanyStage.allCases.count
 
-  /// Fen that a fund held when the grid began: cash, cost times multiple of its holdings, the value of a pacing law.
+  /// Fen that a fund held itself when the grid began: cash, cost times multiple of its holdings, the value of a pacing law;
+  /// what its interests in other funds were worth comes to that.
   @inline(__always) func openingValue(_ fund: Int) -> Double {
     var value = Double(funds[fund].openingCash)
     for opening in fundTables[fund].openings { value += Double(opening.cost) * opening.multiple }
-    let age = -funds[fund].start
-    if age > 0, let pacing = fundTables[fund].pacing {
-      value += pacing.values[min(age, pacing.values.count) - 1] * Double(funds[fund].commitment)
-    }
+    if let pacing = fundTables[fund].pacing { value += pacing.opening.value }
     return value
   }
 
   /// Fen that a pacing law contributed and returned before the grid.
   @inline(__always) func pacedBefore(_ fund: Int) -> (contributed: Int64, returned: Int64) {
     guard let pacing = fundTables[fund].pacing else { return (0, 0) }
-    return pacing.flows(through: -funds[fund].start, commitment: funds[fund].commitment)
+    return (
+      Money.nearestFen(pacing.opening.contributed),
+      Money.nearestFen(min(pacing.opening.returned, ReplicateKernel.mostFen))
+    )
   }
 }
 

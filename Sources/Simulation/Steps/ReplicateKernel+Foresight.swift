@@ -26,8 +26,8 @@ extension ReplicateKernel {
   /// contributes.
   @inline(__always) private func purchasesToCome(_ fund: Int, after quarter: Int) -> Int64 {
     if let pacing = plan.fundTables[fund].pacing {
-      let whole = pacing.flows(through: pacing.contributions.count, commitment: funds[fund].size.commitment)
-      return max(0, whole.contributed - funds[fund].invested)
+      let whole = pacing.called(through: pacing.contributions.count, commitment: funds[fund].size.commitment)
+      return max(0, Money.nearestFen(whole) - funds[fund].invested)
     }
     let programme = plan.funds[fund].programme
     let age = quarter + 1 - plan.funds[fund].start

@@ -82,6 +82,7 @@ extension ReplicateKernel {
 
   /// What a pacing law did before the grid, and what the fund was worth to its investors when the grid began.
   private mutating func takeUpPast(_ fund: Int) {
+    if let pacing = plan.fundTables[fund].pacing { funds[fund].pacing = pacing.opening }
     (funds[fund].invested, funds[fund].pacingReturned) = plan.pacedBefore(fund)
     let groups = plan.funds[fund].groups
     splitByContributions(appraised(plan.openingValue(fund)), fund)
@@ -227,7 +228,7 @@ extension ReplicateKernel {
 
   /// Fen that all holdings of a fund are worth.
   @inline(__always) func modelValue(_ fund: Int, at quarter: Int) -> Double {
-    if plan.funds[fund].isPacing { return pacingValue(fund, in: quarter) }
+    if plan.funds[fund].isPacing { return funds[fund].pacing.value }
     var value = plan.funds[fund].hasInterests ? interestValue(fund) : 0
     var holding = funds[fund].firstHolding
     while holding >= 0 {

@@ -5,42 +5,41 @@ import Quantities
 
 extension ReplicateKernel {
   /// Contributions and distributions of a portfolio that follows a pacing law, in whole fen: the cumulative amount is
-  /// rounded, so that rounding does not add up.
+  /// rounded, so that rounding does not add up. What did not come in neither grows nor returns.
   mutating func followPacing(_ fund: Int, in quarter: Int) {
     guard let pacing = plan.fundTables[fund].pacing else { return }
     let age = quarter - plan.funds[fund].start
     guard age < pacing.contributions.count, !funds[fund].isClosed else { return }
-    let (contributed, returned) = pacing.flows(through: age + 1, commitment: funds[fund].size.commitment)
-    let contribution = min(contributed - funds[fund].invested, liquidity(fund))
+    let called = pacing.called(through: age + 1, commitment: funds[fund].size.commitment)
+    let wanted = Money.nearestFen(called) - funds[fund].invested
+    let contribution = max(0, min(wanted, liquidity(fund)))
     if contribution > 0 {
       funds[fund].invested += contribution
       funds[fund].purchases += contribution
       ledger.transfer(contribution, through: plan.funds[fund].channels.investment, in: quarter)
     }
-    guard Double(returned) < Self.mostFen else {
+    let isWhole = contribution == wanted
+    funds[fund].pacing.step(
+      pacing.rates[age], pacing.growth[age], contributed: isWhole ? called : Double(funds[fund].invested))
+    payPaced(fund, in: quarter)
+  }
+
+  private mutating func payPaced(_ fund: Int, in quarter: Int) {
+    guard funds[fund].pacing.returned < Self.mostFen else {
       isUncountable = true
       return
     }
-    let distribution = returned - funds[fund].pacingReturned
-    if distribution > 0 {
-      funds[fund].pacingReturned += distribution
-      funds[fund].proceeds += distribution
-      ledger.transfer(distribution, through: plan.funds[fund].channels.proceeds(of: StageEvent.realised), in: quarter)
-    }
+    let distribution = Money.nearestFen(funds[fund].pacing.returned) - funds[fund].pacingReturned
+    guard distribution > 0 else { return }
+    funds[fund].pacingReturned += distribution
+    funds[fund].proceeds += distribution
+    ledger.transfer(distribution, through: plan.funds[fund].channels.proceeds(of: StageEvent.realised), in: quarter)
   }
 
-  /// Fen that a portfolio under a pacing law is worth at the end of a quarter.
-  @inline(__always) func pacingValue(_ fund: Int, in quarter: Int) -> Double {
-    guard let pacing = plan.fundTables[fund].pacing else { return 0 }
-    let age = min(quarter - plan.funds[fund].start, pacing.values.count - 1)
-    return age < 0 || funds[fund].isClosed ? 0 : pacing.values[age] * Double(funds[fund].size.commitment)
-  }
-
-  /// What is left of it when the fund ends.
+  /// What is left of it when the fund ends: its value of the quarter before.
   mutating func sellPacing(_ fund: Int, in quarter: Int) {
-    let before = max(0, quarter - 1)
-    let value = pacingValue(fund, in: before) * plan.funds[fund].restShare
-    let price = counted(value)
+    let price = counted(funds[fund].pacing.value * plan.funds[fund].restShare)
+    funds[fund].pacing.value = 0
     if price > 0 { takeFromBuyers(fund, price, in: quarter) }
   }
 }

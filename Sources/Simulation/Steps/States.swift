@@ -193,6 +193,21 @@ struct PartyState {
 
 /// A fund on one replicate. All money is fen.
 struct FundState {
+/// A portfolio under a pacing law, in fen that are not rounded: contributed and returned so far, and what it is worth.
+struct PacingState: Sendable {
+  var contributed = 0.0
+  var returned = 0.0
+  var value = 0.0
+
+  /// Lives through a quarter: the value grows, a part of it is paid out, and what came in by its end is added.
+  @inline(__always) mutating func step(_ rate: Double, _ growth: Double, contributed: Double) {
+    let distribution = rate * (value * growth)
+    value = value * growth - distribution + (contributed - self.contributed)
+    returned += distribution
+    self.contributed = contributed
+  }
+}
+
   var size: FundSize
   var end: Int
   var extensionsLeft: Int
@@ -228,7 +243,8 @@ struct FundState {
   /// Its holdings in the order of purchase, by the first and the last, or −1.
   var firstHolding = -1
   var lastHolding = -1
-  /// What a pacing law has returned.
+  /// Its portfolio under a pacing law, and what that has returned in whole fen.
+  var pacing = PacingState()
   var pacingReturned: Int64 = 0
   /// Cost of companies of each kind that the mandate counts.
   var earlyCost: Int64 = 0
