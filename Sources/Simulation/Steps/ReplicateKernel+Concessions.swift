@@ -16,6 +16,7 @@ extension ReplicateKernel {
       concessions[concession].owed = max(0, concessions[concession].owed - Double(kept))
       guard meetsConditions(about) else { return }
       let excess = scratch.parts[giver] - kept
+      weighByStakes(about)
       // Beyond 2^53 fen a double may be rounded up.
       give(up: min(excess, Int64(Double(excess) * about.share)), concession, in: quarter)
     case .firstLoss: standBehind(concession, in: quarter)
@@ -30,53 +31,70 @@ extension ReplicateKernel {
       && Double(funds[about.fund].localCost) >= about.local * cost
   }
 
-  /// The giver's part fills the receivers' capital up to the limit; once they have it, their gains pay back.
+  /// The giver's part fills the receivers' capital up to the limit, by what each of them lacks; once they have it, their
+  /// gains pay back.
   private mutating func standBehind(_ concession: Int, in quarter: Int) {
     let about = plan.concessions[concession]
-    let first = plan.funds[about.fund].firstParty
-    var missing: Int64 = 0
-    var gain: Int64 = 0
-    for position in about.receivers {
-      let receiver = plan.receivers[position]
-      let account = paidIn[receiver] - distributed[receiver] - scratch.parts[receiver - first]
-      missing += max(0, account)
-      gain += min(scratch.parts[receiver - first], max(0, -account))
+    let given = concessions[concession].given
+    let missing = weighReceivers(about) { lacking, _ in max(0, lacking) }
+    guard missing > 0 else {
+      let gain = weighReceivers(about) { lacking, part in min(part, max(0, -lacking)) }
+      return give(up: -min(gain, given), concession, in: quarter)
     }
     let limit = Int64(Double(funds[about.fund].size.commitment) * about.limit)
-    let left = max(0, limit - concessions[concession].given)
-    let part = scratch.parts[about.giver - first]
-    let amount = missing > 0 ? min(part, missing, left) : -min(gain, concessions[concession].given)
-    give(up: amount, concession, in: quarter)
+    let part = scratch.parts[about.giver - plan.funds[about.fund].firstParty]
+    give(up: min(part, missing, max(0, limit - given)), concession, in: quarter)
   }
 
-  /// Moves an amount from the giver's part to the receivers', or back where it is negative.
+  /// Moves an amount from the giver's part to the receivers' by `scratch.weights`, or back where it is negative.
   private mutating func give(up amount: Int64, _ concession: Int, in quarter: Int) {
-    guard amount != 0 else { return }
     let about = plan.concessions[concession]
     let first = plan.funds[about.fund].firstParty
-    guard weighReceivers(about, byParts: amount < 0) > 0 else { return }
+    let count = plan.funds[about.fund].partyCount
+    var weights: Int64 = 0
+    for position in 0..<count { weights += scratch.weights[position] }
+    guard amount != 0, weights > 0 else { return }
     concessions[concession].given += amount
     note(amount > 0 ? .conceded : .paidBack, quarter, fund: about.fund, amount: abs(amount))
     scratch.parts[about.giver - first] -= amount
-    scratch.weights.split(
-      amount, over: 0..<plan.funds[about.fund].partyCount, into: &scratch.rooms, remainders: &scratch.remainders)
-    for position in 0..<plan.funds[about.fund].partyCount { scratch.parts[position] += scratch.rooms[position] }
+    scratch.weights.split(amount, over: 0..<count, into: &scratch.rooms, remainders: &scratch.remainders)
+    for position in 0..<count { scratch.parts[position] += scratch.rooms[position] }
   }
 
-  /// Weights of a split among the receivers: their stakes, those of investors that failed apart, or what they are about to
-  /// receive.
-  /// - Returns: Their sum; where it is 0 nobody can receive.
-  private mutating func weighReceivers(_ about: ConcessionPlan, byParts: Bool) -> Int64 {
+  /// Weighs the receivers by their stakes.
+  /// - Returns: The sum of the weights; where it is 0 nobody can receive.
+  @discardableResult
+  private mutating func weighByStakes(_ about: ConcessionPlan) -> Int64 {
+    clearWeights(about.fund)
     var sum: Int64 = 0
-    let first = plan.funds[about.fund].firstParty
-    for position in 0..<plan.funds[about.fund].partyCount { scratch.weights[position] = 0 }
-    for position in about.receivers {
+    for position in about.receivers where !partyStates[plan.receivers[position]].hasLapsed {
       let receiver = plan.receivers[position]
-      let stake = partyStates[receiver].hasLapsed ? 0 : stakes[receiver]
-      scratch.weights[receiver - first] = byParts ? scratch.parts[receiver - first] : stake
-      sum += scratch.weights[receiver - first]
+      scratch.weights[receiver - plan.funds[about.fund].firstParty] = stakes[receiver]
+      sum += stakes[receiver]
     }
     return sum
+  }
+
+  /// Weighs the receivers by what each lacks of its capital once it has its part of this distribution, below 0 where it has
+  /// more, and by that part. An investor that has failed is neither made whole nor pays back.
+  /// - Returns: The sum of the weights.
+  private mutating func weighReceivers(
+    _ about: ConcessionPlan, by weight: (_ lacking: Int64, _ part: Int64) -> Int64
+  ) -> Int64 {
+    clearWeights(about.fund)
+    var sum: Int64 = 0
+    for position in about.receivers where !partyStates[plan.receivers[position]].hasLapsed {
+      let receiver = plan.receivers[position]
+      let place = receiver - plan.funds[about.fund].firstParty
+      let part = scratch.parts[place]
+      scratch.weights[place] = weight(paidIn[receiver] - distributed[receiver] - part, part)
+      sum += scratch.weights[place]
+    }
+    return sum
+  }
+
+  private mutating func clearWeights(_ fund: Int) {
+    for position in 0..<plan.funds[fund].partyCount { scratch.weights[position] = 0 }
   }
 
   /// Options on the giver's stake that are worth exercising before the quarter's distribution.
@@ -88,7 +106,7 @@ extension ReplicateKernel {
       guard isLast, stakes[about.giver] > 0, !sales[about.giver].isDone else { continue }
       let price = max(0, Money.nearestFen(min(concessions[concession].owed, Self.mostFen)))
       let value = stakeValue(about.giver, fund: fund, in: quarter)
-      guard value > Double(price), weighReceivers(about, byParts: false) > 0 else { continue }
+      guard value > Double(price), weighByStakes(about) > 0 else { continue }
       concessions[concession].isExercised = true
       concessions[concession].given = Money.nearestFen(value) - price
       note(.stakeBought, quarter, fund: fund, amount: price)

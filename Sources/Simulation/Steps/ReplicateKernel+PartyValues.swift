@@ -44,35 +44,54 @@ extension ReplicateKernel {
 
   private mutating func accrueFirstLoss(_ concession: Int) {
     let about = plan.concessions[concession]
+    let given = Double(concessions[concession].given)
     var (missing, gain) = (0.0, 0.0)
     for position in about.receivers {
-      let receiver = plan.receivers[position]
-      let account = Double(paidIn[receiver] - distributed[receiver]) - partyNow[receiver]
-      missing += max(0, account)
-      gain += min(partyNow[receiver], max(0, -account))
+      missing += lacking(plan.receivers[position])
+      gain += gained(plan.receivers[position])
     }
-    let given = Double(concessions[concession].given)
-    let left = max(0, (Double(funds[about.fund].size.commitment) * about.limit).rounded(.down) - given)
-    moveValue(missing > 0 ? min(partyNow[about.giver], missing, left) : -min(gain, given), about)
+    let limit = (Double(funds[about.fund].size.commitment) * about.limit).rounded(.down)
+    if missing > 0 {
+      let amount = min(partyNow[about.giver], missing, max(0, limit - given))
+      partyNow[about.giver] -= amount
+      for position in about.receivers {
+        partyNow[plan.receivers[position]] += amount * lacking(plan.receivers[position]) / missing
+      }
+    } else if gain > 0 {
+      let amount = min(gain, given)
+      partyNow[about.giver] += amount
+      for position in about.receivers {
+        partyNow[plan.receivers[position]] -= amount * gained(plan.receivers[position]) / gain
+      }
+    }
   }
 
-  /// Moves value from the giver to the receivers by their stakes, or back by what they hold.
+  /// What an investor would lack of its capital if it got what its stake is worth now, and what it would have beyond it: a
+  /// first loss fills the one and is paid back from the other. Who has failed takes no part in either.
+  @inline(__always) private func lacking(_ receiver: Int) -> Double {
+    partyStates[receiver].hasLapsed
+      ? 0 : max(0, Double(paidIn[receiver] - distributed[receiver]) - partyNow[receiver])
+  }
+
+  @inline(__always) private func gained(_ receiver: Int) -> Double {
+    partyStates[receiver].hasLapsed
+      ? 0 : min(partyNow[receiver], max(0, partyNow[receiver] - Double(paidIn[receiver] - distributed[receiver])))
+  }
+
+  /// Moves value from the giver to the receivers by their stakes.
   private mutating func moveValue(_ amount: Double, _ about: ConcessionPlan) {
-    guard amount != 0 else { return }
+    guard amount > 0 else { return }
     var all = 0.0
-    for position in about.receivers { all += weight(plan.receivers[position], isBack: amount < 0) }
+    for position in about.receivers { all += stakeOfReceiver(plan.receivers[position]) }
     guard all > 0 else { return }
     partyNow[about.giver] -= amount
     for position in about.receivers {
       let receiver = plan.receivers[position]
-      let weights = weight(receiver, isBack: amount < 0)
-      partyNow[receiver] += amount * weights / all
+      partyNow[receiver] += amount * stakeOfReceiver(receiver) / all
     }
   }
 
-  /// What a receiver's part goes by: its stake, or what it holds of what it gives back.
-  @inline(__always) private func weight(_ receiver: Int, isBack: Bool) -> Double {
-    if isBack { return partyNow[receiver] }
-    return partyStates[receiver].hasLapsed ? 0 : Double(stakes[receiver])
+  @inline(__always) private func stakeOfReceiver(_ receiver: Int) -> Double {
+    partyStates[receiver].hasLapsed ? 0 : Double(stakes[receiver])
   }
 }
