@@ -14,6 +14,7 @@ extension ReplicateKernel {
     let toLender = plan.funds[fund].line >= 0 ? payableToLender(fund) : 0
     var left = funds[fund].costs + funds[fund].purchases + toLender
     if plan.funds[fund].isNet { left -= spendProceeds(fund, left) }
+    var fromCalls = left
     let fromCash = min(left, funds[fund].cash)
     funds[fund].cash -= fromCash
     left -= fromCash
@@ -29,10 +30,13 @@ extension ReplicateKernel {
       funds[fund].cash += called - used
       left -= used
     }
+    fromCalls -= left
     left -= spendProceeds(fund, left)
     precondition(left == 0, "purchases and costs were cut to what the fund can pay")
     if toLender > 0 { repay(fund, toLender, in: quarter) }
-    if plan.funds[fund].isAmerican { assignNeeds(fund) }
+    if plan.funds[fund].isAmerican {
+      assignNeeds(fund, fromProceeds: max(0, funds[fund].purchases - fromCalls))
+    }
     funds[fund].costHeld += funds[fund].purchases - funds[fund].leaving
     if funds[fund].isClosed {
       funds[fund].proceeds += funds[fund].cash

@@ -82,11 +82,15 @@ extension ReplicateKernel {
     for group in groups { waterfalls[group].contribute(Money(fen: scratch.groupWeights[group - groups.lowerBound])) }
   }
 
-  /// Purchases that no call of the quarter paid for were paid from earlier ones, or from proceeds.
-  mutating func assignNeeds(_ fund: Int) {
+  /// Purchases that neither a call of the quarter nor so much of proceeds paid for were paid from earlier calls.
+  mutating func assignNeeds(_ fund: Int, fromProceeds: Int64) {
     let groups = plan.funds[fund].groups
+    var left = -fromProceeds
+    for deal in deals.indices where deals[deal].fund == fund { left += deals[deal].needs }
     for deal in deals.indices where deals[deal].fund == fund && deals[deal].needs > 0 {
-      splitByContributions(deals[deal].needs, fund)
+      let part = max(0, min(deals[deal].needs, left))
+      left -= part
+      splitByContributions(part, fund)
       for group in groups {
         let number = group - groups.lowerBound
         _ = waterfalls[group].assign(

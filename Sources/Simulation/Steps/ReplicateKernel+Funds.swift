@@ -36,7 +36,7 @@ extension ReplicateKernel {
       if about.openingPaidIn > 0 { openAccount(index) }
       if about.start < 0 { takeUpPast(index) }
       for opening in plan.fundTables[index].openings { open(opening, fund: index) }
-      if about.isAmerican { assignNeeds(index) }
+      if about.isAmerican { assignNeeds(index, fromProceeds: 0) }
       var holding = funds[index].firstHolding
       while holding >= 0 {
         funds[index].costHeld += holdings[holding].cost

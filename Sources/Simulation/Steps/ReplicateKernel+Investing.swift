@@ -181,11 +181,13 @@ extension ReplicateKernel {
   }
 
   /// Keeps proceeds for a purchase that goes beyond the budget.
-  @inline(__always) private mutating func recycle(for ticket: Int64, fund: Int) {
+  /// - Returns: How much: it was never contributed.
+  @inline(__always) private mutating func recycle(for ticket: Int64, fund: Int) -> Int64 {
     let kept = min(recycling(for: ticket, fund: fund), recyclable(fund))
     funds[fund].recycled += kept
     funds[fund].proceeds -= kept
     funds[fund].cash += kept
+    return kept
   }
 
   /// Whether a least share of the mandate would be missed after a purchase that does not count towards it.
@@ -221,8 +223,9 @@ extension ReplicateKernel {
       countFinanced(position)
     }
     let time = companies[position].stageTime
-    if plan.funds[fund].programme.recyclable > 0 { recycle(for: ticket, fund: fund) }
+    let kept = plan.funds[fund].programme.recyclable > 0 ? recycle(for: ticket, fund: fund) : 0
     buy(position, fund: fund, cost: ticket, time: time, price: companies[position].value)
+    if kept > 0, plan.funds[fund].isAmerican { deals[holdings[holdings.count - 1].deal].needs -= kept }
     ledger.transfer(ticket, through: plan.funds[fund].channels.investment, in: quarter)
     stageTickets[fund * Plan.stageKinds + companies[position].entryStage] += 1
     funds[fund].count(companies[position], cost: ticket, smallLimit: plan.funds[fund].programme.smallLimit)
