@@ -16,6 +16,19 @@ import Testing
     return try outcome.values(.carriedInterest, entity: fund)[0]
   }
 
+  @Test("a sub-fund that ends with nothing is a loss that the next one makes good first")
+  func endedInterest() async throws {
+    let top = PlainFunds.Fund("top", [PlainFunds.social("2 亿元")], keys: ["waterfall": Self.american])
+    let owner = [PlainFunds.owner("top", "1 亿元")]
+    let lost = PlainFunds.Fund(
+      "lost", owner, buys: [("alpha", "1 亿元")], period: 3,
+      keys: ["life": "{term: 3 years, extension_count: 0, rest: write_off}"])
+    let won = PlainFunds.Fund("won", owner, buys: [("beta", "1 亿元")])
+    let companies = [PlainFunds.Company("alpha", 0, years: 2), PlainFunds.Company("beta", 3, years: 4)]
+    // 3 亿元 come back on 2: a fifth of the profit of 1.
+    #expect(try await carry(PlainFunds.text(companies, [top, lost, won]), fund: "top") == 2e7)
+  }
+
   @Test("what proceeds bought takes no capital from fees")
   func boughtFromProceeds() async throws {
     let fund = PlainFunds.Fund(

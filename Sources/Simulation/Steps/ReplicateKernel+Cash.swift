@@ -41,6 +41,7 @@ extension ReplicateKernel {
     if funds[fund].isClosed {
       funds[fund].proceeds += funds[fund].cash
       funds[fund].cash = 0
+      if plan.funds[fund].hasOwners { endInterests(in: fund) }
     } else {
       giveBackIdleCash(fund, in: quarter)
     }

@@ -141,6 +141,7 @@ extension ReplicateKernel {
       ledger.transfer(price, through: plan.parties[about.giver].receipt, in: quarter)
     } else {
       funds[owner].proceeds += price
+      leave(interest: about.giver)
     }
     handOver(about, first: first, count: count)
   }

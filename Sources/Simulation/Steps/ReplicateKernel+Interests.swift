@@ -31,6 +31,21 @@ extension ReplicateKernel {
     }
   }
 
+  /// A fund has ended: the interests in it are over, and what they cost leaves their owners.
+  mutating func endInterests(in fund: Int) {
+    for party in plan.funds[fund].parties where plan.parties[party].owner >= 0 && !sales[party].isDone {
+      leave(interest: party)
+      if interestDeals[party] >= 0 { deals[interestDeals[party]].open = 0 }
+    }
+  }
+
+  /// The cost of an interest leaves its owner, once: when a concession sells it, or when the fund has ended.
+  mutating func leave(interest party: Int) {
+    guard !partyStates[party].hasLeft else { return }
+    partyStates[party].hasLeft = true
+    funds[plan.parties[party].owner].leaving += paidIn[party]
+  }
+
   /// Buys beside the fund that it follows whatever that bought in this quarter.
   mutating func followLead(_ fund: Int, in quarter: Int) {
     let lead = plan.funds[fund].lead

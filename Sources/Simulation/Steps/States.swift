@@ -183,6 +183,8 @@ struct PartyState {
   var isLate = false
   /// Whether it failed: nothing more will come from it.
   var hasLapsed = false
+  /// Whether what its interest cost has left the fund that it is.
+  var hasLeft = false
   /// Quarters in a row in which its level postponed what was needed.
   var postponed = 0
   /// What the fund owes it for the stake that it gave up.
