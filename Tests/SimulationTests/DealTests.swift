@@ -44,4 +44,26 @@ import Testing
     // 1.2 亿元 are called, 2 distributed: a fifth of 0.8.
     #expect(try await carry(PlainFunds.text(companies, [fund]), fund: "fund") == 1.6e7)
   }
+
+  @Test("a yuan distributed before the grid moves carried interest by no more", arguments: [0, 1, 100_000])
+  func opening(distributed: Int) async throws {
+    func holding(_ law: String) -> String {
+      "{name: {en: Held, zh: 持仓}, law: \(law), stage: seed, sector: all, acquired: 2024-01-01, stage_since: 2024-01-01, "
+        + "cost: 5000 万元, multiple: 1}"
+    }
+    let fund = PlainFunds.Fund(
+      "fund", [PlainFunds.social("1 亿元")],
+      more: ", opening_holdings: {won: \(holding("won")), lost: \(holding("lost"))}",
+      keys: [
+        "waterfall": Self.american, "starts": "2024-Q1",
+        "opening": "{paid_in: 1 亿元, distributed: \(distributed) 元, cash: 0 元}",
+      ])
+    let laws = [
+      PlainFunds.Company("won", 3, years: 2, enters: "2030-01-01"),
+      PlainFunds.Company("lost", 0, years: 4, enters: "2030-01-01"),
+    ]
+    // One holding returns 1.5 亿元 on 0.5 before the other is lost.
+    let found = try await carry(PlainFunds.text(laws, [fund]), fund: "fund")
+    #expect((found - 2e7).magnitude <= Double(distributed))
+  }
 }

@@ -98,7 +98,7 @@ extension ReplicateMeasures {
     _ fund: Int, _ quarter: Int, from kernel: borrowing ReplicateKernel
   ) -> Double? {
     for past in 0..<plan.quarters { history[past] = past <= quarter ? flows[past] : 0 }
-    history[0] -= plan.funds[fund].openingPaidIn > 0 ? plan.openingValue(fund) / 100 : 0
+    history[0] -= plan.funds[fund].openingPaidIn > 0 ? kernel.funds[fund].openingValue / 100 : 0
     history[quarter] += kernel.netValue(fund, at: quarter) / 100
     return rates.solve(history.span).compounded(over: 4).rate
   }

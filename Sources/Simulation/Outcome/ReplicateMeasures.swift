@@ -249,11 +249,12 @@ struct ReplicateMeasures {
   @inline(__always) func openingValue(
     _ entity: EntityPlan, of fund: Int, from kernel: borrowing ReplicateKernel
   ) -> Double {
+    let value = kernel.funds[fund].openingValue / 100
     let whole = plan.funds[fund].openingPaidIn
-    guard whole > 0 else { return plan.openingValue(fund) / 100 * part(entity, of: fund, from: kernel) }
+    guard whole > 0 else { return value * part(entity, of: fund, from: kernel) }
     var own: Int64 = 0
     for party in entity.parties where plan.parties[party].fund == fund { own += kernel.openingPaidIn[party] }
-    return plan.openingValue(fund) / 100 * (Double(own) / Double(whole))
+    return value * (Double(own) / Double(whole))
   }
 
   private mutating func takeReturns(

@@ -6,17 +6,20 @@ import Quantities
 /// What each investor's stake is worth, quarter by quarter, where it does not follow from what was paid in to the end:
 /// stakes that pass from one to another, money that comes late, concessions.
 extension ReplicateKernel {
-  /// Records the values of a fund's stakes from those of its groups, after what concessions would take if the fund were
-  /// wound up now.
+  /// Records the values of a fund's stakes.
   mutating func recordParties(_ fund: Int, in quarter: Int) {
+    valueParties(fund, in: quarter)
+    for party in plan.funds[fund].parties { partyValues[party * plan.quarters + quarter] = partyNow[party] }
+  }
+
+  /// Values a fund's stakes by those of its groups, after what concessions would take if the fund were wound up now.
+  mutating func valueParties(_ fund: Int, in quarter: Int) {
     let about = plan.funds[fund]
     for party in about.parties {
       partyNow[party] = funds[fund].isClosed ? 0 : groupPart(party, of: fund)
     }
-    if !funds[fund].isClosed {
-      for concession in about.concessions { accrueConcession(concession, in: quarter) }
-    }
-    for party in about.parties { partyValues[party * plan.quarters + quarter] = partyNow[party] }
+    guard !funds[fund].isClosed else { return }
+    for concession in about.concessions { accrueConcession(concession, in: quarter) }
   }
 
   /// An investor's part, by its stake, of what its group's share was worth when last recorded.

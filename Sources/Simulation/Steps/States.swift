@@ -253,7 +253,8 @@ struct PacingState: Sendable {
   var smallCost: Int64 = 0
   var hardTechCost: Int64 = 0
   var localCost: Int64 = 0
-  /// Fen that a fund from before the grid was worth to its investors when the grid began.
+  /// Fen that a fund from before the grid held when the grid began, and what that was worth to its investors.
+  var openingValue = 0.0
   var openingNet = 0.0
   var reported = 0.0
   /// What the manager's share of distributions before the grid would have been, and what of it is held back.
