@@ -48,4 +48,28 @@ import Testing
     #expect(try outcome.values(.netPresentValue, entity: "public/city")[0] == own)
     #expect(try outcome.values(.irr, entity: "top") == outcome.values(.irr, entity: "below"))
   }
+
+  @Test("what is paid into other funds is no ticket: least shares and exits for missing them leave it out")
+  func mandate() async throws {
+    func stream(_ stage: String) -> String {
+      "{name: {en: Any, zh: 任意}, law: double, arrivals: {kind: unlimited}, stage_mix: {\(stage): 100 %}, "
+        + "sector_mix: {all: 100 %}, hard_tech_share: 0 %, local_share: 0 %, deadweight: 0 %, "
+        + "rounds: {\(stage): {size: 5000 万元, sigma: 0}}}"
+    }
+    let portfolio =
+      "{kind: companies, period: 1 year, streams: [early, late], tickets_per_year: [8], "
+      + "tickets: {seed: {ticket: 1000 万元}, b: {ticket: 1000 万元}}, concentration_limit: 100 %, "
+      + "mandate: {sectors: [], early_minimum: 50 %, small_minimum: 0 %, small_valuation_limit: 1 亿元, "
+      + "hard_tech_minimum: 0 %, local_minimum: 0 %}}"
+    let top = PlainFunds.Fund(
+      "top", [PlainFunds.city("1.5 亿元"), PlainFunds.social("1.5 亿元")],
+      keys: ["portfolio": portfolio, "public_exit": "{outside_mandate: true}"])
+    let below = PlainFunds.Fund("below", [PlainFunds.owner("top", "1 亿元")], buys: [("alpha", "1 亿元")])
+    let text = PlainFunds.text(
+      [PlainFunds.Company("alpha", 2, years: 4)], [top, below], metrics: ", early_share, p_public_exit"
+    ).replacing("candidate_streams: {}", with: "candidate_streams: {early: \(stream("seed")), late: \(stream("b"))}")
+    let outcome = try await outcome(text)
+    #expect(try outcome.values(.earlyShare, entity: "top")[0] == 0.5)
+    #expect(try outcome.values(.pPublicExit, entity: "top")[0] == 0)
+  }
 }

@@ -25,7 +25,7 @@ extension ReplicateKernel {
 
   /// Whether the purchases so far have the shares that a concession asks for.
   @inline(__always) func meetsConditions(_ about: ConcessionPlan) -> Bool {
-    let cost = Double(funds[about.fund].invested - funds[about.fund].followedOn)
+    let cost = Double(funds[about.fund].ticketCost)
     return Double(funds[about.fund].earlyCost) >= about.early * cost
       && Double(funds[about.fund].hardTechCost) >= about.hardTech * cost
       && Double(funds[about.fund].localCost) >= about.local * cost

@@ -192,7 +192,7 @@ extension ReplicateKernel {
 
   /// Whether a least share of the mandate would be missed after a purchase that does not count towards it.
   @inline(__always) private func missesMandate(_ position: Int, ticket: Int64, fund: Int) -> Bool {
-    let after = Double(funds[fund].invested - funds[fund].followedOn + ticket)
+    let after = Double(funds[fund].ticketCost + ticket)
     func misses(_ minimum: Double, _ cost: Int64, _ counts: Bool) -> Bool {
       !counts && Double(cost) < minimum * after
     }

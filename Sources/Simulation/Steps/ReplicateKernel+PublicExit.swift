@@ -37,7 +37,7 @@ extension ReplicateKernel {
       if !plan.fundTables[fund].sectorAllowed[companies[holdings[holding].company].sector] { return true }
       holding = holdings[holding].nextOfFund
     }
-    let cost = Double(funds[fund].invested - funds[fund].followedOn)
+    let cost = Double(funds[fund].ticketCost)
     let programme = plan.funds[fund].programme
     let shares = [
       (programme.earlyMinimum, funds[fund].earlyCost), (programme.smallMinimum, funds[fund].smallCost),

@@ -193,8 +193,6 @@ struct PartyState {
   var arrears: Int64 = 0
 }
 
-/// A fund on one replicate. All money is fen.
-struct FundState {
 /// A portfolio under a pacing law, in fen that are not rounded: contributed and returned so far, and what it is worth.
 struct PacingState: Sendable {
   var contributed = 0.0
@@ -210,6 +208,8 @@ struct PacingState: Sendable {
   }
 }
 
+/// A fund on one replicate. All money is fen.
+struct FundState {
   var size: FundSize
   var end: Int
   var extensionsLeft: Int
@@ -226,7 +226,10 @@ struct PacingState: Sendable {
   /// Fen times quarters of the calls so far: their mean quarter times what was paid in.
   var callMoment: Int64 = 0
   var distributed: Int64
+  /// Cost of tickets, of interests in other funds, and of a portfolio under a pacing law; of first tickets and opening
+  /// holdings alone.
   var invested: Int64 = 0
+  var ticketCost: Int64 = 0
   var followedOn: Int64 = 0
   /// Proceeds that bought further companies.
   var recycled: Int64 = 0
@@ -292,6 +295,7 @@ extension FundState {
 
   /// First tickets count towards the least shares of the mandate, follow-ons do not.
   @inline(__always) mutating func count(_ company: borrowing CompanyState, cost: Int64, smallLimit: Double) {
+    ticketCost += cost
     if company.isEarlyAtEntry { earlyCost += cost }
     if company.isHardTech { hardTechCost += cost }
     if company.isLocal { localCost += cost }
