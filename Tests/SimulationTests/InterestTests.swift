@@ -14,6 +14,28 @@ import Testing
     return outcome
   }
 
+  @Test("the price of an option on an interest counts among what it brought")
+  func optionPrice() async throws {
+    let below = PlainFunds.Fund(
+      "below", [PlainFunds.owner("top", "5000 万元"), PlainFunds.social("5000 万元")], buys: [("alpha", "1 亿元")],
+      keys: [
+        "concessions":
+          "{option: {kind: buyout_option, giver: owner, receivers: [social], within: 3 years, rate: 5 %, exercise: at_end}}"
+      ])
+    let top = PlainFunds.Fund(
+      "top", [PlainFunds.city("1 亿元")],
+      keys: [
+        "fees":
+          "{management: [{until: 7 years, base: invested_cost, rate: 1 %}], set_up: 0 元, custody: 0 %, fixed_per_year: 0 元}"
+      ])
+    let outcome = try await outcome(PlainFunds.text([PlainFunds.Company("alpha", 3, years: 4)], [top, below]))
+    // 1.05 to the power of 2.75 years: the option is exercised in the twelfth quarter.
+    #expect(try (outcome.values(.moic, entity: "top")[0] - 1.1436).magnitude < 1e-4)
+    #expect(try outcome.values(.lossRatio, entity: "top")[0] == 0)
+    // A fee on what is held is charged until the stake is sold: in eleven quarters.
+    #expect(try outcome.values(.managementFee, entity: "top")[0] == 11 * 125_000)
+  }
+
   @Test("an interest in a fund that has ended is held no longer")
   func endedInterest() async throws {
     let below = PlainFunds.Fund(

@@ -76,7 +76,8 @@ extension ReplicateMeasures {
     return tally
   }
 
-  /// An interest in another fund: what was paid in, what came back, and its part of what is left there.
+  /// An interest in another fund: what was paid in, what came back, the price of an option on it among it, and its part of
+  /// what is left there.
   @inline(__always) private func addInterest(
     _ party: Int, to tally: inout InvestmentTally, from kernel: borrowing ReplicateKernel
   ) {
@@ -86,7 +87,7 @@ extension ReplicateMeasures {
     let value =
       sale.isDone
       ? Double(sale.distributed + sale.price) : Double(kernel.distributed[party]) + kernel.interestValue(party: party)
-    tally.add(cost: Double(cost), value: value)
+    tally.add(cost: Double(cost), value: value + Double(kernel.soldFor[party]))
   }
 
   /// What a fund paid for a company, got and still has, and the route that ended its first holding.

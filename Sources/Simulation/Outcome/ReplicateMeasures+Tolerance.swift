@@ -128,7 +128,7 @@ extension ReplicateMeasures {
     guard sale.isDone || kernel.funds[other].isClosed else { return }
     let cost = sale.isDone ? sale.paidIn : kernel.paidIn[party]
     guard cost > 0 else { return }
-    let value = sale.isDone ? sale.distributed + sale.price : kernel.distributed[party]
+    let value = (sale.isDone ? sale.distributed + sale.price : kernel.distributed[party]) + kernel.soldFor[party]
     let end = kernel.funds[sale.isDone ? fund : other].end
     tally.add(cost: Double(cost), value: Double(value), in: min(plan.quarters - 1, max(0, end)))
   }
