@@ -48,9 +48,9 @@ public enum ReturnPilot {
 
   /// Adds what the investors concerned paid and received on a replicate, and what they still have at the end.
   private static func add(_ fund: Int, of kernel: borrowing ReplicateKernel, _ plan: Plan, to flows: inout [Int64]) {
-    var stakes: Int64 = 0
+    var left = 0.0
     for party in plan.funds[fund].parties where plan.parties[party].isRaised {
-      stakes += kernel.stakes[party]
+      if !kernel.funds[fund].isClosed { left += kernel.interestValue(party: party) }
       kernel.ledger.add(channel: plan.parties[party].call, to: &flows, sign: -1)
       kernel.ledger.add(channel: plan.parties[party].distribution, to: &flows, sign: 1)
     }
@@ -62,9 +62,7 @@ public enum ReturnPilot {
         if isGiver { kernel.ledger.add(channel: plan.buyOuts[place], to: &flows, sign: 1) }
       }
     }
-    guard kernel.funds[fund].paidIn > 0 else { return }
-    let left = kernel.net[fund * plan.quarters + plan.quarters - 1]
-    flows[plan.quarters - 1] &+= Money.nearestFen(left * Double(stakes) / Double(kernel.funds[fund].paidIn))
+    flows[plan.quarters - 1] &+= Money.nearestFen(left)
   }
 }
 
