@@ -26,7 +26,7 @@ extension ReplicateMeasures {
         case .managementFee:
           sum = kernel.ledger.amount(through: plan.funds[about.fund].channels.managementFee, in: quarter)
         case .nav:
-          if plan.funds[about.fund].recordsParties, about.kind != .fund {
+          if isRecorded(about, of: about.fund) {
             periods[row + quarter] = recorded(about, of: about.fund, at: quarter, from: kernel) / 100
             continue
           }

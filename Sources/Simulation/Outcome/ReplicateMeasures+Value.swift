@@ -12,8 +12,6 @@ extension ReplicateMeasures {
     for fund in kernel.funds.indices where entity.fund < 0 || entity.fund == fund {
       sum += value(entity, of: fund, at: plan.quarters - 1, from: kernel)
     }
-    // Who has left a fund has no stake in it any more, but may still be owed its price.
-    for party in entity.parties { sum += Double(kernel.partyStates[party].claim) }
     return sum / 100
   }
 
@@ -21,7 +19,7 @@ extension ReplicateMeasures {
   @inline(__always) func value(
     _ entity: EntityPlan, of fund: Int, at quarter: Int, from kernel: borrowing ReplicateKernel
   ) -> Double {
-    if plan.funds[fund].recordsParties, entity.kind != .fund {
+    if isRecorded(entity, of: fund) {
       return recorded(entity, of: fund, at: quarter, from: kernel)
     }
     var sum = 0.0
@@ -29,6 +27,11 @@ extension ReplicateMeasures {
       sum += kernel.net[group * plan.quarters + quarter] * part(entity, of: group, in: fund, from: kernel)
     }
     return sum
+  }
+
+  /// Whether an entity's value is that of its stakes on the day: a fund's where those who left it may be owed something.
+  @inline(__always) func isRecorded(_ entity: EntityPlan, of fund: Int) -> Bool {
+    plan.funds[fund].publicExit >= 0 || (plan.funds[fund].recordsParties && entity.kind != .fund)
   }
 
   /// The same of the day, after concessions, where stakes move.

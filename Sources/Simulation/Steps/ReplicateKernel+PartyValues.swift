@@ -6,9 +6,13 @@ import Quantities
 /// What each investor's stake is worth, quarter by quarter, where it does not follow from what was paid in to the end:
 /// stakes that pass from one to another, money that comes late, concessions.
 extension ReplicateKernel {
-  /// Records the values of a fund's stakes.
-  mutating func recordParties(_ fund: Int, in quarter: Int) {
+  /// Records the values of a fund's stakes, and what claims of those who left are worth together.
+  mutating func recordParties(_ fund: Int, claims: Double, in quarter: Int) {
     valueParties(fund, in: quarter)
+    if claims > 0 {
+      let owed = Double(exits[plan.funds[fund].publicExit].owed)
+      for party in plan.funds[fund].parties { partyNow[party] += claims * Double(partyStates[party].claim) / owed }
+    }
     for party in plan.funds[fund].parties { partyValues[party * plan.quarters + quarter] = partyNow[party] }
   }
 

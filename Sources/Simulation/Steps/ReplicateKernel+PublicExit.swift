@@ -90,19 +90,32 @@ extension ReplicateKernel {
     plan.parties[party].investorClass.publicLevel != nil && !partyStates[party].hasLapsed && !sales[party].isDone
   }
 
-  /// What is owed to those who left comes out of proceeds before anybody else receives them.
+  /// What is owed to those who left comes out of proceeds before anybody else receives them; once the fund is closed,
+  /// nothing more will come.
   mutating func payLeavers(_ fund: Int, in quarter: Int) {
     let exit = plan.funds[fund].publicExit
     let sum = min(exits[exit].owed, funds[fund].proceeds)
-    guard sum > 0 else { return }
+    if sum > 0 { payLeavers(fund, sum, in: quarter) }
+    guard funds[fund].isClosed else { return }
+    exits[exit].owed = 0
+    for party in plan.funds[fund].parties { partyStates[party].claim = 0 }
+  }
+
+  private mutating func payLeavers(_ fund: Int, _ sum: Int64, in quarter: Int) {
     let first = plan.funds[fund].firstParty
     let count = plan.funds[fund].partyCount
     for position in 0..<count { scratch.weights[position] = partyStates[first + position].claim }
     scratch.weights.split(sum, over: 0..<count, into: &scratch.parts, remainders: &scratch.remainders)
     for position in 0..<count { partyStates[first + position].claim -= scratch.parts[position] }
-    exits[exit].owed -= sum
+    exits[plan.funds[fund].publicExit].owed -= sum
     funds[fund].proceeds -= sum
     funds[fund].distributed += sum
     giveParts(fund, in: quarter)
+  }
+
+  /// Fen that those who left can still expect: what they are owed, as far as the fund has it.
+  @inline(__always) func claimsValue(_ fund: Int, of assets: Double) -> Double {
+    let exit = plan.funds[fund].publicExit
+    return exit < 0 ? 0 : min(assets, Double(exits[exit].owed))
   }
 }

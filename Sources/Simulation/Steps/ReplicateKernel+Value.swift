@@ -12,37 +12,41 @@ extension ReplicateKernel {
     guard !funds[fund].isClosed else {
       funds[fund].reported = 0
       for group in groups { groupValues[group] = 0 }
-      if plan.funds[fund].recordsParties { recordParties(fund, in: quarter) }
+      if plan.funds[fund].recordsParties { recordParties(fund, claims: 0, in: quarter) }
       return
     }
-    gross[cell] = max(0, modelValue(fund, at: quarter) + Double(funds[fund].cash - funds[fund].borrowed))
-    if plan.funds[fund].publicExit >= 0 {
-      gross[cell] = max(0, gross[cell] - Double(exits[plan.funds[fund].publicExit].owed))
-    }
+    let assets = max(0, modelValue(fund, at: quarter) + Double(funds[fund].cash - funds[fund].borrowed))
+    let claims = claimsValue(fund, of: assets)
+    gross[cell] = assets - claims
     let value = investorsPart(fund, of: gross[cell], at: quarter)
     for group in groups {
       groupValues[group] = scratch.groupValues[group - groups.lowerBound]
       net[group * plan.quarters + quarter] = groupValues[group]
     }
-    if plan.funds[fund].recordsParties { recordParties(fund, in: quarter) }
-    report(fund, value: value, in: quarter)
+    if plan.funds[fund].recordsParties { recordParties(fund, claims: claims, in: quarter) }
+    report(fund, value: value, claims: claims, in: quarter)
   }
 
-  /// Fen that a fund is worth to its investors at the end of a quarter.
+  /// Fen that a fund is worth to its investors, those who left included, at the end of a quarter.
   @inline(__always) func netValue(_ fund: Int, at quarter: Int) -> Double {
     var value = 0.0
-    for group in plan.funds[fund].groups { value += net[group * plan.quarters + quarter] }
+    if plan.funds[fund].publicExit >= 0 {
+      for party in plan.funds[fund].parties { value += partyValues[party * plan.quarters + quarter] }
+    } else {
+      for group in plan.funds[fund].groups { value += net[group * plan.quarters + quarter] }
+    }
     return value
   }
 
   /// `R(q) = s (R(q−1) + f(q)) + (1−s) (N(q−lag) + Σ f)`: the previous report rolled forward by this quarter's flows, and
   /// the lagged net value, stale values cut, rolled forward by those since. Before the grid `R` and `N` are the opening
   /// value.
-  private mutating func report(_ fund: Int, value: Double, in quarter: Int) {
+  private mutating func report(_ fund: Int, value: Double, claims: Double, in quarter: Int) {
     let about = plan.funds[fund]
     let row = fund * plan.quarters
     let cut = staleCut(fund, in: quarter)
     stale[row + quarter] = cut > 0 ? investorsPart(fund, of: max(0, gross[row + quarter] - cut), at: quarter) : value
+    stale[row + quarter] += claims
     let past = quarter - about.lag
     var lagged = past >= max(0, about.start) ? stale[row + past] : funds[fund].openingNet
     for since in max(0, past + 1)..<(quarter + 1) { lagged += flows(fund, in: since) }
