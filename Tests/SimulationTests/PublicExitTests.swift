@@ -20,6 +20,22 @@ import Testing
     return outcome
   }
 
+  @Test(
+    "the manager has its share of the fund's profit, whoever left",
+    arguments: [
+      "{kind: european, hurdle: null, catch_up: 0 %, carry: 20 %}",
+      "{kind: american, hurdle: null, catch_up: 0 %, carry: 20 %}",
+      "{kind: european, hurdle: {rate: 8 %, compounding: simple}, catch_up: 100 %, carry: 20 %}",
+      "{kind: american, hurdle: null, catch_up: 0 %, carry: 20 %, clawback: {tax_share: 0 %}}",
+    ])
+  func carry(waterfall: String) async throws {
+    let outcome = try await outcome(
+      PlainFunds.text([PlainFunds.Company("alpha", 3, years: 4)], [Self.fund(waterfall, [("alpha", "1 亿元")])]))
+    #expect(try outcome.values(.carriedInterest)[0] == 4e7)
+    #expect(try outcome.values(.distributed, entity: "fund/city_fiscal")[0] == 5e7)
+    #expect(try outcome.values(.distributed, entity: "fund/social_capital")[0] == 2.1e8)
+  }
+
   @Test("what those who left cannot be paid any more is worth nothing once the fund is closed")
   func unpaid() async throws {
     let text = PlainFunds.text(
@@ -54,5 +70,30 @@ import Testing
       #expect((whole[quarter] - 3e8).magnitude < 1, "quarter \(quarter)")
     }
     #expect(whole[16...].allSatisfy { $0 == 0 })
+  }
+
+  @Test("an investor that failed before leaves with what its stake is worth, up to its capital")
+  func failedBefore() throws {
+    let province =
+      "province: {class: provincial_fiscal, commitment: 3000 万元, source_of_funds: general_budget, "
+      + "honouring: {late: 0 %, fails: 12 %, persistence: 0, factor_loading: 0 %, remedy: dilution, penalty: 50 %}}"
+    let fund = PlainFunds.Fund(
+      "fund", [PlainFunds.city("3000 万元"), province, PlainFunds.social("6000 万元")],
+      buys: [("alpha", "6000 万元"), ("beta", "3000 万元")], keys: ["public_exit": "{idle: 1.5 years}"])
+    let companies = [
+      PlainFunds.Company("alpha", 2, years: 5), PlainFunds.Company("beta", 2, years: 5, enters: "2026-01-01"),
+    ]
+    let design = try ScenarioWorkshop.written(PlainFunds.text(companies, [fund]))
+    var kernel = ReplicateKernel(design.plan)
+    var count = 0
+    for replicate in 0..<40 {
+      kernel.run(replicate: UInt32(replicate))
+      guard kernel.exits[0].quarter >= 0, kernel.partyStates[1].lapsed > 0, kernel.paidIn[1] > 0 else { continue }
+      // Half of its stake, on companies that double: its capital, the whole of it.
+      count += 1
+      #expect((kernel.distributed[1] - kernel.paidIn[1]).magnitude <= 1, "replicate \(replicate)")
+      #expect(kernel.distributed[0] == kernel.paidIn[0], "replicate \(replicate)")
+    }
+    #expect(count > 2)
   }
 }

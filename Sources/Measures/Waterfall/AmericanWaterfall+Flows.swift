@@ -76,6 +76,23 @@ extension AmericanWaterfall {
     return fund.distribute(cash)
   }
 
+  /// Takes note of capital that went back to an investor past the tiers, not negative: losses and all costs come first.
+  /// - Returns: What is left of the amount for capital in deals.
+  mutating func payBack(_ amount: Money) -> Money {
+    allocate(costsTotal)
+    return fund.payBack(amount)
+  }
+
+  /// Takes note of the rest of it, not negative, as capital in a deal.
+  /// - Returns: How much of the amount the deal had.
+  mutating func payBack(_ amount: Money, of deal: inout DealAccount) -> Money {
+    precondition(amount.fen >= 0)
+    var rest = amount.fen
+    let returned = Money(fen: deal.capital.returnCapital(&rest))
+    fund.returned += returned
+    return returned
+  }
+
   /// Marks a deal as realised, and lets it bear its part of the costs.
   private mutating func realise(_ deal: inout DealAccount) {
     if !deal.isRealised {

@@ -27,6 +27,9 @@ extension CarryAccount {
     return payment
   }
 
+  /// Takes note of capital that went back to an investor past the tiers, not negative.
+  mutating func payBack(_ amount: Money) { credit(amount) }
+
   /// Settles the accounts at the end of the fund, when nothing is left in it; once.
   public mutating func settle() -> WaterfallSettlement {
     let due = due

@@ -23,6 +23,16 @@ extension EuropeanWaterfall {
     return tiers
   }
 
+  /// Takes note of capital that went back to an investor past the tiers, not negative.
+  /// - Returns: What of the amount was more than the capital that there was.
+  mutating func payBack(_ amount: Money) -> Money {
+    precondition(amount.fen >= 0)
+    var rest = amount.fen
+    returned.fen += capital.returnCapital(&rest)
+    investorsTotal += amount
+    return Money(fen: rest)
+  }
+
   /// Books what the first two tiers paid to investors, and shares what is left after them.
   mutating func share(_ cash: Int64, _ tiers: inout WaterfallTiers) {
     returned += tiers.returnOfCapital

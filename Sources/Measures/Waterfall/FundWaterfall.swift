@@ -92,6 +92,25 @@ public import Quantities
     pay(kind == .american ? american.distribute(cash) : american.fund.distribute(cash))
   }
 
+  /// Takes note of capital that went back to an investor past the tiers; deal by deal, that of losses and costs.
+  ///
+  /// - Parameter amount: Not negative.
+  /// - Returns: What is left of the amount when all that capital is back.
+  public mutating func payBack(_ amount: Money) -> Money {
+    if account.safeguards.isActive { account.payBack(amount) }
+    return kind == .american ? american.payBack(amount) : american.fund.payBack(amount)
+  }
+
+  /// Takes note of the rest of it as capital in a deal.
+  ///
+  /// - Parameters:
+  ///   - amount: Not negative, of what ``payBack(_:)`` left.
+  ///   - deal: Whose capital it is.
+  /// - Returns: How much of the amount the deal had.
+  public mutating func payBack(_ amount: Money, of deal: inout DealAccount) -> Money {
+    kind == .american ? american.payBack(amount, of: &deal) : .zero
+  }
+
   private mutating func pay(_ tiers: WaterfallTiers) -> WaterfallPayment {
     account.safeguards.isActive ? account.take(tiers) : WaterfallPayment(tiers: tiers)
   }

@@ -66,18 +66,21 @@ extension ReplicateKernel {
   private mutating func withdraw(_ fund: Int, in quarter: Int) {
     let exit = plan.funds[fund].publicExit
     exits[exit].quarter = quarter
-    // All stakes are valued before any passes on.
+    // All stakes are valued before any passes on: also what is left to those who failed before.
     for party in plan.funds[fund].parties where isLeaving(party) {
       let value = stakeValue(party, fund: fund, in: quarter)
       partyStates[party].claim = min(max(0, paidIn[party] - distributed[party]), appraised(value))
     }
-    for party in plan.funds[fund].parties where isLeaving(party) { release(party, in: quarter) }
-    for party in plan.funds[fund].parties where plan.parties[party].investorClass.publicLevel != nil {
-      if stakes[party] > 0 { passStake(of: party, stakes[party]) }
+    // Nobody who leaves takes over another's stake.
+    for party in plan.funds[fund].parties where isPublic(party) && !partyStates[party].hasLapsed {
+      release(party, in: quarter)
+    }
+    for party in plan.funds[fund].parties where isLeaving(party) {
+      passStake(of: party, stakes[party])
       // Where nobody can take it over the stake stays, and nothing is owed for it.
       if stakes[party] > 0 { partyStates[party].claim = 0 }
-      exits[exit].owed += partyStates[party].claim
     }
+    for party in plan.funds[fund].parties { exits[exit].owed += partyStates[party].claim }
     resize(fund)
     note(.publicExit, quarter, fund: fund, amount: exits[exit].owed)
     let idle = funds[fund].cash - foreseen(fund, after: quarter) - funds[fund].borrowed
@@ -86,9 +89,11 @@ extension ReplicateKernel {
     funds[fund].proceeds += idle
   }
 
-  @inline(__always) private func isLeaving(_ party: Int) -> Bool {
-    plan.parties[party].investorClass.publicLevel != nil && !partyStates[party].hasLapsed && !sales[party].isDone
+  @inline(__always) private func isPublic(_ party: Int) -> Bool {
+    plan.parties[party].investorClass.publicLevel != nil
   }
+
+  @inline(__always) private func isLeaving(_ party: Int) -> Bool { isPublic(party) && stakes[party] > 0 }
 
   /// What is owed to those who left comes out of proceeds before anybody else receives them; once the fund is closed,
   /// nothing more will come.
@@ -106,11 +111,25 @@ extension ReplicateKernel {
     let count = plan.funds[fund].partyCount
     for position in 0..<count { scratch.weights[position] = partyStates[first + position].claim }
     scratch.weights.split(sum, over: 0..<count, into: &scratch.parts, remainders: &scratch.remainders)
-    for position in 0..<count { partyStates[first + position].claim -= scratch.parts[position] }
+    for position in 0..<count {
+      partyStates[first + position].claim -= scratch.parts[position]
+      returnCapital(scratch.parts[position], to: first + position)
+    }
     exits[plan.funds[fund].publicExit].owed -= sum
     funds[fund].proceeds -= sum
     funds[fund].distributed += sum
     giveParts(fund, in: quarter)
+  }
+
+  /// Tells the waterfall that an investor got capital back past the tiers: no carried interest is due before the rest of
+  /// the capital is back. Deal by deal, losses and costs come first, then the deals as they were bought.
+  private mutating func returnCapital(_ amount: Int64, to party: Int) {
+    let (group, fund) = (plan.parties[party].group, plan.parties[party].fund)
+    var left = waterfalls[group].payBack(Money(fen: amount))
+    let number = group - plan.funds[fund].groups.lowerBound
+    for deal in deals.indices where deals[deal].fund == fund && left > .zero {
+      left -= waterfalls[group].payBack(left, of: &accounts[deals[deal].account + number])
+    }
   }
 
   /// Fen that those who left can still expect: what they are owed, as far as the fund has it.
