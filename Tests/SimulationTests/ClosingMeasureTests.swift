@@ -23,6 +23,21 @@ import Testing
     return outcome
   }
 
+  @Test(
+    "local investment is reckoned against what closed, and a fund that is not formed has no multiple",
+    arguments: [("shrink", 1.0), ("dissolve", nil)])
+  func reinvestment(below: String, multiple: Double?) async throws {
+    let fund = PlainFunds.Fund(
+      "fund", [PlainFunds.city("5000 万元"), PlainFunds.social("5000 万元")], buys: [("alpha", "2500 万元")],
+      keys: [
+        "raising": Self.raising(0.5, "social_capital", "minimum_closing: 90 %, below_minimum: \(below)"),
+        "reinvestment": "{multiple: 1, deadline: 3 years, recognised: {own_investment: {weight: 1}}}",
+      ])
+    let outcome = try await outcome(PlainFunds.text([Self.company], [fund], metrics: ", reinvestment_multiple"))
+    let found = try outcome.values(.reinvestmentMultiple)[0]
+    #expect(multiple == nil ? found.isNaN : found == multiple)
+  }
+
   @Test("who raises capital judges it by what its own investors can expect")
   func pilot() async throws {
     let fund = PlainFunds.Fund(

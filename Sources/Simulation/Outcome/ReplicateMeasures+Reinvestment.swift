@@ -32,12 +32,14 @@ private struct LocalTally {
 extension ReplicateMeasures {
   /// The multiple in the end and by the deadline, and when what is asked for was reached.
   mutating func takeReinvestment(_ entity: Int, fund: Int, from kernel: borrowing ReplicateKernel) {
-    guard let clause = plan.reinvestments.isEmpty ? nil : plan.reinvestments[fund], clause.base > 0 else { return }
+    guard let clause = plan.reinvestments.isEmpty ? nil : plan.reinvestments[fund] else { return }
+    let base = base(of: clause, fund: fund, from: kernel)
+    guard base > 0 else { return }
     var tally = LocalTally(quarters: plan.quarters)
     addLocal(fund, weight: 1, isOwn: true, clause, to: &tally, from: kernel)
     guard !tally.isVeiled else { return }
-    let multiples = multiples(tally, clause)
-    let reached = multiples.firstIndex { $0 * clause.base + 0.5 >= clause.multiple * clause.base }
+    let multiples = multiples(tally, clause, base: base)
+    let reached = multiples.firstIndex { $0 * base + 0.5 >= clause.multiple * base }
     set(.reinvestmentMultiple, entity, multiples[plan.quarters - 1])
     let isKnown = clause.deadline < plan.quarters
     set(.reinvestmentByDeadline, entity, isKnown && clause.deadline >= 0 ? multiples[clause.deadline] : nil)
@@ -46,16 +48,38 @@ extension ReplicateMeasures {
     set(.reinvestmentReachedAfter, entity, reached.map { Double($0 + 1 - plan.funds[fund].start) / 4 })
   }
 
+  /// Fen of commitments that closed and that a clause is reckoned against: nothing where the fund is not formed.
+  private func base(of clause: ReinvestmentPlan, fund: Int, from kernel: borrowing ReplicateKernel) -> Double {
+    guard !clause.investors.isEmpty else { return publicCommitment(fund, from: kernel) }
+    return clause.investors.reduce(0) { $0 + Double(kernel.partyStates[$1].closed) }
+  }
+
+  /// Fen that public investors committed to a fund, also through the funds above it, by the shares of commitments there.
+  private func publicCommitment(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Double {
+    var fen = 0.0
+    for party in plan.funds[fund].parties {
+      let own = Double(kernel.partyStates[party].closed)
+      let owner = plan.parties[party].owner
+      if plan.parties[party].investorClass.publicLevel != nil {
+        fen += own
+      } else if owner >= 0, own > 0 {
+        let whole = plan.funds[owner].parties.reduce(0) { $0 + kernel.partyStates[$1].closed }
+        fen += own * publicCommitment(owner, from: kernel) / Double(max(1, whole))
+      }
+    }
+    return fen
+  }
+
   /// The multiple recognised after each quarter.
-  private func multiples(_ tally: LocalTally, _ clause: ReinvestmentPlan) -> [Double] {
+  private func multiples(_ tally: LocalTally, _ clause: ReinvestmentPlan, base: Double) -> [Double] {
     var sums = tally.fen.map { _ in 0.0 }
     return (0..<plan.quarters).map { quarter in
       var recognised = 0.0
       for kind in sums.indices {
         sums[kind] += tally.fen[kind][quarter]
-        recognised += min(clause.most[kind] * clause.base, clause.weights[kind] * sums[kind])
+        recognised += min(clause.most[kind] * base, clause.weights[kind] * sums[kind])
       }
-      return recognised / clause.base
+      return recognised / base
     }
   }
 
