@@ -54,7 +54,8 @@ extension ReplicateMeasures {
     set(.leverageRegion, entity, ratio(inPlace, chain.publicMoney))
   }
 
-  /// What a fund's investors outside of the tree committed and paid in; the buyer of an interest is one of them.
+  /// What a fund's investors outside of the tree committed, and paid in within the grid; the buyer of an interest is one of
+  /// them.
   private func addPartners(_ fund: Int, to chain: inout ChainTally, from kernel: borrowing ReplicateKernel) {
     let about = plan.funds[fund]
     chain.announced += yuan(about.parties.reduce(0) { $0 + kernel.partyStates[$1].closed })
@@ -66,7 +67,8 @@ extension ReplicateMeasures {
         if isPublic { chain.committedPublic += yuan(kernel.partyStates[party].closed) }
       }
       let sale = kernel.sales[party]
-      let outside = owner < 0 ? kernel.paidIn[party] : sale.isDone ? kernel.paidIn[party] - sale.paidIn : 0
+      let before = owner < 0 ? kernel.openingPaidIn[party] : sale.isDone ? sale.paidIn : kernel.paidIn[party]
+      let outside = kernel.paidIn[party] - before
       if isPublic {
         chain.publicMoney += yuan(outside)
       } else if about.hasInterests {
