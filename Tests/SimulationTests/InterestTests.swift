@@ -53,6 +53,21 @@ import Testing
     #expect(try outcome.values(.managementFee, entity: "top")[0] == 12 * 250_000)
   }
 
+  @Test("what the buyer of an interest pays is not public")
+  func soldInterest() async throws {
+    let below = PlainFunds.Fund(
+      "below", [PlainFunds.owner("top", "5000 万元"), PlainFunds.social("5000 万元")],
+      buys: [("alpha", "4000 万元"), ("gamma", "4000 万元")])
+    let top = PlainFunds.Fund(
+      "top", [PlainFunds.city("5000 万元")], keys: ["life": "{term: 3 years, extension_count: 0, rest: sale}"])
+    let companies = [
+      PlainFunds.Company("alpha", 2, years: 5), PlainFunds.Company("gamma", 2, years: 2, enters: "2029-01-01"),
+    ]
+    let outcome = try await outcome(PlainFunds.text(companies, [top, below], metrics: ", paid_in_public"))
+    #expect(try outcome.values(.publicPaidIn, entity: "below")[0] == 2e7)
+    #expect(try outcome.values(.leverageFund, entity: "below")[0] == 4)
+  }
+
   @Test("a mother fund from before the grid is paid in with what its interests are worth", arguments: [1.0, 1.5])
   func opening(multiple: Double) async throws {
     let past = ["starts": "2024-Q1", "opening": "{paid_in: 1 亿元, distributed: 0 元, cash: 0 元}"]

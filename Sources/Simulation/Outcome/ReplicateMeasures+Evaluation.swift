@@ -72,7 +72,8 @@ extension ReplicateMeasures {
     return indicators
   }
 
-  /// Fen paid in up to a quarter, and the part of it that is social capital, also through the funds above.
+  /// Fen paid in up to a quarter, and the part of it that is social capital, also through the funds above; so is what the
+  /// buyer of an interest pays.
   private func capitalThrough(
     _ fund: Int, _ quarter: Int, from kernel: borrowing ReplicateKernel
   ) -> (all: Int64, social: Double) {
@@ -86,8 +87,10 @@ extension ReplicateMeasures {
       if plan.parties[party].investorClass.isSocial {
         social += Double(paid)
       } else if owner >= 0, paid > 0 {
+        let own = kernel.sales[party].isDone ? min(paid, kernel.sales[party].paidIn) : paid
         let above = capitalThrough(owner, quarter, from: kernel)
-        if above.all > 0 { social += Double(paid) * above.social / Double(above.all) }
+        social += Double(paid - own)
+        if above.all > 0 { social += Double(own) * above.social / Double(above.all) }
       }
     }
     return (all, social)

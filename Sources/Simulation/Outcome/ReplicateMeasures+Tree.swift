@@ -6,11 +6,11 @@ import PortfolioModel
 /// What is seen through the tiers of funds.
 extension ReplicateMeasures {
   /// Fen that public investors paid into a fund, also through the funds above it: an owner's money is as public as its own
-  /// investors' is.
+  /// investors' is, and what the buyer of an interest pays is not.
   mutating func publicPaidIn(_ fund: Int, from kernel: borrowing ReplicateKernel) -> Double {
     var fen = 0.0
     for party in plan.funds[fund].parties {
-      let paid = Double(kernel.paidIn[party])
+      let paid = Double(kernel.sales[party].isDone ? kernel.sales[party].paidIn : kernel.paidIn[party])
       let owner = plan.parties[party].owner
       if plan.parties[party].investorClass.publicLevel != nil {
         fen += paid
