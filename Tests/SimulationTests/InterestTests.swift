@@ -109,4 +109,15 @@ import Testing
     #expect(try outcome.values(.earlyShare, entity: "top")[0] == 0.5)
     #expect(try outcome.values(.pPublicExit, entity: "top")[0] == 0)
   }
+
+  @Test("followers of one lead share what it left of the round")
+  func followers() throws {
+    let lead = PlainFunds.Fund("a", [PlainFunds.social("1 亿元")], buys: [("alpha", "6000 万元")])
+    let others = ["b", "c"].map {
+      PlainFunds.Fund($0, [PlainFunds.social("1 亿元")], more: ", co_investment: {lead: a, share: 50 %}")
+    }
+    let companies = [PlainFunds.Company("alpha", 2, years: 4, round: "1 亿元")]
+    let kernel = try KernelProbe.kernel(ScenarioWorkshop.written(PlainFunds.text(companies, [lead] + others)))
+    #expect(kernel.funds.indices.map { kernel.funds[$0].invested } == [6_000_000_000, 3_000_000_000, 1_000_000_000])
+  }
 }

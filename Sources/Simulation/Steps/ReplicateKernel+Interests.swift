@@ -46,13 +46,24 @@ extension ReplicateKernel {
     funds[plan.parties[party].owner].leaving += paidIn[party]
   }
 
+  /// Fen that funds of the scenario have put into the round in which a company is.
+  private func boughtOfRound(_ company: Int) -> Int64 {
+    var sum: Int64 = 0
+    var holding = companies[company].firstHolding
+    while holding >= 0 {
+      if holdings[holding].bought >= companies[company].stageTime { sum += holdings[holding].cost }
+      holding = holdings[holding].next
+    }
+    return sum
+  }
+
   /// Buys beside the fund that it follows whatever that bought in this quarter.
   mutating func followLead(_ fund: Int, in quarter: Int) {
     let lead = plan.funds[fund].lead
     for number in leadPurchases.indices where leadPurchases[number].lead == lead {
       let company = leadPurchases[number].company
       let wanted = Double(leadPurchases[number].ticket) * plan.funds[fund].leadShare
-      let ticket = min(Int64(wanted), Int64(companies[company].roundSize * 100) - leadPurchases[number].ticket)
+      let ticket = min(Int64(wanted), Int64(companies[company].roundSize * 100) - boughtOfRound(company))
       if let rule = bindingRule(company, ticket: ticket, fund: fund) {
         skip(rule, fund, quarter)
       } else {
