@@ -27,4 +27,21 @@ import Testing
     #expect(try outcome.values(.chainTotal, entity: "all")[0] == 1e7)
     #expect(try outcome.values(.outlay, entity: "public/city")[0] == 1e7)
   }
+
+  @Test("no preference lets a fund have more than a sale brings", arguments: [(2.0, 0.5), (2.0, 0.75), (1.0, 0.25)])
+  func preference(preference: Double, factor: Double) throws {
+    let law = SmallFund.staged(
+      seed: "sojourn_mean: 2 years, sojourn_shape: 50, outcomes: {acquired: 100 %}, "
+        + "acquisition: {median: \(factor), sigma: 0}, dilution: 0 %, entry_dilution: 50 %"
+    ).replacing("liquidation_preference: 0", with: "liquidation_preference: \(preference)")
+    let fund = PlainFunds.Fund("fund", [PlainFunds.social("1 亿元")], buys: [("alpha", "1 亿元")])
+    let company = PlainFunds.Company("alpha", 1, years: 4, round: "1 亿元")
+    let text = PlainFunds.text([company], [fund])
+      .replacing("alpha: \(SmallFund.fixed(1, years: 4))", with: "alpha: \(law)")
+    let kernel = try KernelProbe.kernel(ScenarioWorkshop.written(text))
+    // The company is worth 2 亿元 after the round, and the fund has put in all that was raised.
+    let offer = 2e10 * factor
+    let most = min(preference * 1e10, offer)
+    #expect((Double(kernel.funds[0].distributed) - max(1e10 * factor, most)).magnitude < 2)
+  }
 }

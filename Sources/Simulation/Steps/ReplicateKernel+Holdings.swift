@@ -40,7 +40,7 @@ extension ReplicateKernel {
       awaitPayment(holding, in: quarter + plan.laws[law].lockUp)
     case StageEvent.acquired where plan.laws[law].preference > 0:
       let offer = companies[company].postMoney * factor / companies[company].value
-      let guaranteed = plan.laws[law].preference * min(1, offer / companies[company].raised)
+      let guaranteed = min(plan.laws[law].preference, offer / companies[company].raised)
       receive(holding, cost * max(factor / holdings[holding].price, guaranteed), event: event, in: quarter)
     default: receive(holding, cost * factor / holdings[holding].price, event: event, in: quarter)
     }
