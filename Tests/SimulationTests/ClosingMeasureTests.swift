@@ -38,6 +38,31 @@ import Testing
     #expect(multiple == nil ? found.isNaN : found == multiple)
   }
 
+  @Test("what a later closing admits is not committed before it, and what it brings back pays bonds")
+  func closings() async throws {
+    func text(_ classes: String, _ city: String, _ metric: String, _ finances: String) -> String {
+      let fund = PlainFunds.Fund(
+        "fund",
+        ["city: {class: city_fiscal, commitment: 5000 万元, source_of_funds: \(city)}", PlainFunds.social("5000 万元")],
+        buys: [("alpha", "2000 万元"), ("beta", "2000 万元")], keys: ["raising": Self.raising(50, classes)])
+      return PlainFunds.text(
+        [Self.company, PlainFunds.Company("beta", 1, years: 4, enters: "2027-01-01")], [fund], metrics: metric,
+        extra: "public_money: {city: {\(finances)}}"
+      ).replacing("period_metrics: [nav]", with: "period_metrics: [nav, unfunded_commitment]")
+    }
+    let late = try await outcome(text("city_fiscal", "general_budget", "", "alternatives: {reserve: {rate: 0 %}}"))
+    let unfunded = late.series.indices.filter { late.series[$0].metric == .unfundedCommitment }
+      .map { late.moments.means[$0] }
+    // Of 2500 万元 against 5000 two thirds of 1000 are paid; 2500 more are committed after a year, when a half is paid.
+    #expect((unfunded[0] - 18_333_333.34).magnitude < 0.02 && unfunded[0] == unfunded[3])
+    #expect((unfunded[4] - 40_000_000).magnitude < 0.02)
+    let bond = "bond: {coupon: 0 %, tenor: 2 years, interest_paid: yearly}"
+    let early = try await outcome(text("social_capital", "special_bond", ", debt_gap", bond))
+    // Two thirds of 2000 万元 are borrowed and due after two years, when a quarter of it has come back.
+    let gap = try early.values(.debtGap, entity: "public/city")[0]
+    #expect((gap - 10_000_000).magnitude < 0.02)
+  }
+
   @Test("who raises capital judges it by what its own investors can expect")
   func pilot() async throws {
     let fund = PlainFunds.Fund(

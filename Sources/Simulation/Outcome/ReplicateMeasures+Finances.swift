@@ -15,11 +15,6 @@ extension ReplicateMeasures {
     account.unfunded = unfunded(entity, from: kernel)
     if let releases = about.releases {
       account.calls = flows(of: about.budgetParties, areCalls: true, from: kernel)
-      for party in about.budgetParties where plan.parties[party].equalisation >= 0 {
-        for channel in [plan.parties[party].equalisation, plan.parties[party].equalisation + 2] {
-          kernel.ledger.add(channel: channel, to: &account.calls, sign: 1)
-        }
-      }
       addSupportFromBudget(entity, from: kernel)
       account.budget = BudgetAccount(calls: account.calls, releases: releases)
     }
@@ -32,7 +27,8 @@ extension ReplicateMeasures {
     if let platform = about.platform { followPlatform(platform, about.debtParties, entity, from: kernel) }
   }
 
-  /// What investors paid to funds on calls, or received in distributions and for stakes that they sold, by quarter.
+  /// What investors paid to funds on calls and to earlier investors, or received in distributions, from later investors and
+  /// for stakes that they sold, by quarter.
   private func flows(
     of parties: [Int], areCalls: Bool, from kernel: borrowing ReplicateKernel
   ) -> [Int64] {
@@ -40,6 +36,11 @@ extension ReplicateMeasures {
     for party in parties {
       kernel.ledger.add(
         channel: areCalls ? plan.parties[party].call : plan.parties[party].distribution, to: &sums, sign: 1)
+      guard plan.parties[party].equalisation >= 0 else { continue }
+      // Capital and interest that it pays, each followed by what it gets.
+      let capital = plan.parties[party].equalisation + (areCalls ? 0 : 1)
+      kernel.ledger.add(channel: capital, to: &sums, sign: 1)
+      kernel.ledger.add(channel: capital + 2, to: &sums, sign: 1)
     }
     guard !areCalls else { return sums }
     for concession in plan.concessions where concession.form == .buyoutOption && parties.contains(concession.giver) {
@@ -70,8 +71,9 @@ extension ReplicateMeasures {
     }
   }
 
-  /// What the level has committed to living funds and not paid in, reckoned back from the end of the grid; what an option
-  /// handed over changes hands in the quarter in which its price was paid.
+  /// What the level has committed to living funds and not paid in, reckoned back from the end of the grid; what a closing
+  /// admitted was not committed before it, and what an option handed over changes hands in the quarter in which its price
+  /// was paid.
   private func unfunded(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) -> [Int64] {
     var sums = [Int64](repeating: 0, count: plan.quarters)
     for party in entity.parties {
@@ -83,7 +85,7 @@ extension ReplicateMeasures {
       let handOver = handedOver == 0 ? -1 : quarterOfHandOver(fund, from: kernel)
       for quarter in stride(from: plan.quarters - 1, through: 0, by: -1) {
         if quarter >= plan.funds[fund].start, quarter < kernel.funds[fund].end { sums[quarter] += left }
-        left += kernel.paid(party, in: quarter)
+        left += kernel.paid(party, in: quarter) - kernel.admitted(party, in: quarter)
         if quarter == handOver { left -= handedOver }
         if quarter == kernel.partyStates[party].lapsedIn { left += kernel.partyStates[party].lapsed }
       }

@@ -127,6 +127,12 @@ extension ReplicateKernel {
     for party in plan.gates[gate].debtParties {
       borrowed += ledger.amount(through: plan.parties[party].call, in: quarter)
       repaid += ledger.amount(through: plan.parties[party].distribution, in: quarter)
+      let equalisation = plan.parties[party].equalisation
+      guard equalisation >= 0 else { continue }
+      borrowed += ledger.amount(through: equalisation, in: quarter)
+      borrowed += ledger.amount(through: equalisation + 2, in: quarter)
+      repaid += ledger.amount(through: equalisation + 1, in: quarter)
+      repaid += ledger.amount(through: equalisation + 3, in: quarter)
     }
     let ratio = gates[gate].balance.step(
       rate: lending[quarter] + about.spread, borrowing: (Double(borrowed) / 100, Double(repaid) / 100),

@@ -91,6 +91,19 @@ extension ReplicateKernel {
     resize(fund)
   }
 
+  /// Fen of an investor's commitment that a further closing admitted in a quarter.
+  func admitted(_ party: Int, in quarter: Int) -> Int64 {
+    let (about, state) = (plan.parties[party], partyStates[party])
+    guard about.isRaised, state.lapsedIn < 0 || quarter <= state.lapsedIn else { return 0 }
+    for closing in plan.funds[about.fund].raising.closings.dropFirst()
+    where plan.funds[about.fund].start + plan.closings[closing].age == quarter {
+      let before = Int64(Double(state.closed) * plan.closings[closing - 1].through)
+      let through = plan.closings[closing].through
+      return (through >= 1 ? state.closed : Int64(Double(state.closed) * through)) - before
+    }
+    return 0
+  }
+
   /// The fund's numbers at its present commitments.
   mutating func resize(_ fund: Int) {
     var commitment: Int64 = 0
