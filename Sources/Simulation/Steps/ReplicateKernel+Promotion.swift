@@ -59,8 +59,8 @@ extension ReplicateKernel {
       let isFunded = companies[firstOffered + place - offers.lowerBound].isFunded
       if follows {
         if isFunded != promotion.funding.offers[place].isFunded { hasDiverged = true }
-      } else if isFunded {
-        promotion.support(place, in: quarter)
+      } else {
+        promotion.decide(place, isFunded: isFunded, in: quarter)
       }
     }
     guard funding.landing > 0 else { return }

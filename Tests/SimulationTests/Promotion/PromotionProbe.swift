@@ -29,6 +29,11 @@ struct PromotionRun {
   var journal: [ProjectJournal.Entry]
 
   subscript(_ quantity: PipelineQuantity, _ account: Int = 0) -> Int64 { totals[account][quantity.rawValue] }
+
+  /// What was recorded in a quarter.
+  subscript(_ quantity: PipelineQuantity, _ account: Int = 0, in quarter: Int) -> Int64 {
+    records[(quarter * totals.count + account) * PromotionKernel.width + quantity.rawValue]
+  }
 }
 
 /// Runs single replicates of a promotion of capital.

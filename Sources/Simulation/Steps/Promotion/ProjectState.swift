@@ -63,7 +63,7 @@ struct ProjectState: BitwiseCopyable {
   var heldCount: UInt8 = 0
   /// How many units it counts for besides its own.
   var creditedCount: UInt8 = 0
-  /// Events of its operation that are to come.
+  /// Events of its operation, and decisions of funds, that are to come.
   var pending: Int16 = 0
   /// The company held by a fund that brought it, or −1; in a free row the next one that is free.
   var company: Int32 = -1

@@ -79,7 +79,7 @@ extension PromotionKernel {
     guard fen != 0 else { return }
     projects[row].inPlace += fen
     record(PipelineQuantity.inPlace.rawValue, row, in: quarter, fen)
-    if projects[row].isSupported || projects[row].company >= 0 {
+    if countsAsSupported(row) {
       record(PipelineQuantity.supportedInPlace.rawValue, row, in: quarter, fen)
     }
     if Int(projects[row].origin) == PromotionKernel.foreign, plan.money.foreignCash > 0 {
@@ -225,6 +225,22 @@ extension PromotionKernel {
       done = next
       quarter += 1
     }
+  }
+
+  /// What is in place at the end of a quarter counts as supported in it, what the curve is still to bring when it comes.
+  mutating func supportPlaced(_ row: Int, in quarter: Int) {
+    let state = projects[row]
+    var placed = state.inPlace
+    if Int(state.stage) == plan.buildingStage, state.status == .active {
+      var done = built(state, by: Double(quarter + 1) / 4)
+      for later in quarter + 1..<plan.quarters {
+        let next = built(state, by: Double(later + 1) / 4)
+        record(PipelineQuantity.supportedInPlace.rawValue, row, in: later, next - done)
+        placed -= next - done
+        done = next
+      }
+    }
+    record(PipelineQuantity.supportedInPlace.rawValue, row, in: quarter, placed)
   }
 
   /// Fen in place of what building brings, by a time.

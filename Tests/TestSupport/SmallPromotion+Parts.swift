@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+public import PortfolioModel
+import Quantities
+
+/// Parts of a small promotion that few tests need.
+extension SmallPromotion {
+  /// Projects that are in a stage when the grid begins.
+  public static func opening(
+    _ stage: String, _ number: Int, in region: String = "west", size: String = "one", age: Double = 0
+  ) -> Identified<OpeningProjects> {
+    Identified(
+      id: "opening_\(stage)_\(size)",
+      value: OpeningProjects(
+        stage: stage, count: count(number), region: region, unit: "bureau",
+        sectors: [ProjectShare(id: "goods", share: share(1))], sizes: [ProjectShare(id: size, share: share(1))],
+        age: years(age)))
+  }
+
+  /// The one kind of projects, of whose investment a part is in place at the signing and all in the end.
+  public static func pace(underWay: Double) -> Identified<ProjectPace> {
+    Identified(
+      id: "all",
+      value: ProjectPace(
+        name: BilingualText("all", "all"), share: share(1), preparation: number(1), building: number(1), last: nil,
+        underWay: share(underWay), realised: share(1)))
+  }
+
+  /// Projects that come to a halt with a hazard a year, and are ended after a time with all that was in place lost.
+  public static func stall(_ hazard: Double, revival: Double = 0, stopAfter: Double? = nil) -> StallTerms {
+    StallTerms(
+      hazard: rate(hazard), quality: number(0), revival: rate(revival), stopAfter: stopAfter.map { years($0) },
+      writeOff: share(1))
+  }
+}
