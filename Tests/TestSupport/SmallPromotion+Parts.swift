@@ -32,4 +32,16 @@ extension SmallPromotion {
       hazard: rate(hazard), quality: number(0), revival: rate(revival), stopAfter: stopAfter.map { years($0) },
       writeOff: share(1))
   }
+
+  /// A twentieth of the investment, due at the signing.
+  public static func offer(until: String? = nil, regions: [String] = [], projects: ProjectFilter = all)
+    -> Identified<SupportOffer>
+  {
+    Identified(
+      id: "grant",
+      value: SupportOffer(
+        name: BilingualText("grant", "grant"), basis: BilingualText("grant", "grant"), from: nil,
+        until: until.map { day($0) }, regions: regions, projects: projects, share: share(0.05), after: .signed,
+        years: years(1), latePenalty: rate(0), startWithin: years(1)))
+  }
 }

@@ -26,9 +26,9 @@ extension ReplicateMeasures {
     else { return money }
     var sums: (spent: Int64, supported: Int64, taxes: Int64, land: Int64) = (0, 0, 0, 0)
     for quarter in 0..<plan.quarters {
-      let spent = kernel.promotion.own(.spending, level: level, quarter)
+      let spent = kernel.promotion.spent(level: level, quarter)
       let supported = kernel.promotion.supported(level: level, quarter)
-      let land = kernel.promotion.own(.landRevenue, level: level, quarter)
+      let land = kernel.promotion.landRevenue(level: level, quarter)
       let taxes = kernel.promotion.taxes(level: level, quarter)
       sums = (sums.spent + spent, sums.supported + supported, sums.taxes + taxes, sums.land + land)
       money.presentValue += yuan(taxes + land - spent - supported) * plan.economy.discount[quarter]
@@ -59,37 +59,39 @@ extension PromotionKernel {
     return sum
   }
 
-  /// What is recorded for regions of a level and not for regions within them that have a level.
-  @inline(__always) func own(_ quantity: PipelineQuantity, level: Int, _ quarter: Int) -> Int64 {
+  /// What is spent in regions of a level and not in regions within them that have a level.
+  @inline(__always) func spent(level: Int, _ quarter: Int) -> Int64 {
     var sum: Int64 = 0
-    for region in plan.regions.indices where plan.regions[region].level == level {
-      sum += recorded(quantity.rawValue, region, quarter)
-    }
-    for region in plan.regions.indices where plan.regions[region].level >= 0 && bearer(above: region) == level {
-      sum -= recorded(quantity.rawValue, region, quarter)
+    for region in plan.regions.indices where plan.regions[region].level >= 0 {
+      let own = recorded(PipelineQuantity.spending.rawValue, region, quarter)
+      if plan.regions[region].level == level { sum += own }
+      if bearer(of: plan.regions[region].parent) == level { sum -= own }
     }
     return sum
   }
 
-  /// The level that bears what is above a region: that of the nearest region above that has one, or −1.
-  @inline(__always) private func bearer(above region: Int) -> Int {
-    var node = plan.regions[region].parent
-    while node >= 0 {
-      if plan.regions[node].level >= 0 { return plan.regions[node].level }
-      node = plan.regions[node].parent
+  /// The level whose account a region is part of: its own, or that of the nearest region above that has one, or −1.
+  @inline(__always) private func bearer(of region: Int) -> Int {
+    var node = region
+    while node >= 0, plan.regions[node].level < 0 { node = plan.regions[node].parent }
+    return node < 0 ? -1 : plan.regions[node].level
+  }
+
+  /// What is paid for land in regions whose account is that of a level.
+  @inline(__always) func landRevenue(level: Int, _ quarter: Int) -> Int64 {
+    var sum: Int64 = 0
+    for region in plan.regions.indices where bearer(of: region) == level {
+      sum += landPaid[region &* plan.quarters &+ quarter]
     }
-    return -1
+    return sum
   }
 
   /// Support that regions of a level paid: those whose budget it is, or, without any, where the project landed.
   @inline(__always) func supported(level: Int, _ quarter: Int) -> Int64 {
     var sum: Int64 = 0
     for leaf in plan.leaves {
-      var payer = plan.regions[leaf].payer < 0 ? leaf : plan.regions[leaf].payer
-      while payer >= 0, plan.regions[payer].level < 0 { payer = plan.regions[payer].parent }
-      if payer >= 0, plan.regions[payer].level == level {
-        sum += recorded(PipelineQuantity.supportPaid.rawValue, leaf, quarter)
-      }
+      let payer = plan.regions[leaf].payer < 0 ? leaf : plan.regions[leaf].payer
+      if bearer(of: payer) == level { sum += recorded(PipelineQuantity.supportPaid.rawValue, leaf, quarter) }
     }
     return sum
   }

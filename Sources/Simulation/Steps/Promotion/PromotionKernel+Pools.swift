@@ -100,6 +100,7 @@ extension PromotionKernel {
     guard price > 0 else { return }
     let fen = Int64((Double(amount) * price).rounded(.toNearestOrEven))
     record(PipelineQuantity.landRevenue.rawValue, row, in: quarter, fen)
+    landPaid[Int(projects[row].region) &* plan.quarters &+ quarter] += fen
     // What is paid for land is part of the investment, never more than what is left of it.
     place(max(0, min(fen, realised(row) - projects[row].inPlace)), row, in: quarter)
   }

@@ -31,6 +31,8 @@ struct PromotionKernel: ~Copyable {
   var turn: Int64 = 0
   /// What was recorded: quarter by quarter, account by account, a place a quantity.
   var records: Column<Int64>
+  /// Fen paid for land, region by region, a column a quarter: what a level of government gets, which no netting changes.
+  var landPaid: Column<Int64>
   /// Fen of support that falls due, leaf by leaf, a column a quarter.
   var due: Column<Int64>
   var arrears: Column<Int64>
@@ -81,6 +83,7 @@ struct PromotionKernel: ~Copyable {
     pools = Column(repeating: PoolState(available: 0, total: 0), count: plan.pools.count)
     slots = Column(repeating: 0, count: plan.levers.slots.count)
     records = Column(repeating: 0, count: plan.accounts * quarters * PromotionKernel.width)
+    landPaid = Column(repeating: 0, count: plan.regions.count * quarters)
     due = Column(repeating: 0, count: plan.leaves.count * quarters)
     arrears = Column(repeating: 0, count: plan.leaves.count)
     budgets = Column(repeating: 0, count: plan.regions.count)
@@ -116,6 +119,7 @@ struct PromotionKernel: ~Copyable {
     freeReturn = -1
     turn = 0
     records.fill(0)
+    landPaid.fill(0)
     due.fill(0)
     effort.fill(1)
     gaps.fill(0)
