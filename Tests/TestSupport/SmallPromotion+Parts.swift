@@ -44,4 +44,11 @@ extension SmallPromotion {
         until: until.map { day($0) }, regions: regions, projects: projects, share: share(0.05), after: .signed,
         years: years(1), latePenalty: rate(0), startWithin: years(1)))
   }
+
+  /// Reports that say more than is true.
+  public static func reporting(_ inflation: Double) -> ReportingTerms {
+    ReportingTerms(
+      inflation: number(inflation), audit: share(0), correction: share(0.5), statistical: share(0.4),
+      statisticalLag: years(0.25))
+  }
 }

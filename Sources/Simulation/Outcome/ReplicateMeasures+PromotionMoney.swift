@@ -91,7 +91,7 @@ extension PromotionKernel {
     var sum: Int64 = 0
     for leaf in plan.leaves {
       let payer = plan.regions[leaf].payer < 0 ? leaf : plan.regions[leaf].payer
-      if bearer(of: payer) == level { sum += recorded(PipelineQuantity.supportPaid.rawValue, leaf, quarter) }
+      if bearer(of: payer) == level { sum += paid[plan.regions[leaf].leaf &* plan.quarters &+ quarter].all }
     }
     return sum
   }

@@ -20,6 +20,24 @@ import Testing
     ]
   }
 
+  @Test("what is reported, due, paid and owed leaves relocations out as money in place does", arguments: [0.4, 1])
+  func netsMoney(within: Double) throws {
+    let run = PromotionProbe.run(
+      try Small.design {
+        Self.prepare(&$0, within: within)
+        $0.reporting = Small.reporting(1.2)
+        $0.offers = [Small.offer()]
+        $0.commitments = CommitmentTerms(kept: Small.share(0.6), memory: Small.share(0.3))
+      })
+    #expect(run[.inPlace] < run[.inPlace, 1] + run[.inPlace, 2] && (run[.inPlace] == 0) == (within == 1))
+    for region in 0...2 {
+      #expect(abs(Double(run[.reported, region]) - 1.2 * Double(run[.inPlace, region])) < 100)
+      #expect(run[.supportPaid, region] + run[.arrears, region] == run[.due, region])
+    }
+    #expect(run[.supportPaid, 1] > 0 && run[.arrears, 1] > 0)
+    #expect((run[.supportPaid] == 0) == (within == 1))
+  }
+
   @Test("land and support are paid in full, and only where a project lands, whatever is netted above")
   func publicMoney() async throws {
     var scenario = try Small.scenario {

@@ -98,6 +98,8 @@ struct PromotionRegionPlan: BitwiseCopyable, Sendable {
   var leafCount = 0
   /// The level of government whose account it is part of, by its place among all levels, or −1.
   var level = -1
+  /// Whether it leaves out of its numbers what came from within it.
+  var nets = false
   var credibility = 1.0
   /// Fen a quarter, or −1 where support is always paid.
   var budget: Int64 = -1

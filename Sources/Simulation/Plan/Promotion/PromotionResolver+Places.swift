@@ -21,6 +21,7 @@ extension PromotionResolver {
     var own = PromotionRegionPlan()
     own.parent = parent
     own.level = region.value.level.flatMap { PublicLevel.allCases.firstIndex(of: $0) } ?? -1
+    own.nets = region.value.netsRelocations
     own.firstLeaf = plan.leaves.count
     own.entity = EntityAddress.root.child(PromotionEntity.region, region.id)
     own.credibility = values(region.value.credibility)
@@ -115,18 +116,15 @@ extension PromotionResolver {
   mutating func resolveAccounts() {
     plan.accounts = plan.regions.count
     var entries = [[ChainEntry]](repeating: [], count: plan.regions.count)
-    let nets = Dictionary(uniqueKeysWithValues: about.regions.map { (regionIndex.index(of: $0.id), $0.value) })
     for node in plan.regions.indices {
-      entries[node] = [
-        ChainEntry(account: node, filter: -1, region: node, nets: nets[node]?.netsRelocations ?? false)
-      ]
+      entries[node] = [ChainEntry(account: node, filter: -1, region: node, nets: plan.regions[node].nets)]
     }
     for tally in about.tallies {
       let bit = filter(tally.value.projects)
       let nodes = tally.value.regions.isEmpty ? [0] : tally.value.regions.map { regionIndex.index(of: $0) }
       for node in nodes {
         entries[node].append(
-          ChainEntry(account: plan.accounts, filter: bit, region: node, nets: entries[node][0].nets))
+          ChainEntry(account: plan.accounts, filter: bit, region: node, nets: plan.regions[node].nets))
         plan.accounts += 1
       }
     }

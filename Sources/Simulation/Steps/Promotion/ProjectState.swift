@@ -128,6 +128,26 @@ struct ProjectState: BitwiseCopyable {
   }
 }
 
+/// Fen of a leaf, and the part of them that is of projects which came from within the region that counts them: a region
+/// that nets relocations leaves that part out.
+struct LeafMoney: BitwiseCopyable {
+  var all: Int64 = 0
+  var relocated: Int64 = 0
+
+  static func + (left: Self, right: Self) -> Self {
+    Self(all: left.all + right.all, relocated: left.relocated + right.relocated)
+  }
+
+  static func - (left: Self, right: Self) -> Self {
+    Self(all: left.all - right.all, relocated: left.relocated - right.relocated)
+  }
+
+  func scaled(by part: Double, _ rule: FloatingPointRoundingRule) -> Self {
+    Self(
+      all: Int64((Double(all) * part).rounded(rule)), relocated: Int64((Double(relocated) * part).rounded(rule)))
+  }
+}
+
 /// A pool on one replicate; hundredths of its unit.
 struct PoolState: BitwiseCopyable {
   var available: Int64

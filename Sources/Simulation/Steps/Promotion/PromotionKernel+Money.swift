@@ -46,14 +46,21 @@ extension PromotionKernel {
     }
   }
 
-  /// Records a number of a region, and of those above.
-  mutating func record(_ quantity: PipelineQuantity, region: Int, in quarter: Int, _ value: Int64) {
+  /// Records a number of a region, and of those above; such as net relocations leave out what is of these.
+  mutating func record(
+    _ quantity: PipelineQuantity, region: Int, in quarter: Int, _ value: Int64, relocated: Int64 = 0
+  ) {
     var region = region
     while region >= 0 {
       let place = recordStart(of: region, in: quarter) &+ quantity.rawValue
-      records[place] += value
+      records[place] += plan.regions[region].nets ? value - relocated : value
       region = plan.regions[region].parent
     }
+  }
+
+  /// Fen of a project, in the column of its leaf.
+  @inline(__always) private func money(_ fen: Int64, _ row: Int) -> LeafMoney {
+    LeafMoney(all: fen, relocated: Int(projects[row].origin) == PromotionKernel.within ? fen : 0)
   }
 
   /// Spends money of a region.
@@ -79,6 +86,11 @@ extension PromotionKernel {
     guard fen != 0 else { return }
     projects[row].inPlace += fen
     record(PipelineQuantity.inPlace.rawValue, row, in: quarter, fen)
+    let leaf = plan.regions[Int(projects[row].region)].leaf
+    if plan.reporting != nil, leaf >= 0 {
+      let cell = leaf &* plan.quarters &+ quarter
+      placed[cell] = placed[cell] + money(fen, row)
+    }
     if countsAsSupported(row) {
       record(PipelineQuantity.supportedInPlace.rawValue, row, in: quarter, fen)
     }
@@ -192,7 +204,8 @@ extension PromotionKernel {
       let first = quarter(at: time)
       for number in 0..<parts where first + number < plan.quarters {
         let share = whole * Int64(number + 1) / Int64(parts) - whole * Int64(number) / Int64(parts)
-        due[leaf &* plan.quarters &+ first &+ number] += share
+        let cell = leaf &* plan.quarters &+ first &+ number
+        due[cell] = due[cell] + money(share, row)
         record(PipelineQuantity.due.rawValue, row, in: first + number, share)
       }
     }

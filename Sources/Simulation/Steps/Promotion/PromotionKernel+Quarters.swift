@@ -12,7 +12,7 @@ extension PromotionKernel {
       credibility[node] = region.credibility
       budgets[node] = 0
       guard region.leaf >= 0 else { continue }
-      arrears[region.leaf] = region.arrears
+      arrears[region.leaf] = LeafMoney(all: region.arrears)
       record(.arrears, region: node, in: 0, region.arrears)
     }
     spreadCredibility()
@@ -57,7 +57,7 @@ extension PromotionKernel {
     for payer in -1..<plan.regions.count where payer < 0 || plan.regions[payer].budget >= 0 {
       var wanted = 0.0
       for leaf in plan.leaves.indices where plan.regions[plan.leaves[leaf]].payer == payer {
-        wanted += Double(arrears[leaf] + due[leaf &* plan.quarters &+ quarter])
+        wanted += Double((arrears[leaf] + due[leaf &* plan.quarters &+ quarter]).all)
       }
       guard wanted > 0 else { continue }
       let covered = payer < 0 ? 1 : min(1, Double(budgets[payer]) / wanted)
@@ -70,15 +70,18 @@ extension PromotionKernel {
 
   private mutating func pay(_ leaf: Int, payer: Int, part: Double, in quarter: Int) {
     let node = plan.leaves[leaf]
-    let wanted = arrears[leaf] + due[leaf &* plan.quarters &+ quarter]
-    guard wanted > 0 else { return }
-    let paid = Money.nearestFen((Double(wanted) * part).rounded(.down))
-    if payer >= 0 { budgets[payer] -= paid }
-    record(.supportPaid, region: node, in: quarter, paid)
-    record(.arrears, region: node, in: quarter, wanted - paid - arrears[leaf])
+    let cell = leaf &* plan.quarters &+ quarter
+    let wanted = arrears[leaf] + due[cell]
+    guard wanted.all > 0 else { return }
+    let paid = wanted.scaled(by: part, .down)
+    self.paid[cell] = paid
+    if payer >= 0 { budgets[payer] -= paid.all }
+    record(.supportPaid, region: node, in: quarter, paid.all, relocated: paid.relocated)
+    let change = wanted - paid - arrears[leaf]
+    record(.arrears, region: node, in: quarter, change.all, relocated: change.relocated)
     arrears[leaf] = wanted - paid
     guard let commitments = plan.commitments else { return }
-    credibility[node] += commitments.memory * (Double(paid) / Double(wanted) - credibility[node])
+    credibility[node] += commitments.memory * (Double(paid.all) / Double(wanted.all) - credibility[node])
   }
 
   /// How far each unit is behind its quotas of the calendar year, and what it does about it in the next quarter.
@@ -104,14 +107,15 @@ extension PromotionKernel {
   /// What regions report of money in place: more than is true, the more the further their units are behind; an audit
   /// takes part of the excess away.
   private mutating func report(_ reporting: ReportingPlan, in quarter: Int) {
-    for node in plan.leaves {
+    for leaf in plan.leaves.indices {
+      let node = plan.leaves[leaf]
       var gap = 0.0
       for unit in plan.units.indices where plan.units[unit].home == node { gap = max(gap, gaps[unit]) }
       var excess = reporting.inflation - 1 + (plan.pressure?.inflation ?? 0) * gap
       let uniform = numbers.uniform(plan.regions[node].entity, .audit, quarter)
       if uniform.value < reporting.audit { excess *= 1 - reporting.correction }
-      let inPlace = records[recordStart(of: node, in: quarter) &+ PipelineQuantity.inPlace.rawValue]
-      record(.reported, region: node, in: quarter, Money.nearestFen(Double(inPlace) * (1 + excess)))
+      let told = placed[leaf &* plan.quarters &+ quarter].scaled(by: 1 + excess, .toNearestOrEven)
+      record(.reported, region: node, in: quarter, told.all, relocated: told.relocated)
     }
   }
 }

@@ -33,9 +33,11 @@ struct PromotionKernel: ~Copyable {
   var records: Column<Int64>
   /// Fen paid for land, region by region, a column a quarter: what a level of government gets, which no netting changes.
   var landPaid: Column<Int64>
-  /// Fen of support that falls due, leaf by leaf, a column a quarter.
-  var due: Column<Int64>
-  var arrears: Column<Int64>
+  /// Fen that come into place, and of support that fall due and are paid, leaf by leaf, a column a quarter.
+  var placed: Column<LeafMoney>
+  var due: Column<LeafMoney>
+  var paid: Column<LeafMoney>
+  var arrears: Column<LeafMoney>
   /// What budgets for support have left, region by region.
   var budgets: Column<Int64>
   /// The index of promises kept, region by region; above the leaves their mean.
@@ -84,8 +86,10 @@ struct PromotionKernel: ~Copyable {
     slots = Column(repeating: 0, count: plan.levers.slots.count)
     records = Column(repeating: 0, count: plan.accounts * quarters * PromotionKernel.width)
     landPaid = Column(repeating: 0, count: plan.regions.count * quarters)
-    due = Column(repeating: 0, count: plan.leaves.count * quarters)
-    arrears = Column(repeating: 0, count: plan.leaves.count)
+    placed = Column(repeating: LeafMoney(), count: plan.leaves.count * quarters)
+    due = Column(repeating: LeafMoney(), count: plan.leaves.count * quarters)
+    paid = Column(repeating: LeafMoney(), count: plan.leaves.count * quarters)
+    arrears = Column(repeating: LeafMoney(), count: plan.leaves.count)
     budgets = Column(repeating: 0, count: plan.regions.count)
     credibility = Column(repeating: 1, count: plan.regions.count)
     credibilityBy = Column(repeating: 1, count: plan.regions.count * quarters)
@@ -120,7 +124,9 @@ struct PromotionKernel: ~Copyable {
     turn = 0
     records.fill(0)
     landPaid.fill(0)
-    due.fill(0)
+    placed.fill(LeafMoney())
+    due.fill(LeafMoney())
+    paid.fill(LeafMoney())
     effort.fill(1)
     gaps.fill(0)
     stages.fill(StageCount())
