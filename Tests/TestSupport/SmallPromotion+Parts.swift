@@ -51,4 +51,13 @@ extension SmallPromotion {
       inflation: number(inflation), audit: share(0), correction: share(0.5), statistical: share(0.4),
       statisticalLag: years(0.25))
   }
+
+  /// An event that brings leads of the one unit again and again.
+  public static func pulse(leads: Double, every: Double? = nil) -> Identified<LeadPulse> {
+    Identified(
+      id: "fair",
+      value: LeadPulse(
+        name: BilingualText("fair", "fair"), unit: "bureau", date: day("2025-01-01"), every: every.map { years($0) },
+        count: nil, leads: number(leads), growth: rate(0), cost: yuan(0)))
+  }
 }

@@ -65,13 +65,10 @@ extension PromotionKernel {
     for number in 0..<count {
       let entity = pulse.entity.child(PromotionEntity.lead, UInt64(number))
       let row = makeLead(entity, unit: pulse.unit + number % pulse.unitCount, from: pulse.time, to: pulse.time)
-      // At a fair a part stands behind further stages already.
+      // At a fair a part stands behind further stages already: behind the last that it shows.
       let shows = numbers.pair(entity, .contest, 0).second.value
-      var stage = 0
-      while stage < plan.stages.count - 1, stage < plan.signedStage, shows < plan.stages[stage].showsAtFair {
-        stage += 1
-      }
-      projects[row].stage = Int16(truncatingIfNeeded: stage)
+      let last = plan.stages[..<plan.signedStage].lastIndex { shows < $0.showsAtFair }
+      projects[row].stage = Int16(truncatingIfNeeded: last.map { $0 + 1 } ?? 0)
     }
   }
 

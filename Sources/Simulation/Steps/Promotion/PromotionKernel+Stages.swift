@@ -132,7 +132,8 @@ extension PromotionKernel {
   @inline(__always) private func passes(
     _ row: Int, _ number: Int, _ uniform: Uniform, _ levers: UInt128, in quarter: Int
   ) -> Bool {
-    if projects[row].isWorthless && number == plan.talkStage { return false }
+    // Who stands behind the talks on arrival is found out in the next stage.
+    if projects[row].isWorthless && number >= plan.talkStage { return false }
     let stage = plan.stages[number]
     let ofOdds = levers & plan.levers.odds[number]
     let isMoved = stage.isShifted || ofOdds != 0 || projects[row].isSupported
