@@ -12,6 +12,29 @@ import Testing
 @Suite struct PromotionMoneyTests {
   typealias Small = SmallPromotion
 
+  /// Projects of some stage, no leads, and a building time of four years that hardly varies, over which money comes evenly.
+  static func run(_ openings: [Identified<OpeningProjects>], _ change: (inout Promotion) -> Void = { _ in }) throws
+    -> PromotionRun
+  {
+    PromotionProbe.run(
+      try Small.design {
+        $0.units[0].value.leads = Small.number(0)
+        $0.stages[id: "building"].mean = Small.years(4)
+        $0.stages[id: "building"].shape = Small.number(200)
+        $0.money.curve = BetaLaw(alpha: Small.number(1), beta: Small.number(1))
+        $0.openingProjects = openings
+        change(&$0)
+      })
+  }
+
+  static func commission(window: Double) -> Commission {
+    Commission(
+      rate: Small.share(0.01), most: Small.yuan(1e12), threshold: Small.yuan(0), window: Small.years(window))
+  }
+
+  /// Account of the one unit.
+  static let bureau = 3
+
   /// The hazard of a halt, and the building time.
   static let fates: [(Double?, Double)] = [(nil, 2), (0.5, 2), (5, 2), (nil, 0)]
 
@@ -39,5 +62,34 @@ import Testing
     for quarter in 0..<12 {
       #expect(run[.supportedInPlace, in: quarter] == run[.inPlace, in: quarter], "quarter \(quarter)")
     }
+  }
+
+  @Test("a fee is paid for money that comes within the window, whatever halts take back", arguments: [nil, 5])
+  func feeWindow(hazard: Double?) throws {
+    let run = try Self.run([Small.opening("signing", 50)]) {
+      $0.units[0].value.commission = Self.commission(window: 0.5)
+      $0.stall = hazard.map { Small.stall($0) }
+    }
+    let within = run[.inPlace, in: 0] + run[.inPlace, in: 1]
+    #expect(abs(Double(run[.spending, Self.bureau]) - 0.01 * Double(within)) < 200 && within > 0)
+    #expect(run[.spending, in: 2] == 0)
+  }
+
+  @Test("a window that ends within a quarter lets the money up to its end count")
+  func feeWithinQuarter() throws {
+    let run = try Self.run([Small.opening("signing", 50)]) {
+      $0.units[0].value.commission = Self.commission(window: 0.375)
+    }
+    let within = Double(run[.inPlace, in: 0]) + Double(run[.inPlace, in: 1]) / 2
+    #expect(abs(Double(run[.spending, Self.bureau]) - 0.01 * within) < 200)
+  }
+
+  @Test("money that came before the grid earns no fee on it")
+  func feeBefore() throws {
+    let run = try Self.run([Small.opening("building", 50, age: 0.1)]) {
+      $0.paces = [Small.pace(underWay: 0.5)]
+      $0.units[0].value.commission = Self.commission(window: 10)
+    }
+    #expect(abs(Double(run[.spending, Self.bureau]) - 0.01 * Double(run[.inPlace])) < 200 && run[.inPlace] > 0)
   }
 }

@@ -77,9 +77,9 @@ struct ProjectState: BitwiseCopyable {
   var started = 0.0
   var credited = InlineArray<8, Int16>(repeating: -1)
 
-  /// Fen in place, and what its unit got for it.
+  /// Fen in place, and those of them that its unit gets a fee for.
   var inPlace: Int64 = 0
-  var fees: Int64 = 0
+  var bearing: Int64 = 0
   /// When building began, moved on by what it stood still, and how much money comes into place over it.
   var buildStart = 0.0
   var building: Int64 = 0

@@ -81,8 +81,13 @@ extension PromotionKernel {
     return Money.nearestFen(projects[row].investment * 100 * part)
   }
 
-  /// Brings money into place in a quarter, or takes back what was to come; an agent gets its fee.
-  mutating func place(_ fen: Int64, _ row: Int, in quarter: Int) {
+  /// Brings money into place at a time.
+  mutating func place(_ fen: Int64, _ row: Int, at time: Double) {
+    place(fen, bearing: time < feeEnd(row) ? fen : 0, row, in: quarter(at: time))
+  }
+
+  /// Brings money into place in a quarter, or takes back what was to come; for what bears a fee an agent gets it.
+  private mutating func place(_ fen: Int64, bearing: Int64, _ row: Int, in quarter: Int) {
     guard fen != 0 else { return }
     projects[row].inPlace += fen
     record(PipelineQuantity.inPlace.rawValue, row, in: quarter, fen)
@@ -98,19 +103,27 @@ extension PromotionKernel {
       let cash = Money.nearestFen(Double(fen) * plan.money.foreignCash)
       record(PipelineQuantity.foreignCash.rawValue, row, in: quarter, cash)
     }
-    let unit = Int(projects[row].source)
-    if plan.units[unit].commissionRate > 0 { payFee(fen, row, unit: unit, in: quarter) }
+    if bearing != 0 { payFee(bearing, row, in: quarter) }
   }
 
-  private mutating func payFee(_ fen: Int64, _ row: Int, unit: Int, in quarter: Int) {
-    let about = plan.units[unit]
-    guard projects[row].investment >= about.commissionFrom,
-      Double(quarter) / 4 <= projects[row].signed + about.commissionWindow
-    else { return }
-    let due = min(about.commissionMost, Money.nearestFen(Double(projects[row].inPlace) * about.commissionRate))
-    let fee = max(0, due) - projects[row].fees
-    projects[row].fees += fee
-    spend(fee, unit: unit, in: quarter)
+  /// Up to when its money bears a fee for the unit that brought it.
+  @inline(__always) private func feeEnd(_ row: Int) -> Double {
+    let about = plan.units[Int(projects[row].source)]
+    guard projects[row].isSigned, about.commissionRate > 0, projects[row].investment >= about.commissionFrom
+    else { return -.infinity }
+    return projects[row].signed + about.commissionWindow
+  }
+
+  private mutating func payFee(_ bearing: Int64, _ row: Int, in quarter: Int) {
+    let unit = Int(projects[row].source)
+    let before = fee(row)
+    projects[row].bearing += bearing
+    spend(fee(row) - before, unit: unit, in: quarter)
+  }
+
+  private func fee(_ row: Int) -> Int64 {
+    let about = plan.units[Int(projects[row].source)]
+    return min(about.commissionMost, Money.nearestFen(Double(projects[row].bearing) * about.commissionRate))
   }
 
   /// The contract: how fast the project goes, what is promised to it, and for whom it counts.
@@ -127,7 +140,7 @@ extension PromotionKernel {
     promise(row, at: time)
     if projects[row].company >= 0 { funding.landed.append(Int(projects[row].company)) }
     let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].underWay : 0
-    place(Money.nearestFen(Double(realised(row)) * part), row, in: quarter(at: time))
+    place(Money.nearestFen(Double(realised(row)) * part), row, at: time)
   }
 
   /// How fast it goes, of the kinds that go beyond a stage; and whether it takes factory or land.
@@ -214,8 +227,7 @@ extension PromotionKernel {
   /// Registered capital is paid in.
   mutating func register(_ row: Int, at time: Double) {
     let rest = realised(row) - projects[row].inPlace
-    place(
-      max(0, min(rest, Money.nearestFen(Double(realised(row)) * plan.money.registered))), row, in: quarter(at: time))
+    place(max(0, min(rest, Money.nearestFen(Double(realised(row)) * plan.money.registered))), row, at: time)
   }
 
   /// What is left comes into place over the time of building, along the S-curve.
@@ -229,12 +241,12 @@ extension PromotionKernel {
   mutating func placeCurve(_ row: Int, from time: Double, sign: Int64) {
     let state = projects[row]
     guard state.building > 0 else { return }
-    var done = built(state, by: time)
+    var done = built(state, by: max(0, time))
+    let bearing = built(state, by: feeEnd(row))
     var quarter = max(0, Int((time * 4).rounded(.down)))
-    if time < 0 { done = built(state, by: 0) }
     while quarter < plan.quarters, done < state.building {
       let next = built(state, by: Double(quarter + 1) / 4)
-      place(sign * (next - done), row, in: quarter)
+      place(sign * (next - done), bearing: sign * (min(next, bearing) - min(done, bearing)), row, in: quarter)
       done = next
       quarter += 1
     }
@@ -269,7 +281,7 @@ extension PromotionKernel {
   /// A chain without a stage of building ends with all money in place.
   mutating func payRest(_ row: Int, at time: Double) {
     guard plan.buildingStage < 0, projects[row].isSigned, !projects[row].isOpening else { return }
-    place(max(0, realised(row) - projects[row].inPlace), row, in: quarter(at: time))
+    place(max(0, realised(row) - projects[row].inPlace), row, at: time)
   }
 
   // MARK: Standing still

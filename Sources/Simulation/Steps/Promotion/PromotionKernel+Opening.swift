@@ -31,14 +31,21 @@ extension PromotionKernel {
     if unit.flagCount > 0 { drawFlags(row, unit) }
     projects[row].isOpening = true
     projects[row].stage = Int16(truncatingIfNeeded: cohort.stage)
-    if cohort.stage > plan.signedStage {
-      projects[row].isSigned = true
-      setPace(row, after: cohort.stage)
-      projects[row].inPlace = paidBefore(row, cohort.stage)
-    }
     sift(row)
     stages[cohort.stage].entered += 1
-    start(row, cohort, numbers.uniform(entity, .openingAge, 0))
+    let age = 2 * cohort.age * numbers.uniform(entity, .openingAge, 0).value
+    if cohort.stage > plan.signedStage { openSigned(row, cohort.stage, age) }
+    start(row, cohort, age)
+  }
+
+  /// It was signed by the beginning of its stage at the latest, from which fees are reckoned; those on what was in place
+  /// before the grid have been paid.
+  private mutating func openSigned(_ row: Int, _ stage: Int, _ age: Double) {
+    projects[row].isSigned = true
+    projects[row].signed = -age
+    setPace(row, after: stage)
+    projects[row].inPlace = paidBefore(row, stage)
+    projects[row].bearing = projects[row].inPlace
   }
 
   /// What of its money was in place before the grid, of what is not building.
@@ -49,9 +56,8 @@ extension PromotionKernel {
   }
 
   /// Draws the rest of the stage, `F⁻¹(F(a) + u (1 − F(a)))` less the age `a`, and goes on from there.
-  private mutating func start(_ row: Int, _ cohort: OpeningProjectsPlan, _ uniform: Uniform) {
+  private mutating func start(_ row: Int, _ cohort: OpeningProjectsPlan, _ age: Double) {
     let number = cohort.stage
-    let age = 2 * cohort.age * uniform.value
     let draws = numbers.pair(projects[row].entity, .stageOddsAndTime, 0)
     projects[row].passes = draws.first.value < plan.stages[number].odds
     projects[row].began = -age

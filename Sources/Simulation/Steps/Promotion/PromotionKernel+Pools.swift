@@ -102,7 +102,7 @@ extension PromotionKernel {
     record(PipelineQuantity.landRevenue.rawValue, row, in: quarter, fen)
     landPaid[Int(projects[row].region) &* plan.quarters &+ quarter] += fen
     // What is paid for land is part of the investment, never more than what is left of it.
-    place(max(0, min(fen, realised(row) - projects[row].inPlace)), row, in: quarter)
+    place(max(0, min(fen, realised(row) - projects[row].inPlace)), row, at: time)
   }
 
   /// What was held for a stage comes back at once.
