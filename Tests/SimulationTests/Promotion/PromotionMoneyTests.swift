@@ -32,6 +32,9 @@ import Testing
       rate: Small.share(0.01), most: Small.yuan(1e12), threshold: Small.yuan(0), window: Small.years(window))
   }
 
+  /// Parts of the investment of projects of 1 to 1.01 亿元.
+  static func part(_ fen: Int64, of count: Int) -> Double { Double(fen) / (Double(count) * 1.005e10) }
+
   /// Account of the one unit.
   static let bureau = 3
 
@@ -91,5 +94,46 @@ import Testing
       $0.units[0].value.commission = Self.commission(window: 10)
     }
     #expect(abs(Double(run[.spending, Self.bureau]) - 0.01 * Double(run[.inPlace])) < 200 && run[.inPlace] > 0)
+  }
+
+  @Test("a chain without a stage of building brings the money of opening projects at its end")
+  func opensWithoutBuilding() throws {
+    func placed(_ stage: String) throws -> PromotionRun {
+      try Self.run([Small.opening(stage, 50)]) {
+        $0.stages[id: "building"].milestone = nil
+        $0.stages[id: "building"].mean = Small.years(0)
+        $0.paces = [Small.pace(underWay: 0.25)]
+      }
+    }
+    let before = try placed("talks")
+    #expect(before[.signed] == 50 && before[.inPlace] == before[.contracted])
+    #expect(abs(Self.part(try placed("building")[.inPlace], of: 50) - 0.75) < 0.01)
+  }
+
+  @Test("what opening projects had in place is lost with them")
+  func opensWithMoney() throws {
+    func writtenOff(_ stage: String, age: Double) throws -> Double {
+      let run = try Self.run([Small.opening(stage, 400, age: age)]) {
+        $0.stages[id: "production"].mean = Small.years(5)
+        $0.stall = Small.stall(1000, stopAfter: 0.5)
+      }
+      #expect(run[.stopped] > 390)
+      return Self.part(run[.writtenOff], of: 400)
+    }
+    // All of it after building; an eighth on average after half a year of four.
+    #expect(abs(try writtenOff("production", age: 0) - 1) < 0.02)
+    #expect(abs(try writtenOff("building", age: 0.5) - 0.125) < 0.02)
+  }
+
+  @Test("a rule on credit holds for projects that were signed before the grid")
+  func opensWithCredit() throws {
+    let run = try Self.run([Small.opening("production", 50)]) {
+      $0.units.append(Small.unit("agency", home: "city", leads: 0))
+      $0.credits = [
+        Identified(
+          id: "duty", value: CreditRule(unit: "agency", projects: Small.all, atHome: false, share: Small.share(1)))
+      ]
+    }
+    #expect(run[.producing] == 50 && run[.producing, Self.bureau + 1] == 50)
   }
 }

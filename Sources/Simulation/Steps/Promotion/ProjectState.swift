@@ -32,8 +32,6 @@ struct ProjectState: BitwiseCopyable {
   var isSigned = false
   /// Whether it holds slots of levers, which lie far from here.
   var hasSlots = false
-  /// Whether what it took before the grid is not to be given back.
-  var isOpening = false
   var origin: UInt8 = 0
   /// Which of the stage's needs it seeks.
   var need: UInt8 = 0

@@ -131,11 +131,7 @@ extension PromotionKernel {
     projects[row].signed = time
     projects[row].isSigned = true
     setPace(row, after: plan.signedStage)
-    let span = plan.creditSpans[Int(projects[row].region)]
-    for place in span.first..<span.first + span.count {
-      let rule = plan.creditLists[place]
-      if projects[row].filters.passes(plan.credits[rule].filter) { credit(row, rule) }
-    }
+    shareCredit(row)
     post(.contracted, row, at: time, Money.nearestFen(projects[row].investment * 100))
     promise(row, at: time)
     if projects[row].company >= 0 { funding.landed.append(Int(projects[row].company)) }
@@ -154,6 +150,15 @@ extension PromotionKernel {
       projects[row].pace = Int16(truncatingIfNeeded: pace)
       rest -= plan.paces[pace].share
       if rest < 0 { return }
+    }
+  }
+
+  /// Counts it for the units that had a part in it.
+  mutating func shareCredit(_ row: Int) {
+    let span = plan.creditSpans[Int(projects[row].region)]
+    for place in span.first..<span.first + span.count {
+      let rule = plan.creditLists[place]
+      if projects[row].filters.passes(plan.credits[rule].filter) { credit(row, rule) }
     }
   }
 
@@ -235,6 +240,11 @@ extension PromotionKernel {
     projects[row].buildStart = time
     projects[row].building = max(0, realised(row) - projects[row].inPlace)
     placeCurve(row, from: time, sign: 1)
+    guard time < 0 else { return }
+    // What was built before the grid is in place, and its fee paid, in no quarter of it.
+    let state = projects[row]
+    projects[row].inPlace += built(state, by: 0)
+    projects[row].bearing += built(state, by: min(0, feeEnd(row)))
   }
 
   /// Brings what the curve says comes after a time into place, or takes it back.
@@ -280,7 +290,7 @@ extension PromotionKernel {
 
   /// A chain without a stage of building ends with all money in place.
   mutating func payRest(_ row: Int, at time: Double) {
-    guard plan.buildingStage < 0, projects[row].isSigned, !projects[row].isOpening else { return }
+    guard plan.buildingStage < 0, projects[row].isSigned else { return }
     place(max(0, realised(row) - projects[row].inPlace), row, at: time)
   }
 

@@ -29,7 +29,6 @@ extension PromotionKernel {
     projects[row].origin = UInt8(truncatingIfNeeded: pick(third.first.value, unit.origins, PromotionKernel.origins))
     if plan.usesQuality { projects[row].quality = normal(third.second) }
     if unit.flagCount > 0 { drawFlags(row, unit) }
-    projects[row].isOpening = true
     projects[row].stage = Int16(truncatingIfNeeded: cohort.stage)
     sift(row)
     stages[cohort.stage].entered += 1
@@ -44,12 +43,14 @@ extension PromotionKernel {
     projects[row].isSigned = true
     projects[row].signed = -age
     setPace(row, after: stage)
+    shareCredit(row)
     projects[row].inPlace = paidBefore(row, stage)
     projects[row].bearing = projects[row].inPlace
   }
 
   /// What of its money was in place before the grid, of what is not building.
   private func paidBefore(_ row: Int, _ stage: Int) -> Int64 {
+    if plan.buildingStage >= 0, stage > plan.buildingStage { return realised(row) }
     let part = projects[row].pace >= 0 ? plan.paces[Int(projects[row].pace)].underWay : 0
     let isRegistered = plan.stages[..<stage].contains { $0.milestone == PromotionKernel.registered }
     return Money.nearestFen(Double(realised(row)) * min(1, part + (isRegistered ? plan.money.registered : 0)))
@@ -101,7 +102,6 @@ extension PromotionKernel {
     projects[row].source = unit
     projects[row].origin = UInt8(truncatingIfNeeded: PromotionKernel.local)
     projects[row].investment = cohort.investment
-    projects[row].isOpening = true
     sift(row)
     projects[row].unitAccount = -1
     projects[row].status = .done
