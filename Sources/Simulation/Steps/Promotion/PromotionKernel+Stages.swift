@@ -269,11 +269,14 @@ extension PromotionKernel {
 
   /// Takes a project out of whatever it does in its stage.
   mutating func drop(_ row: Int, at time: Double) {
-    if projects[row].status == .queued { leaveQueue(row, at: time) }
+    let pool = projects[row].status == .queued ? Int(projects[row].held[PromotionKernel.queued]) : -1
+    if pool >= 0 { leaveQueue(row, at: time) }
     freeSlots(row)
     releaseStage(row, at: time)
     projects[row].status = .active
     projects[row].token &+= 1
+    // Whoever stood behind it may fit where it did not.
+    if pool >= 0 { serve(pool, at: time) }
   }
 
   /// A project has waited too long.
