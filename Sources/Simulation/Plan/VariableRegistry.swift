@@ -52,7 +52,8 @@ extension Variable {
   public static let leadTraits = Variable(rawValue: 65)
   /// Words that a lead bears, two to a block.
   public static let leadFlags = Variable(rawValue: 66)
-  /// Whether a lead stays that fewer leads would lack, or comes that more leads would bring.
+  /// Whether a lead stays that fewer leads would lack, or comes that more leads would bring; second: to which of equal units
+  /// it comes of those that an event, a leader, a company or a fund brings, or that are there at the start.
   public static let leadThinning = Variable(rawValue: 67)
   /// Whether a stage is passed; second: its duration.
   public static let stageOddsAndTime = Variable(rawValue: 68)

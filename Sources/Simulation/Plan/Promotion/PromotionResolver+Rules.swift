@@ -59,7 +59,8 @@ extension PromotionResolver {
     }
   }
 
-  private func units(_ id: String) -> Range<Int> {
+  /// Places of equal units.
+  func units(_ id: String) -> Range<Int> {
     guard let units = unitRanges[id] else { preconditionFailure("the scenario names \(id), which it does not have") }
     return units
   }

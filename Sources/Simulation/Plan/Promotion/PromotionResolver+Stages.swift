@@ -103,7 +103,8 @@ extension PromotionResolver {
       closure: values(terms.closure), quality: values(terms.quality), rescue: values(terms.rescue),
       rescueCost: values(terms.rescueCost), expansion: values(terms.expansion),
       expansionSize: values(terms.expansionSize),
-      expansionUnit: terms.expansionUnit.map { (unitRanges[$0] ?? 0..<1).lowerBound } ?? -1,
+      expansionUnit: terms.expansionUnit.map { units($0).lowerBound } ?? -1,
+      expansionUnitCount: terms.expansionUnit.map { units($0).count } ?? 0,
       referrals: values(terms.referrals))
     plan.stall = about.stall.map {
       StallPlan(
@@ -129,7 +130,7 @@ extension PromotionResolver {
           entity: EntityAddress.root.child(PromotionEntity.opening, cohort.id),
           stage: stageIndex.index(of: cohort.value.stage), count: values(cohort.value.count),
           region: regionIndex.index(of: cohort.value.region),
-          unit: (unitRanges[cohort.value.unit] ?? 0..<1).lowerBound,
+          unit: units(cohort.value.unit).lowerBound, unitCount: units(cohort.value.unit).count,
           sectors: mix(cohort.value.sectors, sectorIndex), sizes: mix(cohort.value.sizes, sizeIndex),
           age: values(cohort.value.age)))
     }

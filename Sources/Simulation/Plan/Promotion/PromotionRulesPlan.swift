@@ -126,7 +126,9 @@ struct OperationPlan: BitwiseCopyable, Sendable {
   var rescueCost = 0.0
   var expansion = 0.0
   var expansionSize = 0.0
+  /// The first of equal units, or −1, and how many.
   var expansionUnit = -1
+  var expansionUnitCount = 0
   var referrals = 0.0
 }
 
@@ -157,7 +159,9 @@ struct OpeningProjectsPlan: BitwiseCopyable, Sendable {
   var stage: Int
   var count: Int
   var region: Int
+  /// The first of equal units, and how many.
   var unit: Int
+  var unitCount: Int
   var sectors: Int
   var sizes: Int
   var age: Double

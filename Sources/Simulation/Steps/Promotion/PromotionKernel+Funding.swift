@@ -43,9 +43,9 @@ extension PromotionKernel {
   mutating func bring(_ purchase: FundingPurchase, _ about: FundingPlan, at time: Double) {
     funding.purchases.append(purchase)
     guard numbers.pair(purchase.entity, .funding, 0).second.value < about.landing else { return }
-    let row = makeLead(
-      purchase.entity.child(PromotionEntity.landing, 0), unit: about.unit + purchase.company % about.unitCount,
-      from: time, to: time + about.within)
+    let entity = purchase.entity.child(PromotionEntity.landing, 0)
+    let unit = chosen(by: entity, from: about.unit, of: about.unitCount)
+    let row = makeLead(entity, unit: unit, from: time, to: time + about.within)
     projects[row].company = Int32(truncatingIfNeeded: purchase.company)
   }
 }

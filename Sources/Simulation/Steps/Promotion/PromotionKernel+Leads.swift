@@ -64,12 +64,19 @@ extension PromotionKernel {
     let count = poisson(numbers.uniform(pulse.entity, .leadCount, 0).value, mean: pulse.mean)
     for number in 0..<count {
       let entity = pulse.entity.child(PromotionEntity.lead, UInt64(number))
-      let row = makeLead(entity, unit: pulse.unit + number % pulse.unitCount, from: pulse.time, to: pulse.time)
+      let unit = chosen(by: entity, from: pulse.unit, of: pulse.unitCount)
+      let row = makeLead(entity, unit: unit, from: pulse.time, to: pulse.time)
       // At a fair a part stands behind further stages already: behind the last that it shows.
       let shows = numbers.pair(entity, .contest, 0).second.value
       let last = plan.stages[..<plan.signedStage].lastIndex { shows < $0.showsAtFair }
       projects[row].stage = Int16(truncatingIfNeeded: last.map { $0 + 1 } ?? 0)
     }
+  }
+
+  /// One of equal units, by a number of the lead's own.
+  @inline(__always) func chosen(by entity: EntityAddress, from first: Int, of count: Int) -> Int {
+    guard count > 1 else { return first }
+    return first + Int(numbers.pair(entity, .leadThinning, 0).second.value * Double(count))
   }
 
   /// The smallest count whose cumulative Poisson probability exceeds `probability`, summed from ten deviations below

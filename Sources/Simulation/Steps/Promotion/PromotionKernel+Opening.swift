@@ -18,14 +18,15 @@ extension PromotionKernel {
     let row = makeRow(entity)
     let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
     let third = numbers.pair(entity, .leadTraits, 2)
-    projects[row].unit = Int16(truncatingIfNeeded: cohort.unit)
+    let chosen = chosen(by: entity, from: cohort.unit, of: cohort.unitCount)
+    projects[row].unit = Int16(truncatingIfNeeded: chosen)
     projects[row].source = projects[row].unit
     projects[row].region = Int16(truncatingIfNeeded: cohort.region)
     let sector = pick(first.second.value, cohort.sectors, plan.sectors.count)
     projects[row].sector = Int16(truncatingIfNeeded: sector)
     let size = pick(second.first.value, cohort.sizes, plan.sizes.count)
     projects[row].investment = investment(plan.sizes[size], second.second)
-    let unit = plan.units[cohort.unit]
+    let unit = plan.units[chosen]
     projects[row].origin = UInt8(truncatingIfNeeded: pick(third.first.value, unit.origins, PromotionKernel.origins))
     if plan.usesQuality { projects[row].quality = normal(third.second) }
     if unit.flagCount > 0 { drawFlags(row, unit) }

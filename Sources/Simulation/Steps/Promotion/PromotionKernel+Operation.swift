@@ -255,8 +255,7 @@ extension PromotionKernel {
     let state = projects[row]
     projects[row].expansions += 1
     let entity = state.entity.child(PromotionEntity.expansion, UInt64(state.expansions))
-    let lead = makeLead(
-      entity, unit: plan.operation.expansionUnit, from: time, to: time, sector: Int(state.sector))
+    let lead = makeLead(entity, unit: lookingAfter(entity), from: time, to: time, sector: Int(state.sector))
     projects[lead].investment = state.investment * plan.operation.expansionSize
     projects[lead].origin = state.origin
     projects[lead].flags = state.flags
@@ -266,6 +265,11 @@ extension PromotionKernel {
     sift(lead)
     scheduleExpansion(row, from: time)
     settle(row)
+  }
+
+  /// The unit that a lead of a company belongs to.
+  private func lookingAfter(_ entity: EntityAddress) -> Int {
+    chosen(by: entity, from: plan.operation.expansionUnit, of: plan.operation.expansionUnitCount)
   }
 
   /// Frees the row of a company to which nothing can happen any more; what it gives has been recorded.
@@ -289,7 +293,7 @@ extension PromotionKernel {
     let state = projects[row]
     let entity = state.entity.child(PromotionEntity.referral, UInt64(state.referrals))
     projects[row].referrals += 1
-    _ = makeLead(entity, unit: plan.operation.expansionUnit, from: time, to: time)
+    _ = makeLead(entity, unit: lookingAfter(entity), from: time, to: time)
     scheduleReferral(row, from: time)
     settle(row)
   }
@@ -302,9 +306,10 @@ extension PromotionKernel {
     let source = state.entity.child(PromotionEntity.follower, UInt64(rule))
     let count = poisson(numbers.uniform(source, .leadCount, 0).value, mean: about.mean)
     for number in 0..<count {
+      let entity = source.child(PromotionEntity.lead, UInt64(number))
       _ = makeLead(
-        source.child(PromotionEntity.lead, UInt64(number)), unit: about.unit + number % about.unitCount, from: time,
-        to: time + about.window, sector: about.sameSector ? Int(state.sector) : -1)
+        entity, unit: chosen(by: entity, from: about.unit, of: about.unitCount), from: time, to: time + about.window,
+        sector: about.sameSector ? Int(state.sector) : -1)
     }
   }
 }
