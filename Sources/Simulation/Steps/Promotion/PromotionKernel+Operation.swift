@@ -208,7 +208,8 @@ extension PromotionKernel {
     Money.nearestFen(Double(local) * plan.regions[region].taxShare * part)
   }
 
-  @inline(__always) private func contains(_ region: Int, _ other: Int) -> Bool {
+  /// Whether a region is another, or contains it.
+  @inline(__always) func contains(_ region: Int, _ other: Int) -> Bool {
     other >= region && other < region + plan.regions[region].size
   }
 

@@ -90,13 +90,15 @@ extension PromotionKernel {
     let first = max(0, quarter - ofYear)
     for unit in plan.units.indices where plan.units[unit].quotaCount > 0 {
       let about = plan.units[unit]
+      // A unit owes its quotas for the time in which it works.
+      let worked = max(0, min(Double(quarter + 1) / 4, about.ends) - max(Double(first) / 4, about.starts))
       var gap = 0.0
       for place in about.firstQuota..<about.firstQuota + about.quotaCount {
         var reached: Int64 = 0
         for past in first...quarter {
           reached += records[recordStart(of: about.account, in: past) &+ plan.quotas[place].quantity]
         }
-        let wanted = plan.quotas[place].perYear * Double(quarter - first + 1) / 4
+        let wanted = plan.quotas[place].perYear * worked
         if wanted > 0 { gap = max(gap, 1 - Double(reached) / wanted) }
       }
       gaps[unit] = max(0, gap)
@@ -104,13 +106,13 @@ extension PromotionKernel {
     }
   }
 
-  /// What regions report of money in place: more than is true, the more the further their units are behind; an audit
-  /// takes part of the excess away.
+  /// What regions report of money in place: more than is true, the more the further their units are behind, or those of
+  /// regions above; an audit takes part of the excess away.
   private mutating func report(_ reporting: ReportingPlan, in quarter: Int) {
     for leaf in plan.leaves.indices {
       let node = plan.leaves[leaf]
       var gap = 0.0
-      for unit in plan.units.indices where plan.units[unit].home == node { gap = max(gap, gaps[unit]) }
+      for unit in plan.units.indices where contains(plan.units[unit].home, node) { gap = max(gap, gaps[unit]) }
       var excess = reporting.inflation - 1 + (plan.pressure?.inflation ?? 0) * gap
       let uniform = numbers.uniform(plan.regions[node].entity, .audit, quarter)
       if uniform.value < reporting.audit { excess *= 1 - reporting.correction }
