@@ -238,4 +238,11 @@ public struct ProjectFilter: Hashable, Sendable {
     self.regions = regions
     self.expansions = expansions
   }
+
+  /// The same projects wherever they land.
+  public var anywhere: ProjectFilter {
+    var filter = self
+    filter.regions = []
+    return filter
+  }
 }

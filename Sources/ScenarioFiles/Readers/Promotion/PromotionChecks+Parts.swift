@@ -101,7 +101,7 @@ extension PromotionChecks {
     let lists: [[ProjectFilter]] = [
       promotion.units.map(\.value.definition), promotion.routes.map(\.value.leads),
       promotion.transfers.map(\.value.leads),
-      promotion.pools.map(\.value.projects), promotion.offers.map(\.value.projects),
+      promotion.pools.map(\.value.projects), promotion.offers.map(\.value.projects.anywhere),
       promotion.followers.map(\.value.leaders), promotion.credits.map(\.value.projects),
       promotion.tallies.map(\.value.projects), promotion.funding.map { [$0.projects] } ?? [],
     ]

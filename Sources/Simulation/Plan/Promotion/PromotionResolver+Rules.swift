@@ -68,17 +68,19 @@ extension PromotionResolver {
   private mutating func resolveOffers() {
     precondition(about.offers.count <= 64, "the section has more than 64 offers")
     for offer in about.offers.map(\.value) {
+      // Where the project lands is asked apart, so that an offer draws it before it has landed.
       plan.offers.append(
         OfferPlan(
-          filter: filter(offer.projects), from: offer.from.map(years) ?? -.infinity,
+          filter: filter(offer.projects.anywhere), from: offer.from.map(years) ?? -.infinity,
           until: offer.until.map(years) ?? .infinity, share: values(offer.share), attraction: 1,
           after: stage(reaching: offer.after), duration: values(offer.years), latePenalty: values(offer.latePenalty),
           startWithin: values(offer.startWithin)))
     }
     plan.offersIn = plan.regions.indices.map { node in
       mask(plan.offers.indices) { offer in
-        let regions = about.offers[offer].value.regions
-        return regions.isEmpty || regions.contains { range(of: $0).contains(node) }
+        [about.offers[offer].value.regions, about.offers[offer].value.projects.regions].allSatisfy { regions in
+          regions.isEmpty || regions.contains { range(of: $0).contains(node) }
+        }
       }
     }
     plan.offersAfter = plan.stages.indices.map { stage in mask(plan.offers.indices) { plan.offers[$0].after == stage } }

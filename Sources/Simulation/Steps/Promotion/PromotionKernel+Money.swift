@@ -174,11 +174,11 @@ extension PromotionKernel {
     projects[row].credit(unit)
   }
 
-  /// Support that is offered where the project is, or was promised to it, of its investment.
-  @inline(__always) func supportOffered(_ row: Int) -> Double {
+  /// Support that is offered at a time where the project is, or was promised to it, of its investment.
+  @inline(__always) func supportOffered(_ row: Int, at time: Double) -> Double {
     let state = projects[row]
     if state.isSigned { return state.support }
-    return support(row, in: Int(state.region), at: state.arrived).share
+    return support(row, in: Int(state.region), at: time).share
   }
 
   @inline(__always) private func support(

@@ -58,11 +58,10 @@ extension PromotionKernel {
   mutating func begin(_ row: Int, at time: Double) {
     let state = projects[row]
     let number = Int(state.stage)
-    let quarter = quarter(at: max(0, time))
     let draws = numbers.pair(state.entity, .stageOddsAndTime, Int(state.occurrence))
     let levers = served(row, number)
-    projects[row].passes = passes(row, number, draws.first, levers, in: quarter)
-    let duration = duration(row, number, draws.second, levers, in: quarter)
+    projects[row].passes = passes(row, number, draws.first, levers, at: time)
+    let duration = duration(row, number, draws.second, levers, in: quarter(at: time))
     projects[row].began = time
     projects[row].duration = duration
     if number == plan.buildingStage { startBuilding(row, at: time) }
@@ -130,7 +129,7 @@ extension PromotionKernel {
 
   /// Whether a stage is passed: `u < 1/(1 + e^−x)` with the log-odds `x` shifted by what the stage loads on.
   @inline(__always) private func passes(
-    _ row: Int, _ number: Int, _ uniform: Uniform, _ levers: UInt128, in quarter: Int
+    _ row: Int, _ number: Int, _ uniform: Uniform, _ levers: UInt128, at time: Double
   ) -> Bool {
     // Who stands behind the talks on arrival is found out in the next stage.
     if projects[row].isWorthless && number >= plan.talkStage { return false }
@@ -140,20 +139,20 @@ extension PromotionKernel {
     guard isMoved, stage.odds > 0, stage.odds < 1 else { return uniform.value < stage.odds }
     var shift = 0.0
     if ofOdds != 0 {
-      let sum = plan.levers.combined(ofOdds, in: quarter)
+      let sum = plan.levers.combined(ofOdds, in: quarter(at: time))
       shift = min(plan.levers.mostOdds, max(-plan.levers.mostOdds, sum))
     }
-    if stage.isShifted { shift += loaded(row, stage) }
+    if stage.isShifted { shift += loaded(row, stage, at: time) }
     if projects[row].isSupported, let funding = plan.funding { shift += funding.odds }
     return uniform.value < 1 / (1 + Elementary.exp(-stage.logOdds - shift))
   }
 
-  @inline(__always) private func loaded(_ row: Int, _ stage: ProjectStagePlan) -> Double {
+  @inline(__always) private func loaded(_ row: Int, _ stage: ProjectStagePlan, at time: Double) -> Double {
     let state = projects[row]
     var shift = stage.quality * state.quality + stage.factor * factors[Int(state.sector)]
     shift += stage.credibility * (credibility[Int(state.region)] - 1)
     shift += stage.skill * plan.units[Int(state.unit)].skill
-    if stage.support != 0 { shift += stage.support * supportOffered(row) }
+    if stage.support != 0 { shift += stage.support * supportOffered(row, at: time) }
     if stage.size != 0 { shift += stage.size * Elementary.log(state.investment / 1e8) }
     return shift
   }
