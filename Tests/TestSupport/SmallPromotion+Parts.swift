@@ -60,4 +60,14 @@ extension SmallPromotion {
         name: BilingualText("fair", "fair"), unit: "bureau", date: day("2025-01-01"), every: every.map { years($0) },
         count: nil, leads: number(leads), growth: rate(0), cost: yuan(0)))
   }
+
+  /// A transfer of all leads to a unit half a year after they arrive.
+  public static func transfer(to unit: String, benefit: Double = 0, years time: Double = 1) -> Identified<TransferRule>
+  {
+    Identified(
+      id: "talk",
+      value: TransferRule(
+        leads: all, lock: years(0.5), before: .signed, unit: unit, chance: share(1), benefit: share(benefit),
+        years: years(time)))
+  }
 }

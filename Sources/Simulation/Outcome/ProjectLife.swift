@@ -47,15 +47,22 @@ public struct ProjectLife: Sendable {
     passed = Array(repeating: nil, count: stages)
   }
 
-  /// The lives that a journal tells, in the order of birth.
-  static func all(of entries: [ProjectJournal.Entry], replicate: Int, stages: Int) -> [ProjectLife] {
+  /// The lives that a journal tells, in the order of birth; who still waits has waited up to the end of the grid, in years.
+  static func all(of entries: [ProjectJournal.Entry], replicate: Int, stages: Int, end: Double) -> [ProjectLife] {
     var lives: [Int: ProjectLife] = [:]
     for entry in entries {
       var life = lives[entry.project] ?? ProjectLife(entry, replicate: replicate, stages: stages)
       life.add(entry)
       lives[entry.project] = life
     }
-    return lives.values.sorted { $0.project < $1.project }
+    return lives.values.map { $0.waiting(to: end) }.sorted { $0.project < $1.project }
+  }
+
+  private func waiting(to end: Double) -> ProjectLife {
+    var life = self
+    if let since = waitsSince { life.waited += end - since }
+    life.waitsSince = nil
+    return life
   }
 
   private mutating func add(_ entry: ProjectJournal.Entry) {
@@ -81,7 +88,9 @@ public struct ProjectLife: Sendable {
     var lives: [ProjectLife] = []
     for replicate in replicates {
       let story = try ReplicateStory(design, replicate: replicate)
-      lives += all(of: story.projects, replicate: replicate, stages: design.scenario.promotion?.stages.count ?? 0)
+      lives += all(
+        of: story.projects, replicate: replicate, stages: design.scenario.promotion?.stages.count ?? 0,
+        end: Double(design.scenario.time.quarters) / 4)
     }
     return lives
   }

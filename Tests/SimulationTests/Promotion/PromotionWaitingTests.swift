@@ -12,6 +12,14 @@ import Testing
 @Suite struct PromotionWaitingTests {
   typealias Small = SmallPromotion
 
+  /// Talks that need a leader's attention, of which there is some.
+  static func crowd(_ section: inout Promotion, leaders: Double) {
+    section.stages[id: "talks"].needs = [StageNeed(resource: .attention, keep: .stage)]
+    section.stages[id: "talks"].mean = Small.years(0.2)
+    section.pools = [Small.pool("leaders", .attention, in: "city", leaders)]
+    section.pools[0].value.queue = .largest
+  }
+
   /// 505 mu, a project that wants 1000 and stands first, and five that want 100.
   @Test("when the first in a queue leaves, those behind it take what it could not")
   func leavesTheQueue() throws {
@@ -34,5 +42,31 @@ import Testing
     }
     // Half of the five stay longer than the one, and some come before it.
     #expect(landed > 80 && landed < 200)
+  }
+
+  @Test("nobody waits in a unit that takes over a lead which left its queue")
+  func transfers() throws {
+    let run = PromotionProbe.run(
+      try Small.design {
+        Self.crowd(&$0, leaders: 1)
+        $0.units.append(Small.unit("county", home: "east", leads: 0))
+        $0.transfers = [Small.transfer(to: "county")]
+      })
+    #expect(run[.transferred] > 100 && run[.waiting] > 0)
+    for quarter in 0..<12 {
+      let waiting = (0...quarter).reduce(Int64(0)) { $0 + run[.waiting, 4, in: $1] }
+      #expect(waiting >= 0, "quarter \(quarter)")
+    }
+  }
+
+  @Test("a project that waits at the end of the grid has waited up to it")
+  func waitsToTheEnd() throws {
+    let design = try Small.design { Self.crowd(&$0, leaders: 0) }
+    let lives = try ProjectLife.replayed(design, replicates: [0])
+    #expect(lives.count > 900)
+    for life in lives {
+      let arrived = try #require(life.arrived)
+      #expect(abs(life.waited - (3 - arrived)) < 1e-12)
+    }
   }
 }

@@ -242,9 +242,10 @@ extension PromotionKernel {
     guard draws.first.value < rule.chance else { return }
     let chosen = rule.unit + Int(draws.second.value * Double(rule.unitCount))
     guard chosen != Int(projects[row].unit) else { return }
-    projects[row].credit(chosen)
     stages[Int(projects[row].stage)].transferred += 1
+    // What it leaves is not yet the new unit's.
     drop(row, at: time)
+    projects[row].credit(chosen)
     projects[row].transfer = Int16(truncatingIfNeeded: number)
     projects[row].unit = Int16(truncatingIfNeeded: chosen)
     projects[row].region = Int16(truncatingIfNeeded: plan.units[chosen].home)
