@@ -71,6 +71,27 @@ import Testing
       ]).isEmpty)
   }
 
+  @Test("of all ways to divide a window the one that asks for most is held against the whole")
+  func overlapping() {
+    func found(_ total: Double) -> [TargetConflict] {
+      conflicts([
+        target("y1", 100, from: 2024, to: 2024), target("y1_and_2", 120, from: 2024, to: 2025),
+        target("y2", 100, from: 2025, to: 2025), target("y3", 50, from: 2026, to: 2026),
+        target("y2_and_3", 170, from: 2025, to: 2026), target("y0", 10, from: 2024, to: 2024),
+        target("total", total, from: 2024, to: 2026),
+      ])
+    }
+    let misses = found(300).filter { $0.missed == "total" }
+    #expect(misses.map(\.met) == [["y1", "y2_and_3"]] && misses.first?.implied == 270)
+    #expect(found(270).filter { $0.missed == "total" }.isEmpty)
+    // A floor that no other follows hides nothing.
+    let gap = conflicts([
+      target("y1", 100, from: 2024, to: 2024), target("y2_and_3", 100, from: 2025, to: 2026),
+      target("y2", 100, from: 2025, to: 2025), target("total", 300, from: 2024, to: 2026),
+    ])
+    #expect(gap.map(\.met) == [["y1", "y2_and_3"]] && gap[0].implied == 200)
+  }
+
   @Test("floors above a ceiling cannot be met")
   func impossible() {
     let budget = conflicts([

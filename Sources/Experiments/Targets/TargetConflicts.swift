@@ -119,22 +119,19 @@ struct TargetConflicts {
     return conflict(whole.isFloor ? .notImplied : .impossible, ids, whole, implied: sum, rate: nil)
   }
 
-  /// Floors that follow each other without a gap through a whole window, the shortest first.
+  /// Floors that follow each other without a gap through a whole window; of several such rows the one that asks for most,
+  /// which is all that they imply.
   private func tiling(_ window: ClosedRange<Int>, _ floors: [Claim]) -> (sum: Double, ids: [String]) {
-    var (next, sum, ids) = (window.lowerBound, 0.0, [String]())
-    while next <= window.upperBound {
-      let candidates = floors.filter { $0.window?.lowerBound == next }
-      guard
-        let part = candidates.min(by: {
-          ($0.window?.count ?? 0, -$0.threshold) < ($1.window?.count ?? 0, -$1.threshold)
-        }),
-        let own = part.window
-      else { return (0, []) }
-      sum += part.threshold
-      ids.append(part.id)
-      next = own.upperBound + 1
+    // The most that a row up to a quarter asks for, by the quarter in which the next one begins.
+    var most: [Int: (sum: Double, ids: [String])] = [window.lowerBound: (0, [])]
+    for last in window {
+      for floor in floors where floor.window?.upperBound == last {
+        guard let own = floor.window, let before = most[own.lowerBound] else { continue }
+        let sum = before.sum + floor.threshold
+        if sum > most[last + 1]?.sum ?? -.infinity { most[last + 1] = (sum, before.ids + [floor.id]) }
+      }
     }
-    return (sum, ids)
+    return most[window.upperBound + 1] ?? (0, [])
   }
 
   /// The floors of windows apart from each other that ask for most together.
