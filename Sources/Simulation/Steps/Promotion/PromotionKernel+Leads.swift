@@ -101,9 +101,10 @@ extension PromotionKernel {
 
   /// A lead that arrives evenly within a time, with what it has of its own.
   @inline(__always) mutating func makeLead(
-    _ entity: EntityAddress, unit: Int, from: Double, to: Double, sector: Int = -1
+    _ entity: EntityAddress, unit: Int, from: Double, to: Double, sector: Int = -1, isExpansion: Bool = false
   ) -> Int {
     let row = makeRow(entity)
+    projects[row].isExpansion = isExpansion
     let about = plan.units[unit]
     let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
     let (third, fourth) = numbers.pairs((entity, 2), (entity, 3), .leadTraits)
@@ -117,7 +118,8 @@ extension PromotionKernel {
     let origin = pick(third.first.value, about.origins, PromotionKernel.origins)
     projects[row].origin = UInt8(truncatingIfNeeded: origin)
     if plan.usesQuality { projects[row].quality = normal(third.second) }
-    if about.worthless > 0 || about.duplicates > 0 { drawWorth(row, fourth, about) }
+    // A company that expands is there: nobody need find out whether it is serious.
+    if !isExpansion, about.worthless > 0 || about.duplicates > 0 { drawWorth(row, fourth, about) }
     if about.flagCount > 0 { drawFlags(row, about) }
     sift(row)
     projects[row].arrived = from + (to - from) * first.first.value

@@ -256,13 +256,12 @@ extension PromotionKernel {
     let state = projects[row]
     projects[row].expansions += 1
     let entity = state.entity.child(PromotionEntity.expansion, UInt64(state.expansions))
-    let lead = makeLead(entity, unit: lookingAfter(entity), from: time, to: time, sector: Int(state.sector))
+    let lead = makeLead(
+      entity, unit: lookingAfter(entity), from: time, to: time, sector: Int(state.sector), isExpansion: true)
     projects[lead].investment = state.investment * plan.operation.expansionSize
     projects[lead].origin = state.origin
     projects[lead].flags = state.flags
     projects[lead].region = state.region
-    projects[lead].isExpansion = true
-    projects[lead].isWorthless = false
     sift(lead)
     scheduleExpansion(row, from: time)
     settle(row)
