@@ -158,28 +158,24 @@ extension PromotionKernel {
       records[first &+ PromotionKernel.taxRate] += sign * tax
     }
     retain(row, tax, PromotionKernel.retainedRate, in: quarter + 1, sign)
-    let end = benefitEnd(row)
-    if end > Double(quarter + 1) / 4 { endBenefit(row, tax, from: quarter + 1, to: end, sign) }
+    if benefit(row, in: quarter + 1) > 0 { endBenefit(row, tax, after: quarter + 1, sign) }
   }
 
   /// What of taxes stays: by the share of each region, and, as long as a rule on a transfer says so, partly in the home of
   /// the unit that brought the project.
   private mutating func retain(_ row: Int, _ tax: Int64, _ quantity: Int, in quarter: Int, _ sign: Int64) {
     let local = Money.nearestFen(Double(tax) * plan.operation.localTax)
-    let benefits = benefitEnd(row) > Double(quarter) / 4
-    retain(row, local, quantity, in: quarter, sign, away: benefits ? benefit(row) : 0)
+    retain(row, local, quantity, in: quarter, sign, away: benefit(row, in: quarter))
   }
 
-  private func benefit(_ row: Int) -> Double {
+  /// The part of local taxes of a quarter that a rule on transfers gives away: less in the quarter in which it ends.
+  private func benefit(_ row: Int, in quarter: Int) -> Double {
     let rule = Int(projects[row].transfer)
-    return rule >= 0 ? plan.transfers[rule].benefit : 0
+    guard rule >= 0 else { return 0 }
+    return plan.transfers[rule].benefit * min(1, max(0, 4 * benefitEnd(row, rule) - Double(quarter)))
   }
 
-  private func benefitEnd(_ row: Int) -> Double {
-    let rule = Int(projects[row].transfer)
-    return rule >= 0 && plan.transfers[rule].benefit > 0
-      ? projects[row].producing + plan.transfers[rule].years : -.infinity
-  }
+  private func benefitEnd(_ row: Int, _ rule: Int) -> Double { projects[row].producing + plan.transfers[rule].years }
 
   private mutating func retain(
     _ row: Int, _ local: Int64, _ quantity: Int, in quarter: Int, _ sign: Int64, away: Double
@@ -213,13 +209,15 @@ extension PromotionKernel {
     other >= region && other < region + plan.regions[region].size
   }
 
-  /// Where the sharing of taxes ends within the grid, the rates change.
-  private mutating func endBenefit(_ row: Int, _ tax: Int64, from quarter: Int, to end: Double, _ sign: Int64) {
-    let last = Int((end * 4).rounded(.up))
-    guard last < plan.quarters, last > quarter else { return }
+  /// Where the sharing of taxes ends within the grid, the rates change: in the quarter of its end, and after it.
+  private mutating func endBenefit(_ row: Int, _ tax: Int64, after quarter: Int, _ sign: Int64) {
     let local = Money.nearestFen(Double(tax) * plan.operation.localTax)
-    retain(row, local, PromotionKernel.retainedRate, in: last, -sign, away: benefit(row))
-    retain(row, local, PromotionKernel.retainedRate, in: last, sign, away: 0)
+    let last = Int(4 * benefitEnd(row, Int(projects[row].transfer)))
+    for change in last...last + 1 where change > quarter && change < plan.quarters {
+      retain(
+        row, local, PromotionKernel.retainedRate, in: change, -sign, away: benefit(row, in: change - 1))
+      retain(row, local, PromotionKernel.retainedRate, in: change, sign, away: benefit(row, in: change))
+    }
   }
 
   // MARK: What becomes of a company
