@@ -48,6 +48,10 @@ import Testing
     ),
     ("opening: 10 万吨标准煤", "opening: 100000", "promotion.pools.energy.opening: a number without unit (100000)"),
     (
+      "level: city, nets_relocations: true", "level: city, arrears: 100 万元",
+      "promotion.regions.city.arrears: support is owed in regions without parts; city has parts"
+    ),
+    (
       "kind: squad, count: 8, home: city", "kind: squad, count: 8",
       "promotion.units.squad.home: missing key (home)"
     ),

@@ -53,6 +53,15 @@ extension PromotionChecks {
     }
   }
 
+  /// Support is owed where projects land.
+  func checkArrears() {
+    for region in promotion.regions where record.context.couldRead("promotion.regions") {
+      record.require(
+        isLeaf(region.id) || region.value.arrears.value == .zero, within: "regions.\(region.id).arrears",
+        "support is owed in regions without parts; \(region.id) has parts", "欠付支持须记在最下级区域，\(region.id) 还有下级")
+    }
+  }
+
   func checkCompanies() {
     for companies in promotion.incumbents where record.context.couldRead("promotion.regions") {
       record.require(

@@ -17,6 +17,7 @@ struct PromotionChecks {
   /// Reports what does not hold.
   func run() {
     checkRegions()
+    checkArrears()
     checkPaces()
     checkUnits()
     checkPools()
