@@ -63,7 +63,11 @@ import Testing
       PlainFunds.Company("lost", 0, years: 4, enters: "2030-01-01"),
     ]
     // One holding returns 1.5 亿元 on 0.5 before the other is lost.
-    let found = try await carry(PlainFunds.text(laws, [fund]), fund: "fund")
+    let text = PlainFunds.text(laws, [fund])
+    let found = try await carry(text, fund: "fund")
     #expect((found - 2e7).magnitude <= Double(distributed))
+    // What is held is worth its cost, so that no carried interest has accrued when the grid begins.
+    let kernel = try KernelProbe.kernel(ScenarioWorkshop.written(text))
+    #expect((kernel.funds[0].openingNet - 1e10).magnitude <= 100 * Double(distributed))
   }
 }

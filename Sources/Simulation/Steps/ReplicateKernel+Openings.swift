@@ -110,13 +110,8 @@ extension ReplicateKernel {
     funds[fund].openingValue = plan.openingValue(fund)
     if plan.funds[fund].hasInterests { funds[fund].openingValue += interestValue(fund) }
     let groups = plan.funds[fund].groups
-    splitByContributions(appraised(funds[fund].openingValue), fund)
-    for group in groups {
-      var whatIf = waterfalls[group]
-      let payment = whatIf.distribute(Money(fen: scratch.groupParts[group - groups.lowerBound]))
-      groupValues[group] = Double((payment.tiers.investors + whatIf.settle().toInvestors).fen)
-      funds[fund].openingNet += groupValues[group]
-    }
+    funds[fund].openingNet = investorsPart(fund, of: funds[fund].openingValue, at: 0)
+    for group in groups { groupValues[group] = scratch.groupValues[group - groups.lowerBound] }
     funds[fund].reported = funds[fund].openingNet
     if plan.funds[fund].recordsParties { valueParties(fund, in: 0) }
   }
