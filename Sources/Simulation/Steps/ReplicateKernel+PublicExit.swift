@@ -111,7 +111,7 @@ extension ReplicateKernel {
     let count = plan.funds[fund].partyCount
     for position in 0..<count { scratch.weights[position] = partyStates[first + position].claim }
     scratch.weights.split(sum, over: 0..<count, into: &scratch.parts, remainders: &scratch.remainders)
-    for position in 0..<count {
+    for position in 0..<count where scratch.parts[position] > 0 {
       partyStates[first + position].claim -= scratch.parts[position]
       returnCapital(scratch.parts[position], to: first + position)
     }
