@@ -202,7 +202,7 @@ import Testing
     let kept = try await findings(Self.governance(", new_productive_share: 80 %"))
     #expect(kept.map(\.status) == [.kept, .kept])
     #expect(kept[0].message.english.hasSuffix("idle_share = 0 % at the median, kept in 100.0 % of the replicates"))
-    #expect(kept[1].message.chinese.hasSuffix("direction_score = 中位数 92,100.0 % 的模拟符合"))
+    #expect(kept[1].message.chinese.hasSuffix("direction_score = 中位数 92，100.0 % 的模拟符合"))
     let broken = try await findings(
       "{established: 2026-01-01, evaluation: {regional_strategy: false}}",
       ["calls": "{method: instalments, offset: gross, first: 100 %, instalment: 100 %}"])
