@@ -76,8 +76,8 @@ extension ReplicateKernel {
     funds[fund].paidIn = about.openingPaidIn
   }
 
-  /// What a fund distributed before the grid, once its deals have the capital that is in them, and what it was worth then;
-  /// funds that it holds come first.
+  /// What a fund distributed before the grid, once its deals have the capital that is in them, and what it was worth
+  /// then; funds that it holds come first.
   private mutating func settlePast(_ fund: Int) {
     if plan.funds[fund].isAmerican { assignNeeds(fund, fromProceeds: 0) }
     if plan.funds[fund].openingPaidIn > 0 { distributePast(fund) }
