@@ -88,9 +88,9 @@ import Testing
       let design = try ScenarioWorkshop.written(
         Self.text(finances).replacing("    starts:", with: "    raising: \(raising)\n    starts:"))
       let kernel = try KernelProbe.kernel(design)
-      let first = design.plan.parties[0].equalisation
-      let capital = kernel.ledger.amount(through: first, in: 4)
-      let interest = kernel.ledger.amount(through: first + 2, in: 4)
+      let channels = try #require(design.plan.parties[0].equalisation)
+      let capital = kernel.ledger.amount(through: channels.capitalPaid, in: 4)
+      let interest = kernel.ledger.amount(through: channels.interestPaid, in: 4)
       #expect(capital > 0 && interest > 0 && capital + interest <= most)
       #expect(most == .max ? capital > 3_000_000_000 : capital + interest >= most - 1)
       #expect(try KernelProbe.isBalanced(design))

@@ -77,12 +77,15 @@ import Testing
     let refund = paid[0] - 5_600_000_000
     #expect(refund == 1_768_421_053 || refund == 1_768_421_052)
     let interest = Int64((Double(refund) * 0.02 * (4 - moment / 7)).rounded())
-    for (party, sign) in [(0, 1), (1, 0)] {
-      let first = design.plan.parties[party].equalisation
-      #expect(kernel.ledger.amount(through: first + sign, in: 4) == refund)
-      #expect(kernel.ledger.amount(through: first + sign + 2, in: 4) == interest)
-      #expect(kernel.ledger.total(through: first + 1 - sign) == 0)
+    let early = try #require(design.plan.parties[0].equalisation)
+    let late = try #require(design.plan.parties[1].equalisation)
+    for channel in [early.capitalReceived, late.capitalPaid] {
+      #expect(kernel.ledger.amount(through: channel, in: 4) == refund)
     }
+    for channel in [early.interestReceived, late.interestPaid] {
+      #expect(kernel.ledger.amount(through: channel, in: 4) == interest)
+    }
+    for channel in [early.capitalPaid, late.capitalReceived] { #expect(kernel.ledger.total(through: channel) == 0) }
     #expect(kernel.partyStates[0].equalised == interest && kernel.partyStates[1].equalised == -interest)
     #expect(kernel.paidIn[0] + kernel.paidIn[1] == kernel.funds[0].paidIn)
     #expect(kernel.funds[0].paidIn == 80_000_000_000, "forty tickets; equalisation is no capital of the fund")

@@ -36,11 +36,11 @@ extension ReplicateMeasures {
     for party in parties {
       kernel.ledger.add(
         channel: areCalls ? plan.parties[party].call : plan.parties[party].distribution, to: &sums, sign: 1)
-      guard plan.parties[party].equalisation >= 0 else { continue }
-      // Capital and interest that it pays, each followed by what it gets.
-      let capital = plan.parties[party].equalisation + (areCalls ? 0 : 1)
+      guard let equalisation = plan.parties[party].equalisation else { continue }
+      let capital = areCalls ? equalisation.capitalPaid : equalisation.capitalReceived
+      let interest = areCalls ? equalisation.interestPaid : equalisation.interestReceived
       kernel.ledger.add(channel: capital, to: &sums, sign: 1)
-      kernel.ledger.add(channel: capital + 2, to: &sums, sign: 1)
+      kernel.ledger.add(channel: interest, to: &sums, sign: 1)
     }
     guard !areCalls else { return sums }
     for concession in plan.concessions where concession.form == .buyoutOption && parties.contains(concession.giver) {

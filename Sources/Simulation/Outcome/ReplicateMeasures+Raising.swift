@@ -9,16 +9,16 @@ extension ReplicateMeasures {
   /// stands apart, but in a public account it is an outlay or a receipt like any other.
   mutating func gatherEqualisation(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
     let isAccount = entity.kind == .publicMoney
-    for party in entity.parties where plan.parties[party].equalisation >= 0 {
-      let first = plan.parties[party].equalisation
-      kernel.ledger.add(channel: first, to: &paid, sign: 1)
-      kernel.ledger.add(channel: first + 1, to: &paid, sign: -1)
+    for party in entity.parties {
+      guard let equalisation = plan.parties[party].equalisation else { continue }
+      kernel.ledger.add(channel: equalisation.capitalPaid, to: &paid, sign: 1)
+      kernel.ledger.add(channel: equalisation.capitalReceived, to: &paid, sign: -1)
       if isAccount {
-        kernel.ledger.add(channel: first + 2, to: &paid, sign: 1)
-        kernel.ledger.add(channel: first + 3, to: &received, sign: 1)
+        kernel.ledger.add(channel: equalisation.interestPaid, to: &paid, sign: 1)
+        kernel.ledger.add(channel: equalisation.interestReceived, to: &received, sign: 1)
       } else {
-        kernel.ledger.add(channel: first + 2, to: &interest, sign: -1)
-        kernel.ledger.add(channel: first + 3, to: &interest, sign: 1)
+        kernel.ledger.add(channel: equalisation.interestPaid, to: &interest, sign: -1)
+        kernel.ledger.add(channel: equalisation.interestReceived, to: &interest, sign: 1)
       }
     }
   }

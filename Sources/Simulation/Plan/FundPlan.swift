@@ -123,8 +123,18 @@ struct PartyPlan: Sendable {
   /// included; 0 where it does not.
   var gate = -1
   var budgetPeers = 0
-  /// The first of its channels of equalisation, or −1.
-  var equalisation = -1
+  /// Its channels of equalisation, where its fund has further closings.
+  var equalisation: EqualisationChannels?
+}
+
+/// Numbers of an investor's channels in the ledger through which later investors pay earlier ones.
+struct EqualisationChannels: Sendable {
+  /// What it pays of the capital that others have paid in for it, and what it gets back of its own.
+  var capitalPaid: Int
+  var capitalReceived: Int
+  /// The interest on either.
+  var interestPaid: Int
+  var interestReceived: Int
 }
 
 /// Numbers of a fund's channels in the ledger.

@@ -62,8 +62,8 @@ extension ReplicateKernel {
     partyStates[party].arrears = 0
     partyStates[party].equalised -= interest
     ledger.transfer(part + interest, through: about.appropriation, in: quarter)
-    ledger.transfer(part, through: about.equalisation, in: quarter)
-    ledger.transfer(interest, through: about.equalisation + 2, in: quarter)
+    ledger.transfer(part, through: channels(party).capitalPaid, in: quarter)
+    ledger.transfer(interest, through: channels(party).interestPaid, in: quarter)
     return interest
   }
 
@@ -72,8 +72,8 @@ extension ReplicateKernel {
     let about = plan.parties[party]
     move(party, -part)
     partyStates[party].equalised += interest
-    ledger.transfer(part, through: about.equalisation + 1, in: quarter)
-    ledger.transfer(interest, through: about.equalisation + 3, in: quarter)
+    ledger.transfer(part, through: channels(party).capitalReceived, in: quarter)
+    ledger.transfer(interest, through: channels(party).interestReceived, in: quarter)
     if about.owner < 0 {
       ledger.transfer(part + interest, through: about.receipt, in: quarter)
     } else {
@@ -82,6 +82,13 @@ extension ReplicateKernel {
       funds[about.owner].costHeld -= part
       funds[about.owner].proceeds += interest
     }
+  }
+
+  private func channels(_ party: Int) -> EqualisationChannels {
+    guard let channels = plan.parties[party].equalisation else {
+      preconditionFailure("every investor of a fund with a further closing has channels of equalisation")
+    }
+    return channels
   }
 
   private mutating func move(_ party: Int, _ part: Int64) {

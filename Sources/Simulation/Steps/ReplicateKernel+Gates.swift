@@ -118,21 +118,19 @@ extension ReplicateKernel {
       out += paid(party, in: quarter)
       back += received(party, in: quarter)
       value += interestValue(party: party) / 100
-      let equalisation = plan.parties[party].equalisation
-      guard equalisation >= 0 else { continue }
-      out += ledger.amount(through: equalisation + 2, in: quarter)
-      back += ledger.amount(through: equalisation + 3, in: quarter)
+      guard let equalisation = plan.parties[party].equalisation else { continue }
+      out += ledger.amount(through: equalisation.interestPaid, in: quarter)
+      back += ledger.amount(through: equalisation.interestReceived, in: quarter)
     }
     var (borrowed, repaid) = (Int64(0), optionPrices(plan.gates[gate].debtParties, in: quarter).back)
     for party in plan.gates[gate].debtParties {
       borrowed += ledger.amount(through: plan.parties[party].call, in: quarter)
       repaid += ledger.amount(through: plan.parties[party].distribution, in: quarter)
-      let equalisation = plan.parties[party].equalisation
-      guard equalisation >= 0 else { continue }
-      borrowed += ledger.amount(through: equalisation, in: quarter)
-      borrowed += ledger.amount(through: equalisation + 2, in: quarter)
-      repaid += ledger.amount(through: equalisation + 1, in: quarter)
-      repaid += ledger.amount(through: equalisation + 3, in: quarter)
+      guard let equalisation = plan.parties[party].equalisation else { continue }
+      borrowed += ledger.amount(through: equalisation.capitalPaid, in: quarter)
+      borrowed += ledger.amount(through: equalisation.interestPaid, in: quarter)
+      repaid += ledger.amount(through: equalisation.capitalReceived, in: quarter)
+      repaid += ledger.amount(through: equalisation.interestReceived, in: quarter)
     }
     let ratio = gates[gate].balance.step(
       rate: lending[quarter] + about.spread, borrowing: (Double(borrowed) / 100, Double(repaid) / 100),

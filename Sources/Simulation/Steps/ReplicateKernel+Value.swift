@@ -71,8 +71,9 @@ extension ReplicateKernel {
     for party in plan.funds[fund].firstParty..<plan.funds[fund].firstParty + plan.funds[fund].partyCount {
       sum += paid(party, in: quarter) - received(party, in: quarter)
     }
-    for party in plan.fundTables[fund].interests where plan.parties[party].equalisation >= 0 {
-      sum += ledger.amount(through: plan.parties[party].equalisation + 3, in: quarter)
+    for party in plan.fundTables[fund].interests {
+      guard let equalisation = plan.parties[party].equalisation else { continue }
+      sum += ledger.amount(through: equalisation.interestReceived, in: quarter)
     }
     return Double(sum)
   }
@@ -96,9 +97,9 @@ extension ReplicateKernel {
   @inline(__always) func paid(_ party: Int, in quarter: Int) -> Int64 {
     let about = plan.parties[party]
     var own = ledger.amount(through: about.call, in: quarter)
-    if about.equalisation >= 0 {
-      own += ledger.amount(through: about.equalisation, in: quarter)
-      own -= ledger.amount(through: about.equalisation + 1, in: quarter)
+    if let equalisation = about.equalisation {
+      own += ledger.amount(through: equalisation.capitalPaid, in: quarter)
+      own -= ledger.amount(through: equalisation.capitalReceived, in: quarter)
     }
     return about.owner < 0 ? own : own + ledger.amount(through: about.appropriation, in: quarter)
   }

@@ -58,16 +58,3 @@ extension LedgerResolver {
     all.reRecovery = ledger.addChannel(own.lender, own.reGuarantor, .guaranteeRecovery)
   }
 }
-
-extension LedgerLayout {
-  /// A new account.
-  fileprivate mutating func addAccount() -> Int {
-    accounts += 1
-    return accounts - 1
-  }
-
-  fileprivate mutating func addChannel(_ from: Int, _ to: Int, _ kind: FlowKind) -> Int {
-    channels.append(LedgerChannel(from: from, to: to, kind: kind))
-    return channels.count - 1
-  }
-}
