@@ -64,7 +64,8 @@ import Testing
       ScenarioFile.issues(of: folder($0), metrics: .sample)
     }
     issues += ScenarioFile.issues(of: "/dev/null", metrics: .sample)
-    issues += ScenarioFile.issues(of: folder("full"), metrics: .sample, sets: ["funds.x.name=1", "nothing"])
+    issues += ScenarioFile.issues(
+      of: folder("full"), metrics: .sample, sets: ["funds.x.name=1", "nothing", "run.uncertainty.low=1"])
     return issues.map(\.code)
   }
 

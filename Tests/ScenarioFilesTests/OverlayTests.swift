@@ -91,6 +91,13 @@ import Testing
       ("funds.city.term={8 years", "--set:1:25: not valid YAML"),
       ("funds.city.term=&a 8 years", "--set:1:17: anchors"),
       ("funds.city.size.low=8 亿元", "--set:1:17: funds.city.size: missing key (value)"),
+      (
+        "funds.city.size.2030=8 亿元",
+        "--set:1:17: funds.city.size: a setting inside a single value (20 亿元); expected the whole of it, such as "
+          + "--set 'funds.city.size={2030: …}'"
+      ),
+      ("funds.city.term.low=8 years", "--set:1:17: funds.city.term: a setting inside a single value (10 years)"),
+      ("rounds.0.low=8 亿元", "--set:1:10: rounds.0: a setting inside a single value (500 万元)"),
       ("rounds.2=8 亿元", "--set:1:8: rounds.2: no such entry (2); expected the number of an entry of this list, from 0"),
       ("rounds.00=8 亿元", "--set:1:8: rounds.00: no such entry (00)"),
       ("rounds.0=8", "--set:1:10: rounds.0: a number without unit (8)"),

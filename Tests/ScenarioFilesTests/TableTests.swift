@@ -38,6 +38,27 @@ import Testing
     #expect(result?.register.contains { $0.path.hasPrefix("growth.") } == false)
   }
 
+  @Test(
+    "a setting cannot reach a cell, but name another table", arguments: ["sectors.chips.name.en=X", "growth.2026=1 %"])
+  func settings(set: String) throws {
+    let folder = try TemporaryFolder([
+      "scenario.yaml": TableTests.scenario, "data/sectors.csv": TableTests.sectors,
+      "data/growth.csv": "year,value\n2025,5 %\n2026,4 %\n", "data/other.csv": "year,value\n2025,1 %\n",
+    ])
+    let key = String(set.prefix { $0 != "." })
+    let wanted =
+      "--set:1:\(key.count + 2): \(key): a setting inside a table (data/\(key).csv); expected another table, such as "
+      + "--set \(key)=other.csv"
+    do {
+      _ = try Sample.reading.load(folder.path, sets: [set])
+      Issue.record("the setting was taken")
+    } catch { #expect(error.issues.map(\.description) == [wanted]) }
+    let other = try Sample.reading.load(folder.path, sets: ["growth=data/other.csv"]).result
+    #expect(other.model.growth == [2025: 0.01])
+    #expect(
+      try Sample.reading.load(folder.path, sets: ["growth.table=data/other.csv"]).result.model.growth[2025] == 0.01)
+  }
+
   @Test func cellsAreLocated() throws {
     let (_, issues) = try load(
       TableTests.scenario, "id,name.en,name.zh,colour\nchips,,芯片,\ndrugs,Drugs,医药,red\n9x,N,九,\nchips,C,芯,\nbad,1\n",

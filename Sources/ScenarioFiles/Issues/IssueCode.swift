@@ -43,6 +43,8 @@ public enum IssueCode: String, Hashable, Sendable, CaseIterable {
   case pathOutside = "path_outside_folder"
   /// The argument of `--set` is not `PATH=VALUE`.
   case malformedSetting = "malformed_setting"
+  /// `--set` reaches into a single value or into a table.
+  case unreachableSetting = "unreachable_setting"
   /// `--set` names an entry that does not exist.
   case unknownEntry = "unknown_entry"
   /// `guidefund:` names a version of the format that this program does not read.

@@ -24,6 +24,7 @@ extension ScenarioProblem {
     case .absolutePath: .absolutePath
     case .pathOutside: .pathOutside
     case .malformedSetting: .malformedSetting
+    case .settingInValue, .settingInTable: .unreachableSetting
     case .unknownEntry: .unknownEntry
     case .formatVersion: .formatVersion
     case .unknownKey: .unknownKey

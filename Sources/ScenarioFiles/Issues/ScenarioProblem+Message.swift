@@ -41,6 +41,10 @@ extension ScenarioProblem {
     case .absolutePath(let path): BilingualText("an absolute path (\(path))", "使用了绝对路径（\(path)）")
     case .pathOutside(let path): BilingualText("a path that leaves its folder (\(path))", "路径超出所在文件夹（\(path)）")
     case .malformedSetting(let text): BilingualText("a malformed setting (\(text))", "设置写法有误（\(text)）")
+    case .settingInValue(let text):
+      BilingualText("a setting inside a single value (\(text))", "设置指向单个数值的内部（\(text)）")
+    case .settingInTable(let path):
+      BilingualText("a setting inside a table (\(path))", "设置指向表格的内部（\(path)）")
     case .unknownEntry(let id): BilingualText("no such entry (\(id))", "没有这一条目（\(id)）")
     case .formatVersion(let text): BilingualText("unknown version of the format (\(text))", "未知的格式版本（\(text)）")
     case .raggedRow(let cells, let columns):

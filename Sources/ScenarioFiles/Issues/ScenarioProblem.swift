@@ -40,6 +40,10 @@ public enum ScenarioProblem: Hashable, Sendable {
   case pathOutside(String)
   /// The argument of `--set` is not `PATH=VALUE`.
   case malformedSetting(String)
+  /// `--set` reaches into a single value, which it would replace with one part of a mapping.
+  case settingInValue(String)
+  /// `--set` reaches into a collection that a table holds.
+  case settingInTable(path: String)
   /// `--set` names an entry that a collection does not have.
   case unknownEntry(String)
   /// A version of the format that this program does not read.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import Quantities
+
 extension LocatedNode {
   /// This value with another one laid over it: mappings merge key by key; a `{value, …}` node, a list and a scalar are
   /// replaced whole, so that a source never stays with a new number; only `--set` reaches into a list. A null stays as a
@@ -33,6 +35,32 @@ extension LocatedNode {
       elements[place] = elements[place].overlaid(by: entry.value)
     }
     return LocatedNode(content: .sequence(elements), position: position)
+  }
+
+  /// Why a setting cannot reach what its path names: on the way to it stands a single value, of which nothing would be
+  /// left, or a table, whose rows are in another file.
+  func obstacle(to setting: LocatedNode, path: String = "") -> ScenarioIssue? {
+    guard let entry = setting.entries?.first, setting.position == entry.keyPosition else { return nil }
+    if let table = TableReference(self), entry.key != "table" {
+      let other = "--set \(path)=other.csv"
+      return ScenarioIssue(
+        setting.position, path, .settingInTable(path: table.path.text),
+        expected: .words(BilingualText("another table, such as \(other)", "另一表格，如 \(other)")))
+    }
+    let single = isSourcedValue && !SourcedText.keys.contains(entry.key) ? self["value"]?.scalar : scalar
+    if let single, !isNull {
+      let whole = "--set '\(path)={\(entry.key): …}'"
+      return ScenarioIssue(
+        setting.position, path, .settingInValue(single.text),
+        expected: .words(BilingualText("the whole of it, such as \(whole)", "整体设置，如 \(whole)")))
+    }
+    return part(entry.key)?.obstacle(to: entry.value, path: path.isEmpty ? entry.key : "\(path).\(entry.key)")
+  }
+
+  /// The value under a key, or the entry of a list with that number.
+  private func part(_ key: String) -> LocatedNode? {
+    guard case .sequence(let elements) = content else { return self[key] }
+    return elements.indices.first { "\($0)" == key }.map { elements[$0] }
   }
 
   private var isWhole: Bool { isSourcedValue || self["table"]?.scalar != nil }

@@ -90,6 +90,7 @@ struct ScenarioTree {
     for (index, text) in sets.enumerated() {
       do throws(ScenarioRejected) {
         let setting = try Setting.tree(text, number: index + 1)
+        if let obstacle = root?.obstacle(to: setting) { throw ScenarioRejected(obstacle) }
         root = root?.overlaid(by: setting)
       } catch {
         issues += error.issues
