@@ -68,6 +68,35 @@ import Testing
     }
   }
 
+  @Test("what only one design records is named, and where a metric does not always exist the table says how often")
+  func notShared() async throws {
+    let place = try Workspace()
+    let base = SmallFund.text(
+      law: SmallFund.fixed(2, years: 5), extra: "outputs: {replicate_entities: [funds], replicate_metrics: [tvpi, irr]}"
+    )
+    try place.write(base, to: "a.yaml")
+    try place.write(
+      "guidefund: 1\nextends: a.yaml\noutputs: {replicate_metrics: [tvpi, dpi, npv]}\n", to: "b.yaml")
+    let finished = try await CommandLineProgram.run(
+      ["compare", place.path("a.yaml"), place.path("b.yaml"), "--replicates", "4", "--language", "en"])
+    #expect(finished.output.contains("Only in a, so not compared: irr\n"), "\(finished.output)")
+    #expect(finished.output.contains("Only in b, so not compared: npv, dpi\n"))
+    #expect(!finished.output.contains("n: replicates"))
+    // Of the designs some replicates pay back and others do not.
+    let partial = try await CommandLineProgram.run([
+      "compare", "Scenarios/benchmark", "Scenarios/benchmark-hurdle-6", "--replicates", "40", "--language", "zh",
+      "--set", "outputs.replicate_metrics=[tvpi, years_to_payback]",
+    ])
+    #expect(partial.output.contains("n：两方案都有该指标的模拟次数") && partial.output.contains(" 40\n"))
+  }
+
+  @Test("a baseline that is none of the scenarios is told which there are")
+  func unknownBaseline() async throws {
+    let finished = try await CommandLineProgram.run(
+      ["compare", "Scenarios/benchmark", "Scenarios/benchmark-hurdle-6", "--baseline", "x", "--language", "en"])
+    #expect(finished.status == 2 && finished.errors.contains("Scenarios/benchmark, Scenarios/benchmark-hurdle-6"))
+  }
+
   @Test("the table says what the designs change, and what makes them incomparable; no number is cut")
   func changes() async throws {
     let place = try Workspace()

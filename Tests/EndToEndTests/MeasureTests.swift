@@ -111,6 +111,30 @@ import Testing
     }
   }
 
+  @Test("on the terminal each measure stands with its label, in either language, and the name that JSON has")
+  func words() async throws {
+    let place = try Workspace()
+    try place.write("date,amount\n2020-01-01,-100\n2025-01-01,150\n", to: "flows.csv")
+    for (language, wanted) in [
+      ("en", ["IRR", "unique", "Paid-in capital"]), ("zh", ["内部收益率", "唯一", "实缴"]),
+    ] {
+      let finished = try await CommandLineProgram.run(["measure", place.path("flows.csv"), "--language", language])
+      let lines = finished.output.split(separator: "\n")
+      #expect(lines.count == 9 && wanted.allSatisfy(finished.output.contains), "\(finished.output)")
+      // 1.5 to the power of 365/1827, less 1.
+      #expect(lines[0].hasSuffix("8.4376 %  irr") && lines[2].hasSuffix("–  npv"))
+    }
+  }
+
+  @Test("what is held in the end is no total loss, whatever is paid in on the same day")
+  func heldInTheEnd() async throws {
+    let result = try await measure("2020-01-01,-100\n2024-01-01,-230\n", ["--nav", "50"])
+    #expect(result["irr"] is NSNull && result["irr_status"] as? String == "none")
+    #expect((result["tvpi"] as? Double ?? 0).isNear(50.0 / 330, 1e-12))
+    let nothing = try await measure("2020-01-01,-100\n2024-01-01,-230\n")
+    #expect(nothing["irr"] as? Double == -1 && nothing["irr_status"] as? String == "total_loss")
+  }
+
   @Test(
     "where a rate does not exist",
     arguments: [("1,2,3", "none"), ("-1,-2,0", "total_loss"), ("100,-200,150", "none")])

@@ -27,6 +27,18 @@ import Testing
     #expect(shared.isNear(totals["distribution"] ?? -1, 1e-6))
   }
 
+  @Test("headings and rows of the table are in the language that is asked for")
+  func words() async throws {
+    let files = ["Scenarios/examples/terms-deals.yaml", "Scenarios/examples/deal-flows.csv"]
+    let english = try await CommandLineProgram.run(["waterfall"] + files + ["--language", "en"])
+    let chinese = try await CommandLineProgram.run(["waterfall"] + files + ["--language", "zh"])
+    let (first, last) = (english.output.split(separator: "\n"), chinese.output.split(separator: "\n"))
+    #expect(first[0].contains("Catch-up, manager") && last[0].contains("追补·管理人"))
+    #expect(first.last?.contains("total") == true && last.last?.contains("合计") == true)
+    #expect(last.allSatisfy { !$0.contains("total") && !$0.contains("manager") })
+    #expect(first.count == last.count)
+  }
+
   @Test(
     "one deal over one year",
     arguments: [

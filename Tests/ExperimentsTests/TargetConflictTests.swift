@@ -31,6 +31,20 @@ import Testing
     TargetConflicts(targets.sorted { $0.id < $1.id }, start: Self.start).all
   }
 
+  @Test("a quarter of a flow that may be negative can exceed the whole; all quarters together cannot")
+  func signed() {
+    func found(_ metric: String, last: Int) -> [TargetConflict.Kind] {
+      conflicts([
+        target("part", 19, from: 2028, to: 2028, metric: metric),
+        target("first", 1, from: 2025, to: last, metric: metric),
+        target("whole", 0, isCeiling: true, from: 2025, to: 2028, metric: metric),
+      ]).map(\.kind)
+    }
+    #expect(found("in_place", last: 2026) == [.impossible])
+    #expect(found("net_cash_flow", last: 2026) == [], "2027 may bring back 20")
+    #expect(found("net_cash_flow", last: 2027) == [.impossible], "1 + 19 is not below 0")
+  }
+
   /// 5961.26 grows to 6855.4, 7883.8, 9066.3 at 15 %, to 7093.9 and 10045.7 at 19 %.
   @Test("Gansu: a floor of 15 % misses 7000 in 2024 and the trillion in 2026; with 19 % the contradiction vanishes")
   func gansu() throws {

@@ -71,7 +71,7 @@ import Testing
     let shortfall = try #require(finding.expectedShortfall)
     #expect(abs(shortfall - finding.target.inequality.shortfall(mean, threshold)) < 1e-6)
     #expect(
-      threshold == 0
+      threshold <= 0
         ? finding.medianOverThreshold == nil
         : finding.medianOverThreshold.map { abs($0 - mean / threshold) < 1e-9 } == true)
     let limits = try #require(finding.limits)

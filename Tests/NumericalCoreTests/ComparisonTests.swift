@@ -114,4 +114,14 @@ import Testing
     #expect(relativeError(merged.estimate.value, whole.estimate.value) < 1e-11)
     #expect(relativeError(merged.varianceReduction, whole.varianceReduction) < 1e-11)
   }
+
+  @Test("rates are rounded as growth is: a difference of 1e-10 a year near 0 is a tie, of a multiple it is not")
+  func smallRates() {
+    for (least, ties) in [(1.0, 1), (0, 0)] {
+      var comparison = PairedDifference(leastMagnitude: least)
+      comparison.add(0.001, 0.001 + 1e-10)
+      comparison.add(0.001, 0.001 - 1e-8)
+      #expect(comparison.ties == ties && comparison.wins == 1)
+    }
+  }
 }

@@ -90,6 +90,12 @@ import Testing
     #expect(abs(ValueAtRisk.expectedShortfall(sample, level: 1).value - 5.5) < 1e-15)
     #expect(ValueAtRisk.expectedShortfall(sample, level: 0.05).value == 1)
     #expect(ValueAtRisk.expectedShortfall([3], level: 0.5).standardError.isNaN)
+    // One number of the worst share, or a part of one, does not vary.
+    #expect(ValueAtRisk.expectedShortfall(sample, level: 0.05).standardError.isNaN)
+    #expect(ValueAtRisk.expectedShortfall(sample, level: 0.19).standardError.isNaN)
+    // q = 3 and the distances 2, 1, 0, …: variance (5 − 9/10)/9.
+    let error = (4.1 / 9 / 10).squareRoot() / 0.2
+    #expect(abs(ValueAtRisk.expectedShortfall(sample, level: 0.2).standardError - error) < 1e-15)
     #expect(ValueAtRisk.value(sample, level: 0.5).value == 5.5)
   }
 

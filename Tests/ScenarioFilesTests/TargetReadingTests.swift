@@ -61,6 +61,15 @@ import Testing
   }
 
   @Test(
+    "a ratio may be more than the whole or below nothing, as a number or in percent",
+    arguments: [("120 %", 1.2), ("1.2", 1.2), ("-5 %", -0.05), ("150 ‰", 0.15), ("1.2 倍", 1.2)])
+  func ratios(text: String, value: Double) throws {
+    let whole = Self.whole.replacing("threshold: 30 %", with: "threshold: \(text)")
+    let scenario = try ScenarioWorkshop.read(whole).0
+    #expect(scenario.targets[2].value.threshold.value == value && scenario.targets[2].value.unit == "1")
+  }
+
+  @Test(
     "mistakes",
     arguments: [
       (

@@ -43,9 +43,9 @@ import Testing
     for (metric, number) in wanted { #expect(try value(metric, 0) == number, "\(metric.name)") }
     let anyway = try await values(try direct("5000 万元", deadweight: "100 %"))
     #expect(try anyway(.chainTotal, 0) == 20e8)
-    #expect(try anyway(.chainTotalNet, 0) == 8e8)
-    #expect(try anyway(.leverageProjectNet, 0) == 2.5)
-    let alone = try await values(try direct("2000 万元", deadweight: "50 %"))
+    #expect(try anyway(.chainTotalNet, 0) == 0, "the tickets took the place of others' money")
+    #expect(try anyway(.leverageProjectNet, 0) == 0)
+    let alone = try await values(try direct("2000 万元", deadweight: "0 %"))
     #expect(try alone(.chainCoInvestors, 0) == 0)
     #expect(try alone(.leverageProjectNet, 0) == 2.5)
   }
@@ -54,7 +54,7 @@ import Testing
   func deadweight() async throws {
     let value = try await values(try direct("5000 万元", deadweight: "50 %"), count: 50)
     // 2000 fair draws: within 5 standard errors of a half.
-    let net = try (0..<50).reduce(0.0) { try $0 + (value(.chainTotalNet, $1) - 8e8) / 12e8 } / 50
+    let net = try (0..<50).reduce(0.0) { try $0 + value(.chainTotalNet, $1) / 20e8 } / 50
     #expect((net - 0.5).magnitude < 5 * 0.5 / 2000.0.squareRoot())
   }
 
@@ -100,5 +100,40 @@ import Testing
       #expect(try value(.chainTotalNet, replicate) <= value(.chainTotal, replicate))
       #expect(try value(.chainUpperPartners, replicate) == 0, "the mother fund's money is all public")
     }
+  }
+
+  /// In the rounds that another fund finds, a follower takes the place of co-investors: without it the companies get the same.
+  @Test("a fund that only follows another moves no money to companies, but its own costs")
+  func follower() async throws {
+    let (scenario, register) = try ScenarioWorkshop.load("designs/base", ["outputs.replicate_entities=[funds, all]"])
+    let with = try await values(try ResolvedDesign(scenario, register: register))
+    let without = try await values(try ResolvedDesign(scenario, register: register, without: ["sleeve"]))
+    func mean(_ metric: HeadlineMetric) throws -> Double {
+      try (0..<20).reduce(0) { try $0 + (with(metric, $1) - without(metric, $1)) / 20 }
+    }
+    let (paid, uplift) = (try mean(.chainPublic), try mean(.chainTotalNet))
+    #expect(paid > 5e7 && uplift.magnitude < 0.1 * paid, "\(uplift) of \(paid)")
+  }
+
+  @Test("without the only fund that invests in it a fund is not there either")
+  func alone() throws {
+    let (scenario, register) = try ScenarioWorkshop.load(
+      "designs/base",
+      ["funds.early.investors.county=null", "funds.early.investors.social=null", "funds.early.investors.manager=null"])
+    #expect(scenario.funds.leftOut(with: ["mother"]) == ["mother", "early", "sleeve"])
+    #expect(scenario.funds.leftOut(with: ["growth"]) == ["growth"] && scenario.funds.leftOut(with: []) == [])
+    let design = try ResolvedDesign(scenario, register: register, without: ["mother"])
+    #expect(design.labels.funds == scenario.funds.map(\.id).filter { !["mother", "early", "sleeve"].contains($0) })
+    var kernel = ReplicateKernel(design.plan)
+    kernel.run(replicate: 0)
+    #expect(kernel.funds.count == 2 && kernel.funds[0].paidIn > 0)
+  }
+
+  @Test("companies that an unlimited stream makes are named by their fund, so no two of a story share a name")
+  func names() throws {
+    let story = try ReplicateStory(try ScenarioWorkshop.design("designs/fiscal-share-20"), replicate: 0)
+    let bought = story.entries.filter { $0.happening == .investment }.map { story.companies[$0.company] }
+    let alone = Set(story.entries.filter { $0.happening == .investment }.map(\.company)).count
+    #expect(Set(bought).count == alone && bought.contains { $0.contains("/growth/") })
   }
 }

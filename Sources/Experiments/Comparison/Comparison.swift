@@ -80,8 +80,23 @@ public enum Comparison {
     return all
   }
 
+  /// Entities and metrics that one design records and another does not, which no row tells about.
+  ///
+  /// - Parameters:
+  ///   - one: A design.
+  ///   - other: Another.
+  /// - Returns: Names, entities first.
+  public static func recorded(in one: DesignOutcome, butNotIn other: DesignOutcome) -> [String] {
+    func entities(_ outcome: DesignOutcome) -> [String] {
+      outcome.kinds.indices.filter { outcome.hasHeadline[$0] }
+        .map { String(outcome.labels.entities[$0].dropFirst(outcome.labels.prefix.count)) }
+    }
+    let known = Set(entities(other) + other.wants.headline.map(\.name))
+    return (entities(one) + one.wants.headline.map(\.name)).filter { !known.contains($0) }
+  }
+
   private static func paired(_ baseline: [Double], _ design: [Double], _ metric: HeadlineMetric) -> PairedDifference {
-    var pair = PairedDifference()
+    var pair = PairedDifference(leastMagnitude: metric.about.unit == "1/year" ? 1 : 0)
     let sign: Double = metric.about.direction == .higher ? 1 : -1
     for (one, other) in zip(design, baseline) where !one.isNaN && !other.isNaN { pair.add(sign * one, sign * other) }
     return pair

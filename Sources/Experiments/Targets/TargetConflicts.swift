@@ -36,15 +36,26 @@ struct TargetConflicts {
     }
   }
 
-  private let groups: [(claims: [Claim], addsUp: Bool)]
+  /// How amounts of a metric make that of a longer window.
+  private enum Sum {
+    /// They do not: a level counts at the end.
+    case none
+    /// They add up, and a part may be negative.
+    case signed
+    /// They add up, and no part is more than the whole.
+    case ofParts
+  }
+
+  private let groups: [(claims: [Claim], sum: Sum)]
 
   init(_ targets: [Identified<Target>], start: Quarter) {
     let keys = Dictionary(grouping: targets) {
       [$0.value.entity, $0.value.metric, $0.value.over ?? "", $0.value.overEntity ?? ""]
     }
     groups = keys.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { _, members in
-      let isAmount = (members.first { $0.value.growth == nil } ?? members[0]).value.addsUp
-      return (members.map { TargetConflicts.claim($0, start) }, isAmount)
+      let about = (members.first { $0.value.growth == nil } ?? members[0]).value
+      let sum: Sum = !about.addsUp ? .none : about.isSigned ? .signed : .ofParts
+      return (members.map { TargetConflicts.claim($0, start) }, sum)
     }
   }
 
@@ -64,17 +75,19 @@ struct TargetConflicts {
     groups.flatMap { group -> [TargetConflict] in
       let levels = group.claims.filter { $0.growth == nil }
       let growing = group.claims.filter { $0.growth != nil }
-      let paths = growing.flatMap { path in levels.compactMap { against(path, $0, addsUp: group.addsUp) } }
+      let paths = growing.flatMap { path in levels.compactMap { against(path, $0, group.sum) } }
       let rates = growing.flatMap { path in growing.compactMap { growthAgainst(path, $0) } }
-      let sums = levels.compactMap { group.addsUp ? parts(of: $0, among: levels) : ends(of: $0, among: levels) }
+      let sums = levels.compactMap {
+        group.sum == .none ? ends(of: $0, among: levels) : parts(of: $0, among: levels, group.sum)
+      }
       return paths + rates + sums
     }.sorted { ($0.missed, $0.met.joined(separator: " ")) < ($1.missed, $1.met.joined(separator: " ")) }
   }
 
   /// Growth at exactly its rate against an amount.
-  private func against(_ path: Claim, _ level: Claim, addsUp: Bool) -> TargetConflict? {
+  private func against(_ path: Claim, _ level: Claim, _ sum: Sum) -> TargetConflict? {
     guard let window = level.window, path.amounts(at: path.threshold) != nil else { return nil }
-    let counted = counted(path, in: window, ceiling: !level.isFloor, addsUp: addsUp)
+    let counted = counted(path, in: window, ceiling: !level.isFloor, sum)
     guard !counted.isEmpty else { return nil }
     func total(_ rate: Double) -> Double {
       let amounts = path.amounts(at: rate) ?? []
@@ -87,15 +100,16 @@ struct TargetConflicts {
       path.isFloor == level.isFloor ? .notImplied : .impossible, [path.id], level, implied: implied, rate: rate)
   }
 
-  /// The windows of a path that make up a window: all of it for a floor, whatever lies in it for a ceiling on amounts.
-  private func counted(_ path: Claim, in window: ClosedRange<Int>, ceiling: Bool, addsUp: Bool) -> [Int] {
+  /// The windows of a path that make up a window: all of it for a floor, whatever lies in it for a ceiling on amounts of which
+  /// none is negative.
+  private func counted(_ path: Claim, in window: ClosedRange<Int>, ceiling: Bool, _ sum: Sum) -> [Int] {
     let steps = path.steps
-    guard addsUp else { return steps.indices.filter { steps[$0].upperBound == window.upperBound } }
+    guard sum != .none else { return steps.indices.filter { steps[$0].upperBound == window.upperBound } }
     let inside = steps.indices.filter {
       window.lowerBound <= steps[$0].lowerBound && steps[$0].upperBound <= window.upperBound
     }
     let covered = inside.reduce(0) { $0 + steps[$1].count }
-    return covered == window.count || (ceiling && path.isFloor) ? inside : []
+    return covered == window.count || (ceiling && path.isFloor && sum == .ofParts) ? inside : []
   }
 
   /// A floor under growth above a ceiling on it, in a window that both have.
@@ -107,16 +121,16 @@ struct TargetConflicts {
   }
 
   /// Amounts of parts of a window against the amount of the whole.
-  private func parts(of whole: Claim, among levels: [Claim]) -> TargetConflict? {
+  private func parts(of whole: Claim, among levels: [Claim], _ sum: Sum) -> TargetConflict? {
     guard let window = whole.window else { return ends(of: whole, among: levels) }
     let floors = levels.filter { part in
       guard part.isFloor, part.id != whole.id, let own = part.window else { return false }
       return window.lowerBound <= own.lowerBound && own.upperBound <= window.upperBound
         && !(whole.isFloor && own == window)
     }
-    let (sum, ids) = whole.isFloor ? tiling(window, floors) : heaviest(floors)
-    guard !ids.isEmpty, TargetConflicts.misses(sum, whole) else { return nil }
-    return conflict(whole.isFloor ? .notImplied : .impossible, ids, whole, implied: sum, rate: nil)
+    let (total, ids) = whole.isFloor || sum == .signed ? tiling(window, floors) : heaviest(floors)
+    guard !ids.isEmpty, TargetConflicts.misses(total, whole) else { return nil }
+    return conflict(whole.isFloor ? .notImplied : .impossible, ids, whole, implied: total, rate: nil)
   }
 
   /// Floors that follow each other without a gap through a whole window; of several such rows the one that asks for most,
@@ -175,6 +189,11 @@ struct TargetConflicts {
 }
 
 extension Target {
+  /// Whether an amount may be negative, so that a part may be more than the whole.
+  fileprivate var isSigned: Bool {
+    PeriodMetric(rawValue: metric) == .netCashFlow
+  }
+
   /// Whether amounts of windows make the amount of a longer one.
   fileprivate var addsUp: Bool {
     guard over == nil else { return false }

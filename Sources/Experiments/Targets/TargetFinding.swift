@@ -76,7 +76,7 @@ public struct TargetFinding: Hashable, Sendable {
       probability = isMet ? 1 : 0
       probabilityAtBase = probability
       mean = value
-      medianOverThreshold = target.threshold.value == 0 ? nil : value / target.threshold.value
+      medianOverThreshold = target.threshold.value > 0 ? value / target.threshold.value : nil
       expectedShortfall = target.inequality.shortfall(value, target.threshold.value)
     }
   }
@@ -106,7 +106,8 @@ public struct TargetFinding: Hashable, Sendable {
     mean = present.reduce(0, +) / Double(present.count)
     let median = Quantiles.type7(sorted: present.sorted(), probability: 0.5)
     let threshold = target.threshold.value
-    medianOverThreshold = threshold == 0 ? nil : median / threshold
+    // Below zero a larger ratio would be a smaller number.
+    medianOverThreshold = threshold > 0 ? median / threshold : nil
     expectedShortfall =
       present.reduce(0) { $0 + target.inequality.shortfall($1, threshold) } / Double(present.count)
     firstMet = half(column.firstMet)

@@ -143,8 +143,8 @@ extension HeadlineMetric {
       .init(
         "CNY", .higher, .init("Money of the chain, net", "资金链合计（净额）"),
         .init(
-          "Without co-investors and later rounds of companies that others would have financed anyway.",
-          "扣除即使没有基金也能获得融资的企业的同轮与后续资金。"))
+          "Without the money in companies that others would have financed anyway, tickets of the funds included.",
+          "扣除即使没有基金也能获得融资的企业中的资金，含基金的投资款。"))
     case .leverageAnnounced:
       ratioDefinition(.init("Leverage, announced", "放大倍数（宣布）"), "announced_total / committed_public")
     case .leverageCommitted:

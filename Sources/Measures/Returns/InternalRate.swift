@@ -22,6 +22,15 @@
   /// Everything that was paid in is lost.
   public static let totalLoss = InternalRate(rate: -1, status: .totalLoss)
 
+  /// The same, but no rate instead of a total loss where something did come back or is still held: flows of one time hide
+  /// it in their sum.
+  ///
+  /// - Parameter cameBack: Whether anything was distributed, or has a value at the end; asked only where it matters.
+  /// - Returns: This rate, or ``none``.
+  public func lossIsTotal(unless cameBack: @autoclosure () -> Bool) -> InternalRate {
+    status == .totalLoss && cameBack() ? .none : self
+  }
+
   /// The rate over several periods: `(1+r)ⁿ − 1`; four quarters make a year.
   ///
   /// - Parameter periods: How many, at least 1.

@@ -18,8 +18,14 @@ public struct PairedDifference: Hashable, Sendable {
   /// designs is as small as one fen in ten million yuan.
   public static let tieTolerance = 1e-9
 
+  /// The least magnitude that `tieTolerance` is a part of: 1 for rates, which are rounded as growth, 1 + r, is.
+  public let leastMagnitude: Double
+
   /// Nothing compared yet.
-  public init() {
+  ///
+  /// - Parameter leastMagnitude: Not negative.
+  public init(leastMagnitude: Double = 0) {
+    self.leastMagnitude = leastMagnitude
     designs = PairedMoments()
     difference = RunningMoments()
     wins = 0
@@ -35,7 +41,7 @@ public struct PairedDifference: Hashable, Sendable {
   public mutating func add(_ a: Double, _ b: Double) {
     designs.add(a, b)
     difference.add(a - b)
-    if (a - b).magnitude <= PairedDifference.tieTolerance * max(a.magnitude, b.magnitude) {
+    if (a - b).magnitude <= PairedDifference.tieTolerance * max(a.magnitude, b.magnitude, leastMagnitude) {
       ties += 1
     } else if a > b {
       wins += 1

@@ -27,9 +27,9 @@ public enum ValueAtRisk {
   /// The mean of the worst share `level` of the sample, with its standard error.
   ///
   /// With `m = n·level` the `⌊m⌋` smallest numbers enter fully and the next with the weight `m − ⌊m⌋`. The
-  /// standard error is `√Var((q − X)⁺)/(level √n)` with `q` the boundary number; NaN for a single number. Source: Acerbi and
-  /// Tasche, *Journal of Banking and Finance* 26 (2002); error by Manistre and Hancock, *North American Actuarial
-  /// Journal* 9 (2005).
+  /// standard error is `√Var((q − X)⁺)/(level √n)` with `q` the boundary number; NaN below two numbers
+  /// that enter fully, for then nothing tells how those of the worst share vary. Source: Acerbi and Tasche,
+  /// *Journal of Banking and Finance* 26 (2002); error by Manistre and Hancock, *North American Actuarial Journal* 9 (2005).
   ///
   /// - Parameters:
   ///   - sorted: The sample in rising order; not empty.
@@ -50,7 +50,7 @@ public enum ValueAtRisk {
       distances += distance
       squares += distance * distance
     }
-    let spread = sorted.count > 1 ? max(0, squares - distances * distances / n) / (n - 1) : .nan
+    let spread = whole > 1 ? max(0, squares - distances * distances / n) / (n - 1) : .nan
     return Estimate(
       value: boundary - distances / mass, standardError: (spread / n).squareRoot() / level)
   }

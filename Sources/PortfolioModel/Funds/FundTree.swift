@@ -80,6 +80,25 @@ public struct FundTree: Sendable {
   }
 }
 
+extension [Identified<Fund>] {
+  /// What is left out of a design besides some ids: funds that nobody but funds that are left out invests in.
+  ///
+  /// - Parameter ids: As ``DerivedPlan/without`` has them.
+  /// - Returns: The same with these funds.
+  public func leftOut(with ids: Set<String>) -> Set<String> {
+    var left = ids
+    var grown = true
+    while grown {
+      grown = false
+      for fund in self where !left.contains(fund.id) {
+        let isAlone = fund.value.investors.allSatisfy { $0.value.fund.map(left.contains) ?? false }
+        if isAlone, !fund.value.investors.isEmpty { grown = left.insert(fund.id).inserted }
+      }
+    }
+    return left
+  }
+}
+
 extension Fund {
   /// The fund where others are left out, whose commitments are then missing and whom nobody follows, and where
   /// concessions or clauses are left out, which are named `FUND/CONCESSION` and `FUND/CLAUSE`; see ``clauses``.

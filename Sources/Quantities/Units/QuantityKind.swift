@@ -18,6 +18,8 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
   case floorArea = "floor_area"
   /// A mass, such as that of coal equivalent or of emissions.
   case mass
+  /// What one amount is of another, which may be more than the whole or below nothing; a number or in percent.
+  case ratio
   /// A pure number.
   case number
   /// A whole number.
@@ -33,6 +35,7 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
     case .area: "mu"
     case .floorArea: "m2"
     case .mass: "t"
+    case .ratio: "1"
     case .number: ""
     case .count: ""
     }
@@ -51,6 +54,7 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
     case .area: list("300 亩", "12 ha")
     case .floorArea: list("5000 m2", "20 万平方米")
     case .mass: list("500 吨", "2 万吨标准煤")
+    case .ratio: list("1.2", "120 %")
     case .number: list("0.9")
     case .count: list("20")
     }
@@ -119,10 +123,14 @@ public enum QuantityKind: String, Hashable, Sendable, CaseIterable {
         Unit(names: ["万吨", "万吨标准煤"], power: 4),
         Unit(names: ["kg", "千克", "公斤"], power: -3),
       ]
+    case .ratio: QuantityKind.number.units + QuantityKind.share.units
     case .number: [Unit(names: ["", "x", "×", "倍"])]
     case .count: [Unit(names: [""])]
     }
   }
+
+  /// Whether a number without a unit is one of this kind.
+  public var takesPlainNumbers: Bool { units.contains { $0.names.contains("") } }
 
   /// All unit names, for messages and the schema.
   public var unitNames: [String] { units.flatMap(\.names).filter { !$0.isEmpty } }

@@ -38,6 +38,8 @@ struct TargetConflictTable: Table {
             "Constant growth a window that meets both exactly; empty where growth is not concerned.",
             "恰好同时满足的每期固定增速；与增长无关则为空。")),
         TableColumn("message", .string, .init("Message", "说明"), .init("The same in words.", "文字说明。")),
+        TableColumn(
+          "message_zh", .string, .init("Message, in Chinese", "说明（中文）"), .init("The same in Chinese.", "同上，中文。")),
       ])
   }
 
@@ -53,6 +55,7 @@ struct TargetConflictTable: Table {
       writer.cell(conflict.unit)
       writer.cell(conflict.neededGrowth)
       writer.cell(conflict.message.english)
+      writer.cell(conflict.message.chinese)
       try writer.endRow()
     }
   }

@@ -124,7 +124,9 @@ struct TargetTable: Table {
       TableColumn("mean", .number, .init("Mean", "均值"), .init("Of the metric where it exists.", "指标存在时的均值。")),
       TableColumn(
         "median_over_threshold", .number, .init("Median over threshold", "中位数与目标值之比"),
-        .init("Median of the metric where it exists, over the threshold.", "指标存在时的中位数与目标值之比。")),
+        .init(
+          "Median of the metric where it exists, over a threshold above 0; empty for others.",
+          "指标存在时的中位数与大于 0 的目标值之比；其余为空。")),
       TableColumn(
         "lead_factor_50", .number, .init("Lead factor for 50 %", "概率 50 % 所需线索倍数"),
         .init(

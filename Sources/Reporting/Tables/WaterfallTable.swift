@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Measures
-internal import Quantities
+public import Quantities
 
 /// Who gets what of real flows: a row a flow, one for the settlement where there are safeguards, one for each group of
 /// classes where there are several, and the total. Columns that would be empty throughout are left out.
@@ -10,11 +10,21 @@ internal import Quantities
 /// is what the manager has in hand.
 public struct WaterfallTable {
   private enum Cell {
+    /// What the files call it.
     case text(String)
+    /// The same, or one of `words`.
+    case word(String)
     case money(Money)
   }
 
+  /// What the table calls rows and classes that the files do not name.
+  private static let words = [
+    "fund": BilingualText("fund", "基金"), "all": BilingualText("all", "全部"),
+    "settlement": BilingualText("settlement", "结算"), "total": BilingualText("total", "合计"),
+  ]
+
   private let names: [String]
+  private let headings: [BilingualText]
   private let rows: [[Cell]]
 
   /// The table of a waterfall after all flows and the settlement.
@@ -52,12 +62,13 @@ public struct WaterfallTable {
       }
     }
     names = columns.map(\.name)
+    headings = columns.map(\.heading)
     rows = lines.map { line in columns.map { $0.cell(line) } }
   }
 
   /// Columns of text that end at the same place.
-  public var text: String {
-    let all = [names] + rows.map { $0.map(Self.plain) }
+  public func text(_ language: Language) -> String {
+    let all = [headings.map { $0(language) }] + rows.map { row in row.map { Self.shown($0, language) } }
     let widths = names.indices.map { column in all.map { TextWidth.columns($0[column]) }.max() ?? 0 }
     return all.map { row in
       row.indices.map { TextWidth.padded(row[$0], to: widths[$0], right: true) }.joined(separator: "  ")
@@ -72,18 +83,25 @@ public struct WaterfallTable {
     return "[" + objects.joined(separator: ",\n ") + "]\n"
   }
 
-  private static func plain(_ cell: Cell) -> String {
+  private static func shown(_ cell: Cell, _ language: Language) -> String {
     switch cell {
-    case .text(let text): return text.isEmpty ? "-" : text
-    case .money(let amount):
-      var bytes: [UInt8] = []
-      NumberText.append(fen: amount.fen, to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
+    case .text(let text): text.isEmpty ? "–" : text
+    case .word(let word): word.isEmpty ? "–" : words[word]?(language) ?? word
+    case .money(let amount): plain(amount)
     }
   }
 
   private static func json(_ cell: Cell) -> String {
-    if case .text(let text) = cell { JSONValue.quoted(text) } else { plain(cell) }
+    switch cell {
+    case .text(let text), .word(let text): JSONValue.quoted(text)
+    case .money(let amount): plain(amount)
+    }
+  }
+
+  private static func plain(_ amount: Money) -> String {
+    var bytes: [UInt8] = []
+    NumberText.append(fen: amount.fen, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   // MARK: Rows
@@ -119,21 +137,34 @@ public struct WaterfallTable {
       }
     }
 
-    static let columns: [(name: String, cell: @Sendable (Line) -> Cell)] = [
-      ("date", { .text($0.label) }), ("deal", { .text($0.deal) }), ("class", { .text($0.investorClass) }),
-      ("contribution", { .money($0.flow.contribution) }), ("distribution", { .money($0.flow.distribution) }),
-      ("write_off", { .money($0.flow.writeOff) }),
-      ("return_of_capital", { .money($0.payment.tiers.returnOfCapital) }),
-      ("preferred", { .money($0.payment.tiers.preferred) }),
-      ("catch_up_investors", { .money($0.payment.tiers.catchUpInvestors) }),
-      ("catch_up_manager", { .money($0.payment.tiers.catchUpManager) }),
-      ("split_investors", { .money($0.payment.tiers.splitInvestors) }),
-      ("split_manager", { .money($0.payment.tiers.splitManager) }),
-      ("from_escrow", { .money($0.settlement.fromEscrow) }), ("clawback", { .money($0.settlement.fromManager) }),
-      ("investors", { .money($0.payment.tiers.investors + $0.settlement.toInvestors) }),
-      ("manager", { .money($0.payment.tiers.manager - $0.settlement.toInvestors) }),
-      ("held", { .money($0.payment.held) }), ("released", { .money($0.payment.released + $0.settlement.released) }),
-      ("manager_paid", { .money($0.payment.toManager + $0.settlement.released - $0.settlement.fromManager) }),
+    static let columns: [(name: String, heading: BilingualText, cell: @Sendable (Line) -> Cell)] = [
+      ("date", .init("Date", "日期"), { .word($0.label) }),
+      ("deal", .init("Deal", "项目"), { .text($0.deal) }),
+      ("class", .init("Class", "类别"), { .word($0.investorClass) }),
+      ("contribution", .init("Contribution", "出资"), { .money($0.flow.contribution) }),
+      ("distribution", .init("Distribution", "可分配"), { .money($0.flow.distribution) }),
+      ("write_off", .init("Write-off", "核销"), { .money($0.flow.writeOff) }),
+      ("return_of_capital", .init("Capital", "返还本金"), { .money($0.payment.tiers.returnOfCapital) }),
+      ("preferred", .init("Preferred", "门槛收益"), { .money($0.payment.tiers.preferred) }),
+      (
+        "catch_up_investors", .init("Catch-up, investors", "追补·出资人"), { .money($0.payment.tiers.catchUpInvestors) }
+      ),
+      ("catch_up_manager", .init("Catch-up, manager", "追补·管理人"), { .money($0.payment.tiers.catchUpManager) }),
+      ("split_investors", .init("Split, investors", "超额·出资人"), { .money($0.payment.tiers.splitInvestors) }),
+      ("split_manager", .init("Split, manager", "超额·管理人"), { .money($0.payment.tiers.splitManager) }),
+      ("from_escrow", .init("From escrow", "留存转回"), { .money($0.settlement.fromEscrow) }),
+      ("clawback", .init("Clawback", "回拨"), { .money($0.settlement.fromManager) }),
+      (
+        "investors", .init("Investors", "出资人合计"),
+        { .money($0.payment.tiers.investors + $0.settlement.toInvestors) }
+      ),
+      ("manager", .init("Manager", "管理人合计"), { .money($0.payment.tiers.manager - $0.settlement.toInvestors) }),
+      ("held", .init("Held", "留存"), { .money($0.payment.held) }),
+      ("released", .init("Released", "解除留存"), { .money($0.payment.released + $0.settlement.released) }),
+      (
+        "manager_paid", .init("Manager, paid", "管理人实得"),
+        { .money($0.payment.toManager + $0.settlement.released - $0.settlement.fromManager) }
+      ),
     ]
   }
 }

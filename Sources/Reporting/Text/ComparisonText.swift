@@ -25,20 +25,34 @@ public enum ComparisonText {
   }
 
   private static func table(_ rows: ArraySlice<ComparisonRow>, _ language: Language) -> [String] {
-    var table = TextTable(right: [1, 2, 3, 4, 5, 6])
+    var table = TextTable(right: [1, 2, 3, 4, 5, 6, 7])
+    let most = rows.map(\.count).max() ?? 0
+    let areSome = rows.contains { $0.count < most }
     let heads = [
       TableColumn.metric.label, BilingualText("Baseline", "基准"), BilingualText("Design", "方案"),
       BilingualText("Difference", "差"), BilingualText("+/-", "+/-"), BilingualText("P(better)", "更优概率"),
       BilingualText("Var.red.", "方差缩减"),
     ]
-    table.add(heads.map { $0(language) })
+    table.add(heads.map { $0(language) } + (areSome ? ["n"] : []))
     var entity = ""
     for row in rows {
       if row.entity != entity { table.add([row.entity]) }
       entity = row.entity
-      table.add(cells(row, language))
+      table.add(cells(row, language) + (areSome ? [NumberText.grouped(row.count)] : []))
     }
-    return table.lines()
+    return table.lines() + (areSome ? [replicates(language)] : [])
+  }
+
+  private static let replicates = BilingualText(
+    "n: replicates in which both have the metric; nothing is said of the others, such as those that are never paid back",
+    "n：两方案都有该指标的模拟次数；其余模拟（如始终未回本的）不在比较之内")
+
+  /// A line for what only one of two designs records, if there is anything.
+  public static func unshared(_ names: [String], of design: String, language: Language) -> String {
+    guard !names.isEmpty else { return "" }
+    let list = names.joined(separator: language == .chinese ? "、" : ", ")
+    let text = BilingualText("Only in \(design), so not compared: \(list)", "仅 \(design) 有、未作比较：\(list)")
+    return text(language) + "\n"
   }
 
   private static func cells(_ row: ComparisonRow, _ language: Language) -> [String] {

@@ -100,7 +100,7 @@ enum ValueText {
 
 extension InternalRateStatus {
   /// The status in words.
-  fileprivate var label: BilingualText {
+  var label: BilingualText {
     switch self {
     case .unique: BilingualText("unique", "唯一")
     case .several: BilingualText("several", "多根")

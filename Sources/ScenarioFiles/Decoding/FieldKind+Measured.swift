@@ -30,6 +30,7 @@ extension FieldKind where Value == MeasuredNumber {
           case .area: number(.area(in: allowed, uncertain: false)) { $0 }
           case .floorArea: number(.floorArea(in: allowed, uncertain: false)) { $0 }
           case .mass: number(.mass(in: allowed, uncertain: false)) { $0 }
+          case .ratio: number(.ratio(in: allowed, uncertain: false)) { $0 }
           case .number, .count: number(.number(in: allowed, uncertain: false)) { $0 }
           }
         return MeasuredNumber(number: read, unit: unit ?? kind.baseUnit)
@@ -50,14 +51,14 @@ struct MeasuredKinds {
   init(unit: String?) {
     kinds =
       switch unit {
-      case nil: [.number, .share, .money, .timeSpan, .area, .floorArea, .mass]
+      case nil: [.number, .ratio, .money, .timeSpan, .area, .floorArea, .mass]
       case "CNY": [.money]
       case "1/year": [.annualRate]
       case "year": [.timeSpan]
       case "mu": [.area]
       case "m2": [.floorArea]
       case "t": [.mass]
-      case "1": [.number, .share]
+      case "1": [.ratio]
       default: [.number]
       }
   }

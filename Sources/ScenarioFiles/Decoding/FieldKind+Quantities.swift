@@ -81,6 +81,13 @@ extension FieldKind {
     return quantity(.number, limits, 0) { $0.value }
   }
 
+  /// A ratio of two amounts, as a number or in percent.
+  static func ratio(in allowed: Interval? = nil, usual: ClosedRange<Double>? = nil, uncertain: Bool = true) -> Self
+  where Value == Sourced<Double> {
+    let limits = QuantityLimits(allowed: allowed, usual: usual, uncertain: uncertain)
+    return quantity(.ratio, limits, 0) { $0.value }
+  }
+
   /// A whole number, which cannot be uncertain.
   static func count(in allowed: ClosedRange<Int>? = nil, usual: ClosedRange<Int>? = nil) -> Self
   where Value == Sourced<Int> {
@@ -202,7 +209,7 @@ extension QuantityKind {
     case .timeSpan: .between(0, 1000)
     case .area: .between(0, 1e9)
     case .floorArea, .mass: .between(0, 1e12)
-    case .number: .between(-1e12, 1e12)
+    case .ratio, .number: .between(-1e12, 1e12)
     case .count: .between(-1e9, 1e9)
     }
   }

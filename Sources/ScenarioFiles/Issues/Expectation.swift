@@ -93,6 +93,7 @@ extension QuantityKind {
     case .area: BilingualText("an area with its unit,", "带单位的面积")
     case .floorArea: BilingualText("an area of floor with its unit,", "带单位的建筑面积")
     case .mass: BilingualText("a mass with its unit,", "带单位的重量")
+    case .ratio: BilingualText("a number or a percentage", "数或百分比")
     case .number: BilingualText("a number", "数")
     case .count: BilingualText("a whole number", "整数")
     }

@@ -15,7 +15,7 @@ extension QuantityKind {
     case .area: return "\(plain(value)) 亩"
     case .floorArea: return "\(plain(value)) m2"
     case .mass: return "\(plain(value)) t"
-    case .number, .count: return plain(value)
+    case .ratio, .number, .count: return plain(value)
     }
   }
 

@@ -7,7 +7,7 @@ enum QuantitySchema {
   /// A quantity in its plain or its long form.
   static func field(_ kind: QuantityKind, _ limits: QuantityLimits) -> JSONValue {
     let reference = SchemaParts.reference(name(kind, hasRange: limits.uncertain))
-    guard kind == .number || kind == .count, let allowed = limits.allowed else { return reference }
+    guard kind.takesPlainNumbers, let allowed = limits.allowed else { return reference }
     return
       reference
       .adding("if", .object([JSONValue.Member("type", .text("number"))]))
@@ -18,7 +18,7 @@ enum QuantitySchema {
   static var definitions: [JSONValue.Member] {
     QuantityKind.allCases.flatMap { kind in
       [true, false].map { hasRange in
-        let plain = kind == .number || kind == .count ? plainNumber(kind) : text(kind)
+        let plain = kind.takesPlainNumbers ? plainNumber(kind) : text(kind)
         return JSONValue.Member(
           name(kind, hasRange: hasRange),
           SchemaParts.anyOf([plain, SchemaParts.longForm(plain, hasRange: hasRange)]))
@@ -60,8 +60,7 @@ enum QuantitySchema {
     let names = kind.unitNames.map(escaped)
     guard !names.isEmpty else { return "^\\s*\(number)\\s*$" }
     let units = names.joined(separator: "|")
-    let isBareAllowed = kind == .number
-    return "^\\s*(\(number)\\s*(\(units))\(isBareAllowed ? "?" : "")|(\(units))\\s+\(number))\\s*$"
+    return "^\\s*(\(number)\\s*(\(units))\(kind.takesPlainNumbers ? "?" : "")|(\(units))\\s+\(number))\\s*$"
   }
 
   private static func escaped(_ text: String) -> String {

@@ -40,8 +40,9 @@ public struct ResolvedDesign: Sendable {
   ) throws(NumericalFailure) {
     self.name = name
     self.scenario = scenario
-    self.without = without
-    let uninformed = try Plan(scenario, without: without)
+    let left = scenario.funds.leftOut(with: without)
+    self.without = left
+    let uninformed = try Plan(scenario, without: left)
     plan = expected.map(uninformed.expecting) ?? ReturnPilot.informed(uninformed)
     uncertain = try UncertainNumbers(scenario, register: register)
   }

@@ -18,8 +18,14 @@ private struct ChainTally {
   var credit = 0.0
   /// The part of the last three in companies that others would have financed anyway.
   var deadweight = 0.0
+  /// Tickets of the funds, and those in such companies: there they took the place of others' money.
+  var tickets = 0.0
+  var displacing = 0.0
 
   var total: Double { publicMoney + upperPartners + fundPartners + coInvestors + laterRounds + credit }
+
+  /// What the investors of funds paid in within the grid.
+  var paidIn: Double { publicMoney + upperPartners + fundPartners }
 }
 
 /// Leverage link by link, over all funds of the scenario.
@@ -31,6 +37,8 @@ extension ReplicateMeasures {
     for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
       addRounds(company, to: &chain, from: kernel)
     }
+    // Tickets from proceeds, or from cash of before the grid, are no money of the chain that they could be taken from.
+    if chain.tickets > 0 { chain.deadweight += chain.displacing * min(1, chain.paidIn / chain.tickets) }
     addSupport(to: &chain, from: kernel)
     set(.chainCredit, entity, chain.credit)
     set(.committedPublic, entity, chain.committedPublic)
@@ -99,7 +107,10 @@ extension ReplicateMeasures {
     let later = max(0, state.raised - state.roundSize - yuan(further))
     chain.coInvestors += beside
     chain.laterRounds += later
-    if wouldBeFinanced(state, from: kernel) { chain.deadweight += beside + later }
+    chain.tickets += yuan(first + further)
+    guard wouldBeFinanced(state, from: kernel) else { return }
+    chain.deadweight += beside + later
+    chain.displacing += yuan(first + further)
   }
 
   /// What instruments paid to companies, and what banks lent beside it; a guarantor's payment replaces credit that counts.

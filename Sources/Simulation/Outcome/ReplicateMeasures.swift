@@ -266,6 +266,7 @@ struct ReplicateMeasures {
     set(.npv, entity, discounted() + value * plan.economy.discount[last])
     if plan.wants.column(.directAlpha) != nil {
       let alpha = rates.directAlpha(flows.span, index: kernel.listedIndex.span, netAssetValue: value)
+        .lossIsTotal(unless: cameBack(value))
       set(.directAlpha, entity, alpha.compounded(over: 4).rate)
     }
     if plan.wants.column(.ksPme) != nil {
@@ -278,11 +279,14 @@ struct ReplicateMeasures {
     }
     guard plan.wants.column(.irr) != nil || plan.wants.column(.irrStatus) != nil else { return }
     flows[last] += value
-    let rate = rates.solve(flows.span)
+    let rate = rates.solve(flows.span).lossIsTotal(unless: cameBack(value))
     set(.irr, entity, rate.compounded(over: 4).rate)
     set(.irrStatus, entity, Double(InternalRateStatus.allCases.firstIndex(of: rate.status) ?? 0))
     flows[last] -= value
   }
+
+  /// Whether the entity received anything, or holds something in the end.
+  private func cameBack(_ value: Double) -> Bool { value > 0 || received.contains { $0 > 0 } }
 
   @inline(__always) func discounted() -> Double {
     var sum = 0.0

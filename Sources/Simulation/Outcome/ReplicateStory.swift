@@ -67,7 +67,7 @@ public struct ReplicateStory: Sendable {
   }
 
   /// Ids of named companies and opening holdings; stream, quarter and number of the others, which are the same in every
-  /// design that has the stream.
+  /// design that has the stream. Where a stream makes a company for each ticket, every fund has companies of its own.
   private static func names(_ kernel: borrowing ReplicateKernel, design: ResolvedDesign) -> [String] {
     let scenario = design.scenario
     var known: [EntityAddress: String] = [:]
@@ -87,10 +87,24 @@ public struct ReplicateStory: Sendable {
       if let name = known[company.entity] {
         names.append(name)
       } else {
+        let stream = scenario.candidateStreams[company.stream]
         let quarter = scenario.time.start.advanced(by: company.birthQuarter)
-        names.append("\(scenario.candidateStreams[company.stream].id)/\(quarter)/\(company.number + 1)")
+        let maker = stream.value.arrivals == .unlimited ? firstHolder(of: company, kernel) : nil
+        let parts = [stream.id, maker.map { design.labels.funds[$0] }, "\(quarter)", "\(company.number + 1)"]
+        names.append(parts.compactMap(\.self).joined(separator: "/"))
       }
     }
     return names
+  }
+
+  /// The fund that bought a company first, if any did; the newest holding stands first.
+  private static func firstHolder(of company: CompanyState, _ kernel: borrowing ReplicateKernel) -> Int? {
+    var fund: Int?
+    var holding = company.firstHolding
+    while holding >= 0 {
+      fund = kernel.holdings[holding].fund
+      holding = kernel.holdings[holding].next
+    }
+    return fund
   }
 }

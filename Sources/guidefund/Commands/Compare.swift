@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import ArgumentParser
+import Experiments
 import Quantities
 import Reporting
 import ScenarioFiles
+import Simulation
 
 /// Compares designs on common random numbers.
 struct Compare: AsyncParsableCommand {
@@ -38,7 +40,7 @@ struct Compare: AsyncParsableCommand {
   mutating func validate() throws {
     guard scenarios.count >= 2 else { throw ValidationError(Message.tooFewScenarios.preferred) }
     if let baseline, !scenarios.contains(baseline) {
-      throw ValidationError(Message.noSuchBaseline(baseline).preferred)
+      throw ValidationError(Message.noSuchBaseline(baseline, among: scenarios).preferred)
     }
   }
 
@@ -62,8 +64,20 @@ struct Compare: AsyncParsableCommand {
     try Terminal.write(
       json ? ComparisonText.json(finished.rows) : ComparisonText.table(finished.rows, language: .preferred))
     guard !json else { return }
+    try tellUnshared(finished.outcomes, comparer)
     try tellChanges(comparer)
     try warnOfBrokenRules(comparer.designs.map(\.scenario), finished)
+  }
+
+  private func tellUnshared(_ outcomes: [DesignOutcome], _ comparer: Comparer) throws(ReportFailure) {
+    let base = comparer.baseline
+    for position in outcomes.indices where position != base {
+      for (one, other) in [(base, position), (position, base)] {
+        let names = Comparison.recorded(in: outcomes[one], butNotIn: outcomes[other])
+        try Terminal.write(
+          ComparisonText.unshared(names, of: comparer.designs[one].name, language: .preferred))
+      }
+    }
   }
 
   private func tellChanges(_ comparer: Comparer) throws(ReportFailure) {

@@ -64,7 +64,7 @@ struct Measure: ParsableCommand {
     let report = try MeasureReport(
       flows: table?.flows ?? [], index: levels, netAssetValue: netAssetValue(), dayCount: dayCount.dayCount,
       discountRate: discountRate())
-    try Terminal.write(json ? report.json : report.text(.preferred))
+    try Terminal.write(json ? report.table.json : report.table.text(.preferred))
   }
 
   /// Yuan, no more than the amounts of a file may sum to; the comparison refuses NaN too.

@@ -5,7 +5,7 @@ import Quantities
 import Reporting
 import ScenarioFiles
 
-/// What `measure` prints: each measure where it exists.
+/// What `measure` reckons: each measure where it exists.
 struct MeasureReport {
   let rate: InternalRate
   let roots: [Double]
@@ -25,7 +25,7 @@ struct MeasureReport {
       ordered.map { DatedFlow(date: $0.date, amount: $0.yuan) }
       + (netAssetValue == 0 ? [] : [DatedFlow(date: last.date, amount: netAssetValue)])
     let timed = TimedFlows(ending, dayCount: dayCount)
-    rate = timed.internalRate()
+    rate = timed.internalRate().lossIsTotal(unless: netAssetValue > 0 || ordered.contains { $0.yuan > 0 })
     roots = timed.rates()
     netPresentValue = discountRate.map { timed.netPresentValue(rate: $0) }
     multiples = Multiples(
@@ -64,44 +64,9 @@ struct MeasureReport {
     return past.value
   }
 
-  /// Names and values, nil where a measure does not exist.
-  private var values: [(name: String, value: Double?)] {
-    [
-      ("npv", netPresentValue), ("dpi", multiples.dpi), ("tvpi", multiples.tvpi), ("rvpi", multiples.rvpi),
-      ("paid_in", multiples.paidIn), ("distributed", multiples.distributed), ("nav", multiples.netAssetValue),
-    ]
+  /// The measures as a table.
+  var table: MeasureTable {
+    MeasureTable(
+      rate: rate, roots: roots, netPresentValue: netPresentValue, multiples: multiples, equivalent: equivalent)
   }
-
-  private var equivalents: [(name: String, value: Double?)] {
-    guard let equivalent else { return [] }
-    let nickels = equivalent.longNickels
-    let plus = equivalent.plus
-    return [
-      ("ks_pme", equivalent.kaplanSchoar), ("ln_pme_nav", nickels.quantity), ("ln_pme", nickels.rate.rate),
-      ("pme_plus_lambda", plus?.quantity), ("pme_plus", plus?.rate.rate),
-      ("direct_alpha", equivalent.directAlpha.rate), ("log_direct_alpha", equivalent.logDirectAlpha),
-    ]
-  }
-
-  /// One JSON object; `null` where a measure does not exist.
-  var json: String {
-    func text(_ value: Double?) -> String { value.flatMap { $0.isFinite ? NumberText.text($0) : nil } ?? "null" }
-    func members(_ pairs: [(name: String, value: Double?)]) -> String {
-      pairs.map { "\"\($0.name)\": \(text($0.value))" }.joined(separator: ", ")
-    }
-    let all = roots.map { NumberText.text($0) }.joined(separator: ", ")
-    let pme = equivalent == nil ? "null" : "{\(members(equivalents))}"
-    return "{\"irr\": \(text(rate.rate)), \"irr_status\": \"\(rate.status.rawValue)\", \"irr_roots\": [\(all)], "
-      + "\(members(values)), \"pme\": \(pme)}\n"
-  }
-
-  /// One measure a line.
-  func text(_ language: Language) -> String {
-    var lines = ["irr\t\(shown(rate.rate))", "irr_status\t\(rate.status.rawValue)"]
-    if roots.count > 1 { lines.append("irr_roots\t" + roots.map { shown($0) }.joined(separator: " ")) }
-    lines += (values + equivalents).map { "\($0.name)\t\(shown($0.value))" }
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func shown(_ value: Double?) -> String { value.flatMap { $0.isFinite ? NumberText.text($0) : nil } ?? "-" }
 }

@@ -70,7 +70,7 @@ struct Waterfall: ParsableCommand {
     _ = waterfall.settle()
     let table = WaterfallTable(
       waterfall, dated, payments, deals: deals, classes: ["fund"] + classes.map(\.rawValue))
-    try Terminal.write(json ? table.json : table.text)
+    try Terminal.write(json ? table.json : table.text(.preferred))
   }
 
   /// The names of the deals, each once, in the order of their first flows.

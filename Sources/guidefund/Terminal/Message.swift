@@ -22,8 +22,10 @@ enum Message {
   static let replicateOrQuantile = BilingualText(
     "give either --replicate N or --at-quantile METRIC=P", "请给出 --replicate N 或 --at-quantile METRIC=P 之一")
 
-  static func noSuchBaseline(_ name: String) -> BilingualText {
-    BilingualText("the baseline '\(name)' is none of the scenarios", "基准“\(name)”不在所给情景之中")
+  static func noSuchBaseline(_ name: String, among scenarios: [String]) -> BilingualText {
+    BilingualText(
+      "the baseline '\(name)' is none of the scenarios: \(scenarios.joined(separator: ", "))",
+      "基准“\(name)”不在所给情景之中：\(scenarios.joined(separator: "、"))")
   }
 
   static func comparison(_ names: [BilingualText]) -> BilingualText {

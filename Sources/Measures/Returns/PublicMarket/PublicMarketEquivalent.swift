@@ -67,6 +67,7 @@ public struct PublicMarketEquivalent: Hashable, Sendable {
     var flows = flows
     flows[flows.count - 1] += final
     return TimedFlows(times: times, amounts: flows).internalRate()
+      .lossIsTotal(unless: final > 0 || distributions.contains { $0 > 0 })
   }
 
   /// Amounts carried to the last time by the index, `xᵢ I_T/Iᵢ`.
