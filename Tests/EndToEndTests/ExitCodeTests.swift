@@ -18,6 +18,8 @@ import Testing
     ["explain", "runs/x"], ["explain", "runs/x", "--replicate", "1", "--at-quantile", "tvpi=0.5"],
     ["compare", "Scenarios/by-hand"], ["compare", "Scenarios/by-hand", "Scenarios/pacing"],
     ["compare", "Scenarios/by-hand", "Scenarios/by-hand", "--baseline", "elsewhere"],
+    ["run", "Scenarios/by-hand", "--out", ""], ["validate", "Scenarios/by-hand", "--set", "run.nonsense=1"],
+    ["compare", "Scenarios/by-hand", "Scenarios/by-hand", "--out", ""],
     ["measure", "Scenarios/examples/flows.csv", "--rate", "8"],
     ["measure", "Scenarios/examples/flows.csv", "--day-count", "act/999"],
     ["measure", "Scenarios/examples/flows.csv", "--nav", "nan"],

@@ -29,10 +29,7 @@ struct Check: ParsableCommand {
   @Option(help: .init("Judge by the law of this day.", "按这一天的规定检查。", valueName: "YYYY-MM-DD"))
   var date: CalendarDate?
 
-  @Option(
-    name: .customLong("set"),
-    help: .init("A scenario field with another value.", "改变一个情景字段的值。", valueName: "PATH=VALUE"))
-  var sets: [String] = []
+  @OptionGroup var setting: SettingOption
 
   @Flag(help: .init("End with 3 where a forbidden rule is broken.", "违反禁止性规定时退出码为 3。"))
   var strict = false
@@ -43,7 +40,7 @@ struct Check: ParsableCommand {
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let loaded = try ScenarioFile.load(scenario, metrics: .known, sets: sets)
+    let loaded = try ScenarioFile.load(scenario, metrics: .known, sets: setting.sets)
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
     let compliance = Compliance(loaded)
     let findings = compliance.located(on: date)

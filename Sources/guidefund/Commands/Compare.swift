@@ -24,7 +24,7 @@ struct Compare: AsyncParsableCommand {
 
   @Option(
     help: .init("A folder for compare.csv and what belongs to it.", "存放 compare.csv 及其输入的文件夹。"), completion: .directory)
-  var out: String?
+  var out: OutputFolder?
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var threads: ThreadOption
@@ -51,11 +51,11 @@ struct Compare: AsyncParsableCommand {
     for warning in comparer.designs.flatMap(\.scenario.warnings) {
       Terminal.writeError(warning.text(.preferred) + "\n")
     }
-    if let out { try RunFolder.check(out, force: force) }
-    let finished = try await comparer.run(paths: scenarios + (out.map { [$0] } ?? []))
+    if let out { try RunFolder.check(out.path, force: force) }
+    let finished = try await comparer.run(paths: scenarios + (out.map { [$0.path] } ?? []))
     guard let out else { return try tell(finished, comparer) }
     // A folder takes its name when everything is said: where that fails, nothing lies there.
-    try RunFolder.write(finished.contents, to: out, force: force, excel: false) { () throws(ReportFailure) in
+    try RunFolder.write(finished.contents, to: out.path, force: force, excel: false) { () throws(ReportFailure) in
       try tell(finished, comparer)
     }
   }

@@ -20,7 +20,7 @@ struct Run: AsyncParsableCommand {
   var scenario: String
 
   @Option(help: .init("The run folder; default runs/NAME.", "结果文件夹；默认 runs/名称。"), completion: .directory)
-  var out: String?
+  var out: OutputFolder?
 
   @OptionGroup var options: ScenarioOptions
   @OptionGroup var threads: ThreadOption
@@ -43,10 +43,10 @@ struct Run: AsyncParsableCommand {
     let loaded = try ScenarioFile.load(scenario, metrics: .known, sets: options.settings)
     for warning in loaded.warnings { Terminal.writeError(warning.text(.preferred) + "\n") }
     if strict { try Compliance(loaded).refuseForbidden() }
-    let folder = out ?? "runs/\(Run.name(of: scenario))"
-    try RunFolder.check(folder, force: force)
     var simulator = Simulator(loaded: loaded, isForExcel: excel, width: threads.width)
     simulator.precision = try precision.map { try Simulator.precision($0, of: loaded) }
+    let folder = out?.path ?? "runs/\(Run.name(of: scenario))"
+    try RunFolder.check(folder, force: force)
     let contents = try await simulator.run(paths: [scenario, folder])
     for warning in contents.warnings.dropFirst(loaded.statedWarnings.count) {
       Terminal.writeError(warning.preferred + "\n")

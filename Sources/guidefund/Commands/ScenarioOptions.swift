@@ -5,6 +5,24 @@ import Foundation
 import Quantities
 import ScenarioFiles
 
+/// Values of a scenario's fields that the command line changes.
+struct SettingOption: ParsableArguments {
+  @Option(
+    name: .customLong("set"),
+    help: .init("A scenario field with another value.", "情景中某一项改取的值。", valueName: "PATH=VALUE"))
+  var sets: [String] = []
+}
+
+/// The path of a folder to write.
+struct OutputFolder: ExpressibleByArgument {
+  let path: String
+
+  init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    path = argument
+  }
+}
+
 /// Options that change what is simulated; they become settings over the scenario, so that a run folder can be replayed
 /// from its inputs alone.
 struct ScenarioOptions: ParsableArguments {
@@ -14,10 +32,7 @@ struct ScenarioOptions: ParsableArguments {
   @Option(help: .init("How many times the design is simulated.", "模拟次数。"))
   var replicates: Int?
 
-  @Option(
-    name: .customLong("set"),
-    help: .init("A scenario field with another value.", "情景中某一项改取的值。", valueName: "PATH=VALUE"))
-  var sets: [String] = []
+  @OptionGroup var setting: SettingOption
 
   mutating func validate() throws {
     if let replicates, replicates < 1 { throw ValidationError(Message.tooFewReplicates.preferred) }
@@ -25,7 +40,7 @@ struct ScenarioOptions: ParsableArguments {
 
   /// All settings in turn.
   var settings: [String] {
-    sets + (seed.map { ["run.seed=\($0)"] } ?? []) + (replicates.map { ["run.replicates=\($0)"] } ?? [])
+    setting.sets + (seed.map { ["run.seed=\($0)"] } ?? []) + (replicates.map { ["run.replicates=\($0)"] } ?? [])
   }
 }
 

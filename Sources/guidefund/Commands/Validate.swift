@@ -13,13 +13,15 @@ struct Validate: ParsableCommand {
   @Argument(help: .init("Scenarios: folders or files.", "情景：文件夹或文件。"), completion: .file())
   var scenarios: [String]
 
+  @OptionGroup var setting: SettingOption
+
   @Flag(help: .init("Print JSON.", "输出 JSON。"))
   var json = false
 
   @OptionGroup var language: LanguageOption
 
   func run() throws {
-    let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0, metrics: .known)) }
+    let found = scenarios.map { (path: $0, issues: ScenarioFile.issues(of: $0, metrics: .known, sets: setting.sets)) }
     // What several scenarios extend is told once.
     let issues = found.flatMap(\.issues).sortedOnce()
     if json {
