@@ -93,7 +93,7 @@ extension ReplicateKernel {
   mutating func call(_ fund: Int, _ needed: Int64, in quarter: Int) -> Int64 {
     let instalment = funds[fund].paidIn == 0 ? funds[fund].size.firstCall : funds[fund].size.instalment
     var amount = needed
-    if instalment > needed { amount = min(instalment, needed + foreseen(fund, after: quarter)) }
+    if instalment > needed { amount = min(instalment, needed + foreseen(fund, from: quarter + 1)) }
     amount = min(amount, callable(fund))
     guard amount > 0 else { return 0 }
     undrawn.split(amount, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)

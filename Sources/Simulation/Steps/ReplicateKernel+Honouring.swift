@@ -11,7 +11,7 @@ extension ReplicateKernel {
   mutating func settleDues(_ fund: Int, in quarter: Int) {
     closeFurther(fund, in: quarter)
     guard plan.funds[fund].mayBeUnpaid else { return }
-    let isNeeded = foreseen(fund, after: quarter) + funds[fund].borrowed > funds[fund].cash
+    let isNeeded = shortage(fund, from: quarter) > 0
     for party in plan.funds[fund].parties where plan.parties[party].honouring >= 0 {
       partyStates[party].isLate = false
       let state = step(party, in: quarter)
@@ -22,7 +22,7 @@ extension ReplicateKernel {
     for party in plan.funds[fund].parties {
       partyStates[party].isWithheld = partyStates[party].isLate || isWaiting(party)
     }
-    if isNeeded { payArrears(fund, in: quarter) }
+    payArrears(fund, in: quarter)
   }
 
   /// `X = sqrt(ρ) F + sqrt(1−ρ) Z`, `Z` an AR(1) of unit variance.
@@ -111,21 +111,28 @@ extension ReplicateKernel {
     }
   }
 
-  /// Those who pay again pay what they owe; it stands in the fund's account for what comes next.
+  /// Those who pay again pay what they owe; it stands in the fund's account for what comes next. What others have paid for
+  /// them and the fund cannot need again is no longer owed.
   private mutating func payArrears(_ fund: Int, in quarter: Int) {
     let first = plan.funds[fund].firstParty
+    let count = plan.funds[fund].partyCount
+    let needed = max(0, shortage(fund, from: quarter))
     var sum: Int64 = 0
-    for position in 0..<plan.funds[fund].partyCount {
+    for position in 0..<count {
       let party = first + position
-      scratch.parts[position] = 0
+      partyStates[party].arrears = min(partyStates[party].arrears, needed)
+      scratch.weights[position] = 0
       guard partyStates[party].arrears > 0, !partyStates[party].isWithheld else { continue }
-      scratch.parts[position] = min(partyStates[party].arrears, room(party))
-      // Who could pay only a part still owes the rest.
-      partyStates[party].arrears -= plan.parties[party].gate >= 0 ? scratch.parts[position] : partyStates[party].arrears
-      sum += scratch.parts[position]
+      scratch.weights[position] = min(partyStates[party].arrears, room(party))
+      // Who is kept from paying by its gate alone still owes the rest.
+      if plan.parties[party].gate < 0 { partyStates[party].arrears = scratch.weights[position] }
+      sum += scratch.weights[position]
     }
-    guard sum > 0 else { return }
-    payIn(fund, sum, in: quarter)
-    funds[fund].cash += sum
+    let paid = min(sum, needed)
+    guard paid > 0 else { return }
+    scratch.weights.split(paid, over: 0..<count, into: &scratch.parts, remainders: &scratch.remainders)
+    for position in 0..<count { partyStates[first + position].arrears -= scratch.parts[position] }
+    payIn(fund, paid, in: quarter)
+    funds[fund].cash += paid
   }
 }

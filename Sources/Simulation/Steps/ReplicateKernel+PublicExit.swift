@@ -83,10 +83,7 @@ extension ReplicateKernel {
     for party in plan.funds[fund].parties { exits[exit].owed += partyStates[party].claim }
     resize(fund)
     note(.publicExit, quarter, fund: fund, amount: exits[exit].owed)
-    let idle = funds[fund].cash - foreseen(fund, after: quarter) - funds[fund].borrowed
-    guard idle > 0 else { return }
-    funds[fund].cash -= idle
-    funds[fund].proceeds += idle
+    freeIdleCash(fund, from: quarter + 1)
   }
 
   @inline(__always) private func isPublic(_ party: Int) -> Bool {

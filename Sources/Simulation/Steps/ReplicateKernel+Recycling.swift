@@ -9,7 +9,7 @@ extension ReplicateKernel {
   /// limit goes.
   mutating func keepForCalls(_ fund: Int, in quarter: Int) {
     guard !funds[fund].isClosed else { return }
-    let missing = foreseen(fund, after: quarter) - funds[fund].cash - funds[fund].undrawn
+    let missing = foreseen(fund, from: quarter + 1) - funds[fund].cash - funds[fund].undrawn
     let kept = min(missing, funds[fund].size.recyclable - funds[fund].recycled, funds[fund].proceeds)
     guard kept > 0 else { return }
     funds[fund].recycled += kept
