@@ -39,9 +39,25 @@ import Testing
 
   // MARK: Budget
 
+  private static func fiveYears(_ amount: String) -> String {
+    "{\((2025...2029).map { "\($0): \(amount)" }.joined(separator: ", "))}"
+  }
+
+  @Test("a year that is not stated has no appropriation, before the first one, between and after")
+  func statedYears() async throws {
+    let outcome = try await outcome(
+      "{city: {budget: {per_year: {2026: 6400 万元, 2028: 6400 万元}, release: at_once}}}")
+    // 1600 万元 a quarter are called from 2025 to 2029: two years' appropriations, three years' arrears.
+    #expect(try series(.budgetArrears, outcome).prefix(5) == [1.6e7, 3.2e7, 4.8e7, 6.4e7, 1.6e7])
+    #expect(try series(.budgetArrears, outcome)[11] == 12.8e7)
+    #expect(try series(.budgetArrears, outcome)[12] == 8e7)
+    #expect(try value(.budgetArrears, outcome) == 19.2e7)
+    #expect(try series(.budgetArrears, outcome).last == 19.2e7)
+  }
+
   @Test("a budget of what is called is never late; what goes on after the last call lapses after two years")
   func budget() async throws {
-    let exact = try await outcome("{city: {budget: {per_year: {2025: 6400 万元, 2030: 0 元}}}}")
+    let exact = try await outcome("{city: {budget: {per_year: \(Self.fiveYears("6400 万元"))}}}")
     #expect(try value(.budgetArrears, exact) == 0)
     #expect(try value(.budgetLapsed, exact) == 0)
     #expect(try value(.budgetDelay, exact) == 0)
@@ -56,14 +72,14 @@ import Testing
 
   @Test("half a budget leaves half of the calls in arrears; approval in autumn only delays")
   func arrears() async throws {
-    let half = try await outcome("{city: {budget: {per_year: {2025: 3200 万元, 2030: 0 元}}}}")
+    let half = try await outcome("{city: {budget: {per_year: \(Self.fiveYears("3200 万元"))}}}")
     #expect(try value(.budgetArrears, half) == 1.6e8)
     #expect(try series(.budgetArrears, half).prefix(3) == [8e6, 1.6e7, 2.4e7])
     // 800 万元 more a quarter for twenty quarters, then forty quarters of all: in units of 800 万元, 210 + 800 of 40.
     #expect(try value(.budgetDelay, half).isNear((210 + 20 * 40) / 40.0 / 4))
-    let autumn = try await outcome("{city: {budget: {per_year: {2025: 6400 万元, 2030: 0 元}, approved: 4}}}")
+    let autumn = try await outcome("{city: {budget: {per_year: \(Self.fiveYears("6400 万元")), approved: 4}}}")
     #expect(try series(.budgetArrears, autumn).prefix(5) == [1.6e7, 3.2e7, 4.8e7, 0, 1.6e7])
-    let spring = try await outcome("{city: {budget: {per_year: {2025: 6400 万元, 2030: 0 元}, release: at_once}}}")
+    let spring = try await outcome("{city: {budget: {per_year: \(Self.fiveYears("6400 万元")), release: at_once}}}")
     #expect(try series(.budgetAvailable, spring).prefix(5) == [4.8e7, 3.2e7, 1.6e7, 0, 4.8e7])
   }
 

@@ -5,10 +5,11 @@ public import Quantities
 /// The appropriation that a budget makes for the funds, for calls on the general budget, the land fund and the
 /// state-capital budget.
 public struct BudgetTerms: Hashable, Sendable {
-  /// Calendar years, rising, for which an amount is given; before the first and after the last the nearest holds.
+  /// Calendar years, rising, each with its amount; in any other nothing is appropriated. Empty where one amount holds for
+  /// every year.
   public var years: [Int]
 
-  /// Appropriated in each: the ceiling of the year.
+  /// Appropriated in each, or in every year: the ceiling of the year.
   public var amounts: [Sourced<Money>]
 
   /// Quarter of the year in which the budget is approved, 1 to 4.

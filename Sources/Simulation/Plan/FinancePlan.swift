@@ -116,9 +116,9 @@ extension MemberResolver {
     return (0..<time.quarters).compactMap { quarter in
       let date = time.start.advanced(by: quarter)
       guard date.ofYear >= approved else { return nil }
-      let latest = about.years.lastIndex { $0 <= date.year } ?? 0
-      guard about.amounts.indices.contains(latest) else { return nil }
-      let whole = resolver.values(about.amounts[latest])
+      let stated = about.years.isEmpty ? about.amounts.indices.first : about.years.firstIndex(of: date.year)
+      guard let stated else { return nil }
+      let whole = resolver.values(about.amounts[stated])
       let fen: Int64
       switch about.release {
       case .atOnce: fen = date.ofYear == approved ? whole : 0

@@ -32,8 +32,9 @@ extension BudgetTerms {
   static func read(_ record: RecordReader) -> BudgetTerms {
     let amounts = record.required(
       "per_year", .yearly(of: .money(in: .atLeast(0))), "Appropriated a year", "每年预算安排")
+    // One amount for all years is read as that of year 1.
     return BudgetTerms(
-      years: amounts.map(\.year), amounts: amounts.map(\.value),
+      years: amounts.map(\.year) == [1] ? [] : amounts.map(\.year), amounts: amounts.map(\.value),
       approved: record.count("approved", in: 1...4, "Quarter of the approval", "预算批复季度"),
       release: record.choice("release", BudgetReleaseRule.self, "How it becomes available", "拨付方式"),
       carryOver: record.count("carry_over", in: 0...5, usual: 0...2, "Years that money is carried over", "结转年数"))
