@@ -96,4 +96,23 @@ import Testing
     }
     #expect(moved > 200, "the concession must have an effect")
   }
+
+  /// The fund buys for 5000 万元 and gets twice that; the mother's 40 % is 4000 万元, of which it keeps what it paid in.
+  @Test("what a mother fund concedes its investors concede by their parts: 60 % of 2000 万元 is the city's")
+  func throughMother() async throws {
+    let text = PlainFunds.text(
+      [PlainFunds.Company("alpha", 2, years: 4)],
+      [
+        PlainFunds.Fund("mother", [PlainFunds.city("6000 万元"), PlainFunds.social("4000 万元")]),
+        PlainFunds.Fund(
+          "below", [PlainFunds.owner("mother", "4000 万元"), PlainFunds.social("6000 万元")],
+          buys: [("alpha", "5000 万元")],
+          keys: ["concessions": "{given: {kind: capped_return, giver: owner, receivers: [social], rate: 0 %}}"]),
+      ], metrics: ", conceded")
+    let outcome = try await Ensemble([try ScenarioWorkshop.written(text)]).run(count: 1, width: 1)[0]
+    #expect(try outcome.values(.conceded, entity: "below")[0] == 2e7)
+    #expect(try outcome.values(.conceded, entity: "mother")[0] == 0)
+    #expect(try outcome.values(.conceded, entity: "public/city")[0] == 1.2e7)
+    #expect(try outcome.values(.receipts, entity: "public/city")[0] == 2.4e7 - 1.2e7)
+  }
 }

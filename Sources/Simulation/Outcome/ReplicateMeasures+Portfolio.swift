@@ -22,7 +22,7 @@ extension ReplicateMeasures {
       set(.publicPaidIn, entity, publicMoney / 100)
       set(.leverageFund, entity, publicMoney > 0 ? Double(state.paidIn) / publicMoney : nil)
       if plan.wants.column(.largestExposure) != nil { takeExposure(entity, fund: about.fund, from: kernel) }
-      set(.conceded, entity, yuan(conceded(from: kernel) { $0.fund == about.fund }))
+      set(.conceded, entity, conceded(from: kernel) { $0.fund == about.fund ? 1 : 0 } / 100)
       takeLine(entity, fund: about.fund, from: kernel)
       takeEnding(entity, fund: about.fund, from: kernel)
       takeExits(entity, fund: about.fund, from: kernel)

@@ -17,7 +17,7 @@ extension ReplicateMeasures {
     }
     for quarter in outlays.indices { outlays[quarter] = contributions[quarter] }
     outlays[0] += held
-    set(.conceded, entity, yuan(conceded(from: kernel) { about.parties.contains($0.giver) }))
+    set(.conceded, entity, conceded(from: kernel) { part(of: about.parties, behind: $0.giver, from: kernel) } / 100)
     let promotion = takePromotionMoney(entity, about, from: kernel)
     set(.outlay, entity, yuan(paid.reduce(0, +) + promotion.outlay))
     var outlay = promotion.outlayPresentValue

@@ -46,12 +46,24 @@ extension ReplicateMeasures {
     }
   }
 
-  /// Fen that concessions took from their givers.
-  func conceded(from kernel: borrowing ReplicateKernel, where isWanted: (ConcessionPlan) -> Bool) -> Int64 {
-    var fen: Int64 = 0
-    for concession in plan.concessions.indices where isWanted(plan.concessions[concession]) {
-      fen += kernel.concessions[concession].given
+  /// Fen that concessions took from their givers: of each the part that somebody bears.
+  func conceded(from kernel: borrowing ReplicateKernel, part: (ConcessionPlan) -> Double) -> Double {
+    var fen = 0.0
+    for concession in plan.concessions.indices {
+      fen += Double(kernel.concessions[concession].given) * part(plan.concessions[concession])
     }
     return fen
+  }
+
+  /// The part of an investor's money that is of some investors: its own, or by their stakes in the fund that it is.
+  func part(of own: [Int], behind party: Int, from kernel: borrowing ReplicateKernel) -> Double {
+    if own.contains(party) { return 1 }
+    let owner = plan.parties[party].owner
+    guard owner >= 0, kernel.funds[owner].paidIn > 0 else { return 0 }
+    var fen = 0.0
+    for above in plan.funds[owner].parties {
+      fen += Double(kernel.stakes[above]) * part(of: own, behind: above, from: kernel)
+    }
+    return fen / Double(kernel.funds[owner].paidIn)
   }
 }
