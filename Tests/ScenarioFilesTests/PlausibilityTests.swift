@@ -65,6 +65,26 @@ import Testing
   }
 
   @Test(
+    "fields that count for nothing",
+    arguments: [
+      (["instruments.line.credit.guarantee.capital=null"], "instruments.line.credit.guarantee.leverage"),
+      (["funds.city.waterfall={carry: 0 %, catch_up: 0 %, escrow: {share: 30 %}}"], "funds.city.waterfall.escrow"),
+      (["funds.city.waterfall={carry: 0 %, catch_up: 0 %, clawback: {}}"], "funds.city.waterfall.clawback"),
+      (
+        ["funds.city.investors.social.honouring={remedy: cut, penalty: 40 %}"],
+        "funds.city.investors.social.honouring.penalty"
+      ),
+      (["funds.city.life={rest: write_off, sale_discount: 20 %}"], "funds.city.life.sale_discount"),
+      (["public_money={city: {exit: {}}}"], "public_money.city.exit"),
+    ])
+  func idle(sets: [String], path: String) throws {
+    let isFull = path.hasPrefix("instruments")
+    let found = try issues(sets, in: isFull ? FullScenario.files : ["scenario.yaml": ShippedEntryTests.text])
+    #expect(found.map(\.code) == [.advice] && found.map(\.path) == [path], "\(found)")
+    #expect(found.allSatisfy { $0.description.contains("counts for nothing") })
+  }
+
+  @Test(
     "a word stands in a list once, and so does a level",
     arguments: [
       ("outputs.replicate_metrics=[irr, tvpi, irr]", "outputs.replicate_metrics.2", IssueCode.duplicateRow),

@@ -111,6 +111,7 @@ public enum FullScenario {
         credit_line: {limit: 40 %, clean_down: 6 months, bridges: purchases}
         distribution_in_kind: {at: lock_up}
         public_exit: {idle: 2 years, tolerance_breach: true}
+        concessions: {option: {kind: buyout_option, giver: soe, receivers: [gp], within: 5 years, rate: 3 %}}
         reinvestment: {multiple: 1.2, investors: [soe], deadline: 6 years, recognised: {own_investment: {weight: 1.1}, attracted_investment: {most: 0.5}, sub_fund: {}}}
       pacing:
         name: {en: Pacing, zh: 节奏}

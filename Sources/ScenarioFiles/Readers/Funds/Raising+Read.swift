@@ -93,6 +93,9 @@ extension Honouring {
     record.require(
       record.reach(honouring.late).upperBound + record.reach(honouring.fails).upperBound <= 1, at: "late",
       involving: ["fails"], "the probabilities sum to more than one (ranges count from end to end)", "概率之和超过一（区间按两端计）")
+    record.advise(
+      honouring.remedy == .dilution || !record.has("penalty"), at: "penalty", involving: ["remedy"],
+      "counts for nothing: only dilution takes a share of the stake", "不起作用：仅稀释（dilution）转让部分份额")
     return honouring
   }
 }

@@ -35,7 +35,7 @@ extension ManagementFeePhase {
 extension FundLife {
   /// Reads how long a fund lives and how it ends.
   static func read(_ record: RecordReader) -> FundLife {
-    FundLife(
+    let life = FundLife(
       term: record.timeSpan("term", in: .between(0.25, 100), usual: 3...25, "From the start to the planned end", "存续期"),
       extensionLength: record.timeSpan(
         "extension_length", in: .between(0.25, 100), usual: 0.5...3, "Length of an extension", "每次延期时长"),
@@ -46,6 +46,10 @@ extension FundLife {
       rest: record.choice("rest", RestTreatment.self, "What happens to what is left", "期末剩余资产处理"),
       saleDiscount: record.share(
         "sale_discount", usual: 0...0.6, "Discount of a sale to a secondary fund", "转让给 S 基金的折扣"))
+    record.advise(
+      life.rest == .sale || !record.has("sale_discount"), at: "sale_discount", involving: ["rest"],
+      "counts for nothing: what is left is written off", "不起作用：剩余资产核销")
+    return life
   }
 }
 

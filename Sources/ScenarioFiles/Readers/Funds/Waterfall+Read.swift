@@ -8,7 +8,7 @@ extension WaterfallClause {
   static func read(_ record: RecordReader) -> WaterfallClause {
     let kind = record.choice("kind", WaterfallKind.self, "Over what carried interest is reckoned", "业绩报酬计算口径")
     let sharing = SharingClause.read(record)
-    return WaterfallClause(
+    let clause = WaterfallClause(
       kind: kind, hurdle: sharing.hurdle, catchUp: sharing.catchUp, carry: sharing.carry,
       catchUpEnd: sharing.catchUpEnd,
       dayCount: record.choice("day_count", HurdleDayCount.self, "Day count of the preferred return", "门槛收益计日方式"),
@@ -20,6 +20,18 @@ extension WaterfallClause {
         EscrowClause.read($0)
       },
       classes: classes(record, of: sharing))
+    clause.warn(record)
+    return clause
+  }
+
+  /// Without carried interest nothing is held back or given back.
+  private func warn(_ record: RecordReader) {
+    let hasCarry = ([carry] + classes.map(\.sharing.carry)).contains { record.reach($0).upperBound > 0 }
+    for (key, isStated) in [("escrow", escrow != nil), ("clawback", clawback != nil)] {
+      record.advise(
+        hasCarry || !isStated || !record.has(key), at: key, involving: ["carry"],
+        "counts for nothing: there is no carried interest", "不起作用：没有业绩报酬")
+    }
   }
 
   private static func classes(_ record: RecordReader, of fund: SharingClause) -> [ClassTerms] {

@@ -62,6 +62,9 @@ extension GuaranteeTerms {
     record.require(
       terms.institution.value.fraction + terms.reGuarantor.value.fraction <= 1 + 1e-12, at: "re_guarantor",
       involving: ["institution"], "institution and re-guarantor bear more than the loan", "担保与再担保承担比例之和超过 100 %")
+    record.advise(
+      terms.capital != nil || !record.has("leverage"), at: "leverage", involving: ["capital"],
+      "counts for nothing: no capital is stated", "不起作用：未给出担保机构净资产")
     return terms
   }
 }

@@ -48,5 +48,18 @@ struct PublicMoneyChecks {
     record.require(
       finances.platform == nil || finances.level == .stateOwned, atPath: "\(path).platform",
       "only state-owned enterprises have a balance sheet here", "仅国有企业可填资产负债")
+    record.advise(
+      finances.exit == nil || isBoughtOut(finances.level), atPath: "\(path).exit",
+      "counts for nothing: no concession lets others buy a stake of this level", "不起作用：没有收购该层级权益的让利期权")
+  }
+
+  /// Whether a concession is an option on a stake of a level.
+  private func isBoughtOut(_ level: PublicLevel) -> Bool {
+    scenario.funds.map(\.value).contains { fund in
+      fund.concessions.map(\.value).contains { concession in
+        guard case .buyoutOption = concession.kind else { return false }
+        return fund.investors.contains { $0.id == concession.giver && $0.value.investorClass.publicLevel == level }
+      }
+    }
   }
 }
