@@ -55,7 +55,7 @@ import Testing
   private static let instrument =
     "{name: {en: I, zh: 工具}, payer: city, pool: {streams: [any]}, credit: {size: {by: ticket, times: 0.5}, "
     + "guarantee: {}}, grant: {size: {by: fixed, amount: 100 万元}}, "
-    + "contribution: {asset: land, size: {by: fixed, amount: 100 万元}, for: shares}, facts: {basis: [research], conditions: [], "
+    + "contribution: {asset: land, size: {by: fixed, amount: 100 万元}, for: shares}, facts: {support: [], backing: [], basis: [research], conditions: [], "
     + "legal_basis: true, open_to_all: true, reviewed: true, land: {price_to_minimum: 1, practices: [], idle: 0 years}}}"
 
   private func statuses(_ changes: [(String, String)] = []) throws -> [String: RuleFinding] {
@@ -77,7 +77,7 @@ import Testing
     "an unlawful one breaks the rule for it",
     arguments: [
       ("R52", "guarantee: {}", "guarantee: {guarantor: government}"),
-      ("R52", "conditions: []", "conditions: [], backing: [comfort_letter]"),
+      ("R52", "backing: []", "backing: [comfort_letter]"),
       (
         "R48", "basis: [research], conditions: [], legal_basis: true, open_to_all: true",
         "basis: [], conditions: [], legal_basis: false, open_to_all: false"
@@ -90,5 +90,20 @@ import Testing
   func unlawful(rule: String, from: String, to: String) throws {
     let broken = try statuses([(from, to)]).values.filter { $0.status == .broken }
     #expect(broken.map(\.rule.id) == [rule])
+  }
+
+  @Test("what is not stated of an instrument is open, and what its terms show is broken all the same")
+  func partlyKnown() throws {
+    let unstated = ("support: [], backing: [], ", "")
+    let open = try statuses([unstated, ("legal_basis: true, open_to_all: true, ", "")])
+    for (rule, path) in [("R48", "facts.legal_basis"), ("R52", "facts.backing")] {
+      #expect(open[rule]?.status == .noData && open[rule]?.path == "instruments.i.\(path)", "\(rule)")
+    }
+    let backed = try statuses([unstated, ("guarantee: {}", "guarantee: {guarantor: government}")])
+    #expect(backed["R52"]?.status == .broken && backed["R48"]?.status == .kept)
+    let rewarded = try statuses([
+      unstated, ("legal_basis: true, open_to_all: true", "legal_basis: false, open_to_all: false"),
+    ])
+    #expect(rewarded["R48"]?.status == .broken, "a grant is a reward, whatever else it gives")
   }
 }

@@ -30,4 +30,11 @@ public struct Investor: Hashable, Sendable {
     self.sourceOfFunds = sourceOfFunds
     self.honouring = honouring
   }
+
+  /// Whether the money is a government's contribution: a fiscal investor's, or what a government gave to a state-owned
+  /// enterprise.
+  public var isOfGovernment: Bool {
+    investorClass.isFiscal
+      || (investorClass == .stateOwnedEnterprise && SourceOfFunds.ofGovernments.contains(sourceOfFunds))
+  }
 }

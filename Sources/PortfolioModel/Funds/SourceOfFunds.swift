@@ -19,4 +19,7 @@ public enum SourceOfFunds: String, Hashable, Sendable, CaseIterable {
 
   /// Those that a yearly budget appropriates.
   public static let budgets: Set<SourceOfFunds> = [.generalBudget, .landFund, .stateCapitalBudget]
+
+  /// Those that are a government's, whoever holds the stake.
+  public static let ofGovernments = budgets.union([.specialBond])
 }

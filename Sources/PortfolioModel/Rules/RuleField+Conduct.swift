@@ -44,10 +44,10 @@ extension RuleField {
   ]
 
   static let packageFacts: [RuleField] = [
-    fact("support", SupportKind.self) { $0.support },
+    termed("support", { $0.support }, shown: { $0.impliedSupport }),
     fact("basis", RewardBasis.self) { $0.basis },
     fact("conditions", PackageCondition.self) { $0.conditions },
-    fact("backing", PackageBacking.self) { $0.backing },
+    termed("backing", { $0.backing }, shown: { $0.impliedBacking }),
     RuleField("state", of: .package, at: "\(packages).state", words: PackageState.allCases.map(\.rawValue)) {
       subject, path in
       subject.package?.state.map { .words([.init($0.rawValue, at: path)]) }
@@ -73,6 +73,21 @@ extension RuleField {
       name, of: .package, at: "\(packages).\(name)", words: Choice.allCases.map(\.rawValue)
     ) { subject, path in
       subject.package.flatMap(read).map { .listed($0, at: path) }
+    }
+  }
+
+  /// A fact of which the terms of an instrument show a part, whatever is stated.
+  private static func termed<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ name: String, _ read: @escaping @Sendable (SupportPackage) -> [Choice]?,
+    shown: @escaping @Sendable (Instrument) -> [Choice]
+  ) -> RuleField {
+    RuleField(
+      name, of: .package, at: "\(packages).\(name)", words: Choice.allCases.map(\.rawValue)
+    ) { subject, path in
+      subject.package.flatMap { package in
+        let terms = subject.instrument.map(shown) ?? []
+        return .listed(read(package), at: path, shown: terms.map { .init($0.rawValue, at: path) })
+      }
     }
   }
 

@@ -28,20 +28,19 @@ extension RuleField {
     number("list_changes") { $0.listChanges.map { Double($0.value) } },
   ]
 
-  /// What the charter provides for, as far as it is stated; clauses that the fund has belong to it: a tolerance of losses,
-  /// early exit of the public investors, a sale by appraisal and listing.
+  /// What the charter provides for; clauses that the fund has belong to it, whatever is stated: a tolerance of losses, early
+  /// exit of the public investors, a sale by appraisal and listing.
   private static let charter = RuleField(
     "charter", of: .fund, at: "funds.*.governance.charter", words: CharterProvision.allCases.map(\.rawValue)
   ) { subject, path in
-    guard let fund = subject.fund, let stated = fund.governance.charter else { return nil }
-    guard case .words(let words) = RuleValue.listed(stated, at: path) else { return nil }
+    guard let fund = subject.fund else { return nil }
     let funds = path.dropLast("governance.charter".count)
     var clauses: [(CharterProvision, String)] = []
     if fund.tolerance != nil { clauses.append((.lossTolerance, "tolerance")) }
     if fund.publicExit != nil { clauses.append((.unilateralExit, PublicExit.id)) }
     if fund.stateSale != nil { clauses += [(.appraisedExitPrice, StateSale.id), (.exchangeListing, StateSale.id)] }
-    let further = clauses.filter { !stated.contains($0.0) }
-    return .words(words + further.map { .init($0.0.rawValue, at: "\(funds)\($0.1)") })
+    return .listed(
+      fund.governance.charter, at: path, shown: clauses.map { .init($0.0.rawValue, at: "\(funds)\($0.1)") })
   }
 
   /// Local investment asked for, as it is stated or as the fund's clause has it.
@@ -59,20 +58,18 @@ extension RuleField {
       ? .number(Double(tree.modelled)) : .range(Double(tree.modelled)...Double(FundGovernance.mostLayers))
   }
 
-  /// What is promised, as far as it is stated; a first loss that the terms put on one investor is such a promise.
+  /// What is promised; a first loss that the terms put on public money is such a promise, whatever is stated.
   private static let promises = RuleField(
     "promises", of: .fund, at: "funds.*.governance.promises", words: FundPromise.allCases.map(\.rawValue)
   ) { subject, path in
     guard let fund = subject.fund else { return nil }
     let concessions = path.dropLast("governance.promises".count) + "concessions"
     let firstLosses: [RuleValue.Word] = fund.concessions.compactMap { concession in
-      guard case .firstLoss = concession.value.kind else { return nil }
+      let giver = fund.investors.first { $0.id == concession.value.giver }?.value
+      guard case .firstLoss = concession.value.kind, let giver, subject.isPublic(giver) else { return nil }
       return RuleValue.Word(FundPromise.lossesOfOthers.rawValue, at: "\(concessions).\(concession.id).kind")
     }
-    let stated = fund.governance.promises.map { RuleValue.listed($0, at: path) }
-    guard !firstLosses.isEmpty else { return stated }
-    guard case .words(let words) = stated else { return .words(firstLosses) }
-    return .words(words + firstLosses)
+    return .listed(fund.governance.promises, at: path, shown: firstLosses)
   }
 
   private static func fact<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
@@ -109,12 +106,5 @@ extension RuleField {
     RuleField(name, of: .fund, at: "funds.*.governance.\(name)", unit: unit) { subject, _ in
       subject.fund.flatMap { read($0.governance) }.map { .number($0) }
     }
-  }
-}
-
-extension RuleValue {
-  /// The words of a list with their places.
-  static func listed<Choice: RawRepresentable<String>>(_ choices: [Choice], at path: String) -> RuleValue {
-    .words(choices.enumerated().map { Word($1.rawValue, at: "\(path).\($0)") })
   }
 }

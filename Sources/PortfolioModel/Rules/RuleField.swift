@@ -28,11 +28,13 @@ public struct RuleField: Hashable, Sendable {
   /// Whether only a simulation tells its value.
   public let isOutcome: Bool
 
+  let place: @Sendable (RuleSubject, _ isKnown: Bool) -> String?
   let read: @Sendable (RuleSubject, _ path: String) -> RuleValue?
 
   init(
     _ name: String, of subject: RuleSubject.Kind, at pattern: String, words: [String] = [], unit: Unit = .none,
-    isOutcome: Bool = false, read: @escaping @Sendable (RuleSubject, _ path: String) -> RuleValue?
+    isOutcome: Bool = false, place: @escaping @Sendable (RuleSubject, _ isKnown: Bool) -> String? = { _, _ in nil },
+    read: @escaping @Sendable (RuleSubject, _ path: String) -> RuleValue?
   ) {
     self.name = name
     self.subject = subject
@@ -40,11 +42,13 @@ public struct RuleField: Hashable, Sendable {
     self.words = words
     self.unit = unit
     self.isOutcome = isOutcome
+    self.place = place
     self.read = read
   }
 
-  /// Where it stands for a subject.
-  public func path(of subject: RuleSubject) -> String {
+  /// Where it stands for a subject: what decides its value, or what is to be given to know it.
+  public func path(of subject: RuleSubject, isKnown: Bool = true) -> String {
+    if let path = place(subject, isKnown) { return path }
     let path = pattern.split(separator: ".").map { $0 == "*" ? subject.id : String($0) }.joined(separator: ".")
     // The facts of an instrument stand with it.
     let packages = "compliance.promotion.packages."

@@ -44,12 +44,15 @@ public struct RuleSubject: Hashable, Sendable {
   var fund: Fund? { kind == .fund ? scenario.funds.first { $0.id == id }?.value : nil }
 
   /// Whether public money stands behind the fund, also through the funds above it.
-  var hasPublicMoney: Bool {
-    func isPublic(_ id: String) -> Bool {
-      let investors = scenario.funds.first { $0.id == id }?.value.investors ?? []
-      return investors.contains { $0.value.investorClass.publicLevel != nil || $0.value.fund.map(isPublic) ?? false }
-    }
-    return kind == .fund && isPublic(id)
+  var hasPublicMoney: Bool { fund.map(hasPublicMoney) ?? false }
+
+  /// Whether public money stands behind a fund of the scenario.
+  func hasPublicMoney(_ fund: Fund) -> Bool { fund.investors.contains { isPublic($0.value) } }
+
+  /// Whether an investor's money is public: its own, or some of that of the fund that it is.
+  func isPublic(_ investor: Investor) -> Bool {
+    if investor.investorClass.publicLevel != nil { return true }
+    return scenario.funds.first { $0.id == investor.fund }.map { hasPublicMoney($0.value) } ?? false
   }
 
   var government: GovernmentFinances? { scenario.compliance.governments.first { $0.level.rawValue == id } }
@@ -59,7 +62,7 @@ public struct RuleSubject: Hashable, Sendable {
   var package: SupportPackage? { instrument?.package ?? promotion?.packages.first { $0.id == id }?.value }
 
   /// An instrument is judged as a support package; its id stands behind the name of its section.
-  private var instrument: Instrument? {
+  var instrument: Instrument? {
     scenario.instruments.first { RuleSubject.id(ofInstrument: $0.id) == id }?.value
   }
 

@@ -12,14 +12,13 @@ import Testing
     RuleBook.shipped.judge(try ScenarioWorkshop.read(text).0)
   }
 
-  private func tree(above: String) -> String {
-    SmallFund.text(
-      law: SmallFund.fixed(2, years: 4),
-      fund: [
-        "investors":
-          "{above: {class: fund, fund: mother, commitment: 5 亿元}, "
-          + "social: {class: social_capital, commitment: 5 亿元, source_of_funds: own_funds}}"
-      ],
+  private func tree(above: String, keys: [String: String] = [:]) -> String {
+    let investors =
+      "{above: {class: fund, fund: mother, commitment: 5 亿元}, "
+      + "social: {class: social_capital, commitment: 5 亿元, source_of_funds: own_funds}, "
+      + "firm: {class: corporate, commitment: 1 亿元, source_of_funds: own_funds}}"
+    return SmallFund.text(
+      law: SmallFund.fixed(2, years: 4), fund: keys.merging(["investors": investors]) { $1 },
       extra: """
           mother:
             name: {en: Mother, zh: 母基金}
@@ -39,6 +38,28 @@ import Testing
     }
     #expect(judged(byPublic, "fund") > 5 && judged(byPublic, "mother") > 5)
     #expect(judged(byPrivate, "fund") == 0 && judged(byPrivate, "mother") == 0)
+  }
+
+  @Test("a first loss is a promise where public money gives it, its own or that of a mother fund")
+  func firstLoss() throws {
+    func status(_ rule: String, giver: String, _ above: String = "class: city_fiscal") throws -> RuleStatus? {
+      let loss = "{loss: {kind: first_loss, giver: \(giver), receivers: [firm], limit: 10 %}}"
+      return try findings(tree(above: above, keys: ["concessions": loss]))
+        .first { $0.rule.id == rule && $0.subject == "fund" }?.status
+    }
+    #expect(try status("R19", giver: "above") == .broken)
+    #expect(try status("R19", giver: "social") == .noData, "no promise is stated or denied")
+    #expect(try status("R12", giver: "above") == .noData, "what a first loss does not show is not known")
+    #expect(try status("R19", giver: "above", "class: social_capital") == .notApplicable)
+  }
+
+  @Test("a fund of funds has no limit per company")
+  func motherHasNoCompanies() throws {
+    let findings = try findings(tree(above: "class: city_fiscal", keys: ["governance": "{kind: industry}"]))
+    func status(_ fund: String) -> RuleStatus? {
+      findings.first { $0.rule.id == "R31" && $0.subject == fund }?.status
+    }
+    #expect(status("mother") == .notApplicable && status("fund") == .kept)
   }
 
   @Test("a clause on losses is the charter's word on tolerance")

@@ -61,9 +61,11 @@ extension RuleSubject {
 }
 
 extension Scenario {
-  /// The governments whose budgets contribute to a fund.
+  /// The governments that contribute to a fund; where an enterprise holds the money, its level stands for the government
+  /// behind it.
   fileprivate var contributingLevels: [PublicLevel] {
-    let levels = Set(funds.flatMap(\.value.investors).compactMap(\.value.investorClass.publicLevel))
-    return PublicLevel.allCases.filter { $0 != .stateOwned && levels.contains($0) }
+    let contributors = funds.flatMap(\.value.investors).map(\.value).filter(\.isOfGovernment)
+    let levels = Set(contributors.compactMap(\.investorClass.publicLevel))
+    return PublicLevel.allCases.filter(levels.contains)
   }
 }

@@ -36,8 +36,8 @@ extension RuleObservation {
   /// The value in the field's unit; words stay as they are in a scenario.
   public var valueText: BilingualText {
     switch value {
-    case .words(let words) where words.isEmpty: BilingualText("nothing", "无")
-    case .words(let words):
+    case .words(let words) where words.isEmpty, .partly(let words) where words.isEmpty: BilingualText("nothing", "无")
+    case .words(let words), .partly(let words):
       BilingualText(words.map(\.text).joined(separator: ", "), words.map(\.text).joined(separator: "、"))
     case .number(let number): text(of: number)
     case .range(let range):

@@ -9,9 +9,9 @@ public struct RuleObservation: Hashable, Sendable {
   /// What was found; nothing where it is not known.
   public var value: RuleValue?
 
-  init(_ field: RuleField, _ subject: RuleSubject, path: String? = nil, value: RuleValue?) {
+  init(_ field: RuleField, _ subject: RuleSubject, path: String? = nil, value: RuleValue?, isKnown: Bool = true) {
     self.field = field
-    self.path = path ?? field.path(of: subject)
+    self.path = path ?? field.path(of: subject, isKnown: isKnown)
     self.value = value
   }
 }
@@ -21,4 +21,9 @@ enum RuleVerdict: Hashable, Sendable {
   case holds(RuleObservation)
   case fails(RuleObservation)
   case unknown(RuleObservation)
+
+  /// What is known of a field does not settle it.
+  static func unknown(_ field: RuleField, _ subject: RuleSubject, value: RuleValue? = nil) -> RuleVerdict {
+    .unknown(RuleObservation(field, subject, value: value, isKnown: false))
+  }
 }

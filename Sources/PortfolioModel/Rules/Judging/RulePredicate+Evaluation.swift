@@ -4,13 +4,14 @@ extension RulePredicate {
   /// Whether it holds, fails, or cannot be told.
   func evaluate(for subject: RuleSubject) -> RuleVerdict {
     switch self {
-    case .excludes(let field, let words): judge(field, subject) { $0.first { words.contains($0.text) }.map { [$0] } }
+    case .excludes(let field, let words):
+      judge(field, subject, settles: .breach) { $0.first { words.contains($0.text) }.map { [$0] } }
     case .includes(let field, let words):
-      judge(field, subject) { found in Set(words).isSubset(of: found.map(\.text)) ? nil : found }
+      judge(field, subject, settles: .keeping) { found in Set(words).isSubset(of: found.map(\.text)) ? nil : found }
     case .includesAny(let field, let words):
-      judge(field, subject) { found in found.contains { words.contains($0.text) } ? nil : found }
+      judge(field, subject, settles: .keeping) { found in found.contains { words.contains($0.text) } ? nil : found }
     case .within(let field, let words):
-      judge(field, subject) { found in
+      judge(field, subject, settles: .breach) { found in
         found.isEmpty ? [] : found.first { !words.contains($0.text) }.map { [$0] }
       }
     case .disjoint(let field, let other): disjoint(field, other, subject)
@@ -34,13 +35,26 @@ extension RulePredicate {
       ?? verdicts.first { if case .unknown = $0 { true } else { false } } ?? verdicts[0]
   }
 
+  /// What further words could not change: that some are wrong, or that those asked for are there.
+  private enum Settled {
+    case breach
+    case keeping
+  }
+
   /// Judges a list by the words at fault; nothing at fault means that it holds.
   private func judge(
-    _ field: RuleField, _ subject: RuleSubject, fault: ([RuleValue.Word]) -> [RuleValue.Word]?
+    _ field: RuleField, _ subject: RuleSubject, settles: Settled, fault: ([RuleValue.Word]) -> [RuleValue.Word]?
   ) -> RuleVerdict {
     let value = field.value(of: subject)
-    guard case .words(let words) = value else { return .unknown(RuleObservation(field, subject, value: nil)) }
-    guard let wrong = fault(words) else { return .holds(RuleObservation(field, subject, value: value)) }
+    let (found, isWhole): ([RuleValue.Word], Bool)
+    switch value {
+    case .words(let words): (found, isWhole) = (words, true)
+    case .partly(let words): (found, isWhole) = (words, false)
+    default: return .unknown(field, subject)
+    }
+    let wrong = fault(found)
+    guard isWhole || settles == (wrong == nil ? .keeping : .breach) else { return .unknown(field, subject) }
+    guard let wrong else { return .holds(RuleObservation(field, subject, value: value)) }
     let path = wrong.count == 1 ? wrong[0].path : nil
     return .fails(RuleObservation(field, subject, path: path, value: .words(wrong)))
   }
@@ -61,10 +75,11 @@ extension RulePredicate {
       let observation = RuleObservation(field, subject, value: value)
       let ends = [range.lowerBound, range.upperBound].map(isAllowed)
       return ends == [true, true]
-        ? .holds(observation) : ends == [false, false] ? .fails(observation) : .unknown(observation)
+        ? .holds(observation)
+        : ends == [false, false] ? .fails(observation) : .unknown(field, subject, value: value)
     case .simulated(let numbers):
       return verdict(on: numbers.judged(isUpward: allowed.upperBound == .infinity, by: isAllowed), field, subject)
-    default: return .unknown(RuleObservation(field, subject, value: nil))
+    default: return .unknown(field, subject)
     }
   }
 
@@ -78,14 +93,14 @@ extension RulePredicate {
 
   private func judge(_ field: RuleField, _ subject: RuleSubject, isFlag wanted: Bool) -> RuleVerdict {
     let value = field.value(of: subject)
+    guard case .flag(let flag) = value else { return .unknown(field, subject, value: value) }
     let observation = RuleObservation(field, subject, value: value)
-    guard case .flag(let flag) = value else { return .unknown(observation) }
     return flag == wanted ? .holds(observation) : .fails(observation)
   }
 
   private func disjoint(_ field: RuleField, _ other: RuleField, _ subject: RuleSubject) -> RuleVerdict {
     guard case .words(let forbidden) = other.value(of: subject) else {
-      return .unknown(RuleObservation(other, subject, value: nil))
+      return .unknown(other, subject)
     }
     return RulePredicate.excludes(field, forbidden.map(\.text)).evaluate(for: subject)
   }

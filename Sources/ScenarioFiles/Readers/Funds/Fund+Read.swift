@@ -129,7 +129,7 @@ extension Investor {
 
   /// Money of a budget counts as public by the class of its investor, so the class must say so.
   private func checkSource(_ record: RecordReader) {
-    let isOfBudget = SourceOfFunds.budgets.contains(sourceOfFunds) || sourceOfFunds == .specialBond
+    let isOfBudget = SourceOfFunds.ofGovernments.contains(sourceOfFunds)
     record.require(
       !isOfBudget || investorClass.publicLevel != nil, at: "source_of_funds", involving: ["class"],
       "money of a budget needs a fiscal class, or state_owned_enterprise where it was injected",
