@@ -193,6 +193,25 @@ import Testing
     }
   }
 
+  /// The city pays 1600 万元 a quarter: 1.28 亿元 by the end of 2026.
+  @Test("a target can name what a level pays up to a date")
+  func outlayByDate() async throws {
+    let text = SmallFund.text(
+      law: SmallFund.fixed(2, years: 4),
+      extra: """
+        targets:
+          purse:
+            name: {en: Purse, zh: 财政支出上限}
+            entity: public/city
+            metric: outlay
+            window: {to: 2026-Q4}
+            comparison: at_most
+            threshold: 1.3 亿元
+        """)
+    let outcome = try await Ensemble([try ScenarioWorkshop.written(text)]).run(count: 2, width: 1)[0]
+    #expect(outcome.targets[0].values == [1.28e8, 1.28e8])
+  }
+
   // MARK: Laws
 
   @Test("what stands behind the contributions moves nothing else, and nobody gets columns that he did not ask for")

@@ -179,8 +179,8 @@ extension HeadlineMetric {
       .init(
         "year", .lower, .init("Years to payback", "回本年数"),
         .init(
-          "Years from the first call until distributions reach paid-in capital; empty when never.",
-          "从首次出资到累计分配达到累计实缴的年数；从未达到则为空。"))
+          "Years from the first call until distributions reach paid-in capital, of a level of government until all its "
+            + "receipts reach all its outlays; empty when never.", "从首次出资到累计分配达到累计实缴的年数，一级政府按其全部收支计；从未达到则为空。"))
     case .managementFee:
       .init("CNY", .lower, .init("Management fees", "管理费合计"), .init("Sum of management fees.", "管理费合计。"))
     case .carriedInterest:

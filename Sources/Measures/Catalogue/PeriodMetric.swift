@@ -16,6 +16,10 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
   case netCashFlow = "net_cash_flow"
   /// Distributions less capital paid in, so far.
   case cumulativeNetCashFlow = "cumulative_net_cash_flow"
+  /// What a level of government paid out in the quarter, for whatever purpose.
+  case outlay
+  /// What it received in the quarter, from whatever source.
+  case receipts
   /// Management fee of the quarter.
   case managementFee = "management_fee"
   /// What a level of government has committed and not paid in.
@@ -142,7 +146,8 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
     case .netCashFlow, .cumulativeNetCashFlow: [.fund, .investorClass, .publicMoney]
     case .paidIn, .distributed, .nav: [.fund, .investorClass]
     case .reportedNav, .managementFee, .earlyShare, .smallShare, .hardTechShare, .localShare: [.fund]
-    case .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService, .debtRatio: [.publicMoney]
+    case .outlay, .receipts, .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService, .debtRatio:
+      [.publicMoney]
     default: []
     }
   }
@@ -178,11 +183,26 @@ public enum PeriodMetric: String, Hashable, Sendable, CaseIterable {
     case .netCashFlow:
       .init(
         "CNY", .higher, .init("Net cash flow", "净现金流"),
-        .init("Money received less money paid in, in the quarter.", "当季收回减投入。"))
+        .init(
+          "Money received less money paid in, in the quarter; of a level of government all that it receives and pays.",
+          "当季收回减投入；一级政府为其全部收支。"))
     case .cumulativeNetCashFlow:
       .init(
         "CNY", .higher, .init("Cumulative net cash flow", "累计净现金流"),
-        .init("Money received less money paid in, up to the end of the quarter.", "截至季末收回减投入。"))
+        .init(
+          "Money received less money paid in, up to the end of the quarter; of a level of government all that it receives "
+            + "and pays.", "截至季末收回减投入；一级政府为其全部收支。"))
+    case .outlay:
+      .init(
+        "CNY", .lower, .init("Public outlay", "公共支出"),
+        .init(
+          "Paid out in the quarter for funds, instruments and the promotion of capital.", "当季用于基金、工具与招商引资的支出。"))
+    case .receipts:
+      .init(
+        "CNY", .higher, .init("Public receipts", "公共收入"),
+        .init(
+          "Received in the quarter from funds, instruments, taxes that the level keeps, and land.",
+          "当季来自基金、工具、本级留成税收与土地的收入。"))
     case .managementFee:
       .init(
         "CNY", .lower, .init("Management fee", "管理费"),

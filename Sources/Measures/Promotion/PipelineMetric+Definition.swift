@@ -128,8 +128,8 @@ extension PipelineMetric {
     case .stopped:
       (
         .lower, "", .init("Projects ended by stop-loss", "止损退出项目"),
-        "Projects that were ended after standing still",
-        "停滞后止损退出的项目"
+        "Projects that were ended after standing still, those that never went further included",
+        "停滞后止损退出的项目，含按其类型不再推进的项目"
       )
     case .inPlace:
       (
@@ -212,8 +212,8 @@ extension PipelineMetric {
     case .standing:
       (
         .lower, "", .init("Projects that stand still", "停滞存量项目"),
-        "Projects that stand still",
-        "处于停滞状态的项目"
+        "Projects that stand still, or never go further",
+        "处于停滞状态的项目，含按其类型不再推进的项目"
       )
     case .landUsed:
       (

@@ -43,7 +43,7 @@ extension PeriodMetric {
   private var accumulationOfFunds: Accumulation {
     switch self {
     case .paidIn, .distributed, .cumulativeNetCashFlow: .running
-    case .netCashFlow, .managementFee, .debtService: .flow
+    case .netCashFlow, .outlay, .receipts, .managementFee, .debtService: .flow
     default: .level
     }
   }

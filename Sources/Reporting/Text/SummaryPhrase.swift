@@ -47,7 +47,7 @@ enum SummaryPhrase {
     case .paidBack: BilingualText("P(paid back), 95 % limits", "回本概率（模拟误差界）")
     case .promotion: BilingualText("Investment promotion", "招商引资")
     case .publicMoney(let unit):
-      BilingualText("Public money, \(unit.english)", "公共资金（按出资人），\(unit.chinese)")
+      BilingualText("Public money, \(unit.english)", "公共资金账户，\(unit.chinese)")
     case .more(let count):
       BilingualText("and \(count) more in summary.csv", "其余 \(count) 项见 summary.csv")
     case .derived(let names):

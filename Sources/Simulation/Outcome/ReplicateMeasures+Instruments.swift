@@ -67,7 +67,6 @@ extension ReplicateMeasures {
   /// Adds what a level pays for instruments, and receives from them, to its flows with the funds.
   mutating func gatherSupport(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
     for about in plan.supportChannels where about.level == entity.level { gather(about, from: kernel) }
-    sumFlows()
   }
 
   /// What instruments ask of a yearly budget is a call on it like a fund's.

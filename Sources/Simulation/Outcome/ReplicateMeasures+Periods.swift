@@ -21,6 +21,8 @@ extension ReplicateMeasures {
       for quarter in 0..<quarters {
         switch metric {
         case .paidIn: sum += paid[quarter]
+        case .outlay: sum = paid[quarter]
+        case .receipts: sum = received[quarter]
         case .distributed: sum += received[quarter]
         case .netCashFlow: sum = received[quarter] - paid[quarter] + interest[quarter]
         case .managementFee:

@@ -3,45 +3,34 @@
 import Measures
 import PortfolioModel
 
-/// What the promotion of capital costs and brings a level of government, fen.
-struct PromotionMoney {
-  var outlay: Int64 = 0
-  var receipts: Int64 = 0
-  /// Receipts less outlays, and outlays, discounted, in yuan.
-  var presentValue = 0.0
-  var outlayPresentValue = 0.0
-}
-
 /// The promotion of capital in the account of a level of government.
 ///
 /// A level bears what is spent in its own regions, not in those within that have an account of their own, and the support
-/// that they pay; it gets the taxes that stay with it and what is paid for land there.
+/// that they pay; it gets what it keeps of the taxes that stay there, and what is paid for land there. No yuan is in two
+/// accounts.
 extension ReplicateMeasures {
-  /// Its outlays are added to `outlays`.
-  mutating func takePromotionMoney(
-    _ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel
-  ) -> PromotionMoney {
-    var money = PromotionMoney()
+  /// Adds what a level pays for the promotion of capital, and what that brings it, to its other flows.
+  mutating func gatherPromotion(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
     guard !plan.promotion.isEmpty, let level = about.level.flatMap({ PublicLevel.allCases.firstIndex(of: $0) })
-    else { return money }
+    else { return }
     var sums: (spent: Int64, supported: Int64, taxes: Int64, land: Int64) = (0, 0, 0, 0)
+    var lasting: Int64 = 0
     for quarter in 0..<plan.quarters {
       let spent = kernel.promotion.spent(level: level, quarter)
       let supported = kernel.promotion.supported(level: level, quarter)
       let land = kernel.promotion.landRevenue(level: level, quarter)
-      let taxes = kernel.promotion.taxes(level: level, quarter)
+      let kept = kernel.promotion.taxes(level: level, quarter)
+      lasting += kept.lasting
+      let taxes = kept.once + lasting
       sums = (sums.spent + spent, sums.supported + supported, sums.taxes + taxes, sums.land + land)
-      money.presentValue += yuan(taxes + land - spent - supported) * plan.economy.discount[quarter]
-      money.outlayPresentValue += yuan(spent + supported) * plan.economy.discount[quarter]
-      outlays[quarter] += yuan(spent + supported)
+      paid[quarter] += spent + supported
+      received[quarter] += taxes + land
     }
-    money.outlay = sums.spent + sums.supported
-    money.receipts = sums.taxes + sums.land
+    guard about.headline || about.isAskedFor else { return }
     set(.promotionSpending, entity, yuan(sums.spent))
     set(.supportPaid, entity, yuan(sums.supported))
     set(.retainedTax, entity, yuan(sums.taxes))
     set(.landRevenue, entity, yuan(sums.land))
-    return money
   }
 }
 
@@ -96,12 +85,12 @@ extension PromotionKernel {
     return sum
   }
 
-  /// Taxes that stay with regions of a level.
-  @inline(__always) func taxes(level: Int, _ quarter: Int) -> Int64 {
-    var sum: Int64 = 0
+  /// Fen of taxes that regions of a level keep: of the quarter itself, and of what goes on for good from it on.
+  @inline(__always) func taxes(level: Int, _ quarter: Int) -> (once: Int64, lasting: Int64) {
+    var sum: (once: Int64, lasting: Int64) = (0, 0)
     for region in plan.regions.indices where plan.regions[region].level == level {
-      sum += recorded(PipelineQuantity.retainedTax.rawValue, region, quarter)
-      for past in 0...quarter { sum += recorded(PromotionKernel.retainedRate, region, past) }
+      sum.once += taxKept[region &* plan.quarters &+ quarter]
+      sum.lasting += taxKeptRate[region &* plan.quarters &+ quarter]
     }
     return sum
   }

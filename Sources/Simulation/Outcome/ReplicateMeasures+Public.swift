@@ -18,16 +18,16 @@ extension ReplicateMeasures {
     for quarter in outlays.indices { outlays[quarter] = contributions[quarter] }
     outlays[0] += held
     set(.conceded, entity, conceded(from: kernel) { part(of: about.parties, behind: $0.giver, from: kernel) } / 100)
-    let promotion = takePromotionMoney(entity, about, from: kernel)
-    set(.outlay, entity, yuan(paid.reduce(0, +) + promotion.outlay))
-    var outlay = promotion.outlayPresentValue
+    set(.outlay, entity, yuan(paid.reduce(0, +)))
+    var outlay = 0.0
     for quarter in 0..<plan.quarters { outlay += contributions[quarter] * plan.economy.discount[quarter] }
     set(.outlayPresentValue, entity, outlay)
-    set(.receipts, entity, yuan(received.reduce(0, +) + promotion.receipts))
-    let netPresentValue =
-      discounted() + promotion.presentValue - held + value * plan.economy.discount[plan.quarters - 1]
+    set(.receipts, entity, yuan(received.reduce(0, +)))
+    let netPresentValue = discounted() - held + value * plan.economy.discount[plan.quarters - 1]
     set(.netPresentValue, entity, netPresentValue)
     takeMultiples(entity, about, value: value, from: kernel)
+    set(.jCurveDepth, entity, JCurve(flows.span).depth)
+    set(.yearsToPayback, entity, payback(about, from: kernel))
     if let gate = plan.gates.indices.first(where: { plan.gates[$0].parties == about.parties }) {
       set(.callsPostponed, entity, yuan(kernel.gates[gate].most))
       set(.postponedYears, entity, Double(kernel.gates[gate].quarters) / 4)
@@ -35,18 +35,25 @@ extension ReplicateMeasures {
     if about.finances >= 0 { takeFinances(entity, about, netPresentValue: netPresentValue, from: kernel) }
   }
 
-  /// Multiples and payback of a level of government, with what it had paid and received before the grid.
+  /// Gathers the whole account: funds, instruments and the promotion of capital. Only the first two are capital, of which
+  /// multiples are reckoned.
+  mutating func gatherAccount(_ entity: Int, _ about: EntityPlan, from kernel: borrowing ReplicateKernel) {
+    if !plan.instruments.isEmpty { gatherSupport(about, from: kernel) }
+    capital = (paid.reduce(0, +), received.reduce(0, +))
+    gatherPromotion(entity, about, from: kernel)
+    sumFlows()
+  }
+
+  /// Multiples of the capital of a level of government, with what it had paid and received before the grid.
   private mutating func takeMultiples(
     _ entity: Int, _ about: EntityPlan, value: Double, from kernel: borrowing ReplicateKernel
   ) {
     let before = openingAccount(about, from: kernel)
     let multiples = Multiples(
-      paidIn: yuan(before.paidIn + paid.reduce(0, +)), distributed: yuan(before.distributed + received.reduce(0, +)),
+      paidIn: yuan(before.paidIn + capital.paid), distributed: yuan(before.distributed + capital.received),
       netAssetValue: value)
     set(.tvpi, entity, multiples.tvpi)
     set(.dpi, entity, multiples.dpi)
     set(.pLoss, entity, multiples.tvpi.map { $0 < 1 ? 1 : 0 })
-    set(.jCurveDepth, entity, JCurve(flows.span).depth)
-    set(.yearsToPayback, entity, payback(about, from: kernel))
   }
 }

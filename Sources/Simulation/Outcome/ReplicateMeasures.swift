@@ -34,6 +34,8 @@ struct ReplicateMeasures {
   var contributions: [Double]
   var distributions: [Double]
   private(set) var flows: [Double]
+  /// Fen that a level of government paid for funds and instruments, and received from them.
+  var capital: (paid: Int64, received: Int64) = (0, 0)
   /// What a level of government spends on funds, instruments and the promotion of capital, with what it held at the
   /// opening, by quarter.
   var outlays: [Double]
@@ -118,7 +120,7 @@ struct ReplicateMeasures {
       gather(about, from: kernel)
       let value = residual(about, from: kernel)
       if about.finances >= 0 { gatherFinances(about, from: kernel) }
-      if about.kind == .publicMoney && !plan.instruments.isEmpty { gatherSupport(about, from: kernel) }
+      if about.kind == .publicMoney { gatherAccount(entity, about, from: kernel) }
       if about.headline || about.isAskedFor { takeHeadline(entity, about, value: value, from: kernel) }
       if about.periods || about.isAskedFor { takePeriods(entity, about, from: kernel) }
     }

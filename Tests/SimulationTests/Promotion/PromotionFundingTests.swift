@@ -56,7 +56,7 @@ import Testing
       $0.units.append(Small.unit("county", home: "east", leads: 50))
       $0.units[1].value.cost = Small.yuan(3e5)
       $0.regions[0].value.taxShare = Small.share(0.4)
-      $0.regions[1].value.taxShare = Small.share(0.6)
+      $0.regions[1].value.taxShare = Small.share(0)
     }
     scenario.outputs.replicateEntities = []
     scenario.economy.inflation = YearlyPath(years: [], rates: [])

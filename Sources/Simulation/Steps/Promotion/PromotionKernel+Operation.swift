@@ -183,21 +183,51 @@ extension PromotionKernel {
     let state = projects[row]
     let own = plan.regions[Int(state.region)]
     let home = away > 0 ? plan.units[Int(state.source)].home : 0
+    var atHome = away > 0 ? retainAtHome(row, local, quantity, in: quarter, sign, away: away) : 0
+    var below: Int64 = 0
     var rest = state.accounts
     while rest != 0 {
       let entry = plan.chains[own.firstEntry &+ rest.trailingZeroBitCount]
       rest &= rest &- 1
-      let part = away > 0 && !contains(entry.region, home) ? 1 - away : 1
-      let place = recordStart(of: entry.account, in: quarter) &+ quantity
-      records[place] += sign * kept(local, entry.region, part)
+      let isShared = away > 0 && !contains(entry.region, home)
+      let kept = kept(local, entry.region, isShared ? 1 - away : 1)
+      records[recordStart(of: entry.account, in: quarter) &+ quantity] += sign * kept
+      guard entry.account == entry.region else { continue }
+      // The first region that both lie in has both below it.
+      if !isShared { (below, atHome) = (below + atHome, 0) }
+      keep(kept, above: &below, entry.region, quantity, in: quarter, sign)
     }
-    guard away > 0 else { return }
-    var node = home
-    while node >= 0, !contains(node, Int(state.region)) {
-      let place = recordStart(of: node, in: quarter) &+ quantity
-      records[place] += sign * kept(local, node, away)
+  }
+
+  /// The part that goes to the home of the unit and to those above it, up to where the project lies too; what levels of
+  /// government keep of it.
+  private mutating func retainAtHome(
+    _ row: Int, _ local: Int64, _ quantity: Int, in quarter: Int, _ sign: Int64, away: Double
+  ) -> Int64 {
+    var node = plan.units[Int(projects[row].source)].home
+    var below: Int64 = 0
+    while node >= 0, !contains(node, Int(projects[row].region)) {
+      let kept = kept(local, node, away)
+      records[recordStart(of: node, in: quarter) &+ quantity] += sign * kept
+      keep(kept, above: &below, node, quantity, in: quarter, sign)
       node = plan.regions[node].parent
     }
+    return below
+  }
+
+  /// What the level of government of a region keeps of what stays there: all but what levels below it do, so that no yuan
+  /// is in two accounts.
+  @inline(__always) private mutating func keep(
+    _ kept: Int64, above below: inout Int64, _ region: Int, _ quantity: Int, in quarter: Int, _ sign: Int64
+  ) {
+    guard plan.regions[region].level >= 0, kept > below else { return }
+    let place = region &* plan.quarters &+ quarter
+    if quantity == PromotionKernel.retainedRate {
+      taxKeptRate[place] += sign * (kept - below)
+    } else {
+      taxKept[place] += sign * (kept - below)
+    }
+    below = kept
   }
 
   @inline(__always) private func kept(_ local: Int64, _ region: Int, _ part: Double) -> Int64 {

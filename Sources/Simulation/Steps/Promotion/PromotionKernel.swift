@@ -33,6 +33,10 @@ struct PromotionKernel: ~Copyable {
   var records: Column<Int64>
   /// Fen paid for land, region by region, a column a quarter: what a level of government gets, which no netting changes.
   var landPaid: Column<Int64>
+  /// Fen of taxes that the level of government of a region keeps, region by region, a column a quarter: the quarter's own,
+  /// and what goes on for good from it on.
+  var taxKept: Column<Int64>
+  var taxKeptRate: Column<Int64>
   /// Fen that come into place, and of support that fall due and are paid, leaf by leaf, a column a quarter.
   var placed: Column<LeafMoney>
   var due: Column<LeafMoney>
@@ -86,6 +90,8 @@ struct PromotionKernel: ~Copyable {
     slots = Column(repeating: 0, count: plan.levers.slots.count)
     records = Column(repeating: 0, count: plan.accounts * quarters * PromotionKernel.width)
     landPaid = Column(repeating: 0, count: plan.regions.count * quarters)
+    taxKept = Column(repeating: 0, count: plan.regions.count * quarters)
+    taxKeptRate = Column(repeating: 0, count: plan.regions.count * quarters)
     placed = Column(repeating: LeafMoney(), count: plan.leaves.count * quarters)
     due = Column(repeating: LeafMoney(), count: plan.leaves.count * quarters)
     paid = Column(repeating: LeafMoney(), count: plan.leaves.count * quarters)
@@ -124,6 +130,8 @@ struct PromotionKernel: ~Copyable {
     turn = 0
     records.fill(0)
     landPaid.fill(0)
+    taxKept.fill(0)
+    taxKeptRate.fill(0)
     placed.fill(LeafMoney())
     due.fill(LeafMoney())
     paid.fill(LeafMoney())
