@@ -223,12 +223,36 @@ import Testing
     let scenario = try design(clause, fund: facts, sets: sets).scenario
     let finding = RuleBook.shipped.judge(scenario).first { $0.rule.id == "R02" }
     #expect(finding?.status == status)
-    #expect(DirectionIndicators(factsOf: scenario.funds[0].value).reinvestmentRatio == multiple)
+    #expect(DirectionIndicators(factsOf: scenario.funds[0].value, among: scenario.funds).reinvestmentRatio == multiple)
     let stated = ["governance": "{established: 2026-01-01, level: city, reinvestment_ratio: 0.7}"]
     #expect(throws: ScenarioRejected.self) { try design(clause, fund: stated, sets: sets) }
     let named = "{multiple: \(multiple), investors: [social], recognised: {own_investment: {}}}"
     let other = try design(named, fund: stated, sets: sets).scenario
-    #expect(other.funds[0].value.askedReinvestment == 0.7)
+    #expect(other.funds[0].value.askedReinvestment(among: other.funds) == 0.7)
+  }
+
+  /// A sub-fund of 4 亿元 from a mother fund, three fifths of it public, and 6 亿元 of social capital.
+  @Test(
+    "a clause that names its investors asks for its multiple of what they commit, over all public money",
+    arguments: [
+      ("[owner]", 1.5, 2.5), ("[owner]", 0.6, 1), ("[social]", 1, 2.5), ("[owner, social]", 0.2, 0.2 * 10 / 2.4),
+    ])
+  func namedInvestors(investors: String, multiple: Double, ratio: Double) throws {
+    let mother = PlainFunds.Fund("mother", [PlainFunds.city("6 亿元"), PlainFunds.social("4 亿元")])
+    let fund = PlainFunds.Fund(
+      "fund", [PlainFunds.owner("mother", "4 亿元"), PlainFunds.social("6 亿元")],
+      keys: [
+        "reinvestment": "{multiple: \(multiple), investors: \(investors), recognised: {own_investment: {}}}",
+        "governance": "{established: 2026-01-01, level: city}",
+      ])
+    let sets = ["time.start=2026-Q1", "funds.fund.starts=2026-Q1", "funds.mother.starts=2026-Q1"]
+    let scenario = try ScenarioWorkshop.read(PlainFunds.text([], [mother, fund]), sets).0
+    let asked = try #require(scenario.funds[0].value.askedReinvestment(among: scenario.funds))
+    #expect(abs(asked - ratio) < 1e-12)
+    let finding = try #require(
+      RuleBook.shipped.judge(scenario).first { $0.rule.id == "R02" && $0.subject == "fund" })
+    #expect(finding.status == (ratio > 1 ? .broken : .kept))
+    #expect(finding.observation?.path == "funds.fund.reinvestment.multiple")
   }
 
   @Test(

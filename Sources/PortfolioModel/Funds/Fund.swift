@@ -70,12 +70,29 @@ public struct Fund: Hashable, Sendable {
   /// Whether replicates score its investment direction: facts of the evaluation and its date are given.
   public var isEvaluated: Bool { governance.evaluation.age != nil && !governance.evaluation.isEmpty }
 
-  /// The local investment asked for over the public commitments: as stated, or as its clause reckons it. Nothing where
-  /// the clause is reckoned against some investors only.
-  public var askedReinvestment: Double? {
+  /// The local investment asked for over the public commitments, those through other funds included: as stated, or as its
+  /// clause has it. Nothing where the clause is reckoned against some investors and no public money is known of.
+  public func askedReinvestment(among funds: [Identified<Fund>]) -> Double? {
     if let stated = governance.reinvestmentRatio { return stated.value }
-    guard let reinvestment, reinvestment.investors.isEmpty else { return nil }
-    return reinvestment.multiple.value
+    guard let reinvestment else { return nil }
+    guard !reinvestment.investors.isEmpty else { return reinvestment.multiple.value }
+    let named = investors.filter { reinvestment.investors.contains($0.id) }
+    let base = named.reduce(0) { $0 + $1.value.commitment.value.yuan }
+    let part = publicPart(among: funds)
+    return part > 0 ? reinvestment.multiple.value * base / (part * committed) : nil
+  }
+
+  /// Yuan that all investors commit.
+  private var committed: Double { investors.reduce(0) { $0 + $1.value.commitment.value.yuan } }
+
+  /// The part of its commitments that is public money, also through other funds; circles of funds are refused before.
+  private func publicPart(among funds: [Identified<Fund>]) -> Double {
+    let own = investors.reduce(0) { sum, investor in
+      let owner = funds.first { $0.id == investor.value.fund }?.value
+      let part = owner?.publicPart(among: funds) ?? (investor.value.investorClass.publicLevel != nil ? 1 : 0)
+      return sum + investor.value.commitment.value.yuan * part
+    }
+    return committed > 0 ? own / committed : 0
   }
 
   /// Takes every field.

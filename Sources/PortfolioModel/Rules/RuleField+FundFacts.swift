@@ -43,10 +43,15 @@ extension RuleField {
       fund.governance.charter, at: path, shown: clauses.map { .init($0.0.rawValue, at: "\(funds)\($0.1)") })
   }
 
+  private static let multipleOfClause: @Sendable (RuleSubject, Bool) -> String? = { subject, _ in
+    let isOfClause = subject.fund?.governance.reinvestmentRatio == nil && subject.fund?.reinvestment != nil
+    return isOfClause ? "funds.\(subject.id).reinvestment.multiple" : nil
+  }
+
   /// Local investment asked for, as it is stated or as the fund's clause has it.
   private static let reinvestmentRatio = RuleField(
-    "reinvestment_ratio", of: .fund, at: "funds.*.governance.reinvestment_ratio"
-  ) { subject, _ in subject.fund?.askedReinvestment.map { .number($0) } }
+    "reinvestment_ratio", of: .fund, at: "funds.*.governance.reinvestment_ratio", place: multipleOfClause
+  ) { subject, _ in subject.fund?.askedReinvestment(among: subject.scenario.funds).map { .number($0) } }
 
   /// Layers of the tree of funds; those outside of it are stated, and where a pacing law stands for a portfolio there may
   /// be more than are seen.

@@ -6,13 +6,14 @@ internal import Quantities
 
 extension FundOutcome {
   /// What the facts of a fund tell before anything is simulated: bounds of the score of its investment direction.
-  public init(factsOf fund: Fund) {
-    self.init(directionScore: DirectionScore(DirectionIndicators(factsOf: fund)).total)
+  public init(factsOf fund: Fund, among funds: [Identified<Fund>]) {
+    self.init(directionScore: DirectionScore(DirectionIndicators(factsOf: fund, among: funds)).total)
   }
 
   /// The same for every fund of a scenario, by id.
   public static func facts(of scenario: Scenario) -> [String: FundOutcome] {
-    Dictionary(uniqueKeysWithValues: scenario.funds.map { ($0.id, FundOutcome(factsOf: $0.value)) })
+    Dictionary(
+      uniqueKeysWithValues: scenario.funds.map { ($0.id, FundOutcome(factsOf: $0.value, among: scenario.funds)) })
   }
 
   /// The same with what the replicates of the base design tell, as far as the run has the metrics.
@@ -31,14 +32,14 @@ extension FundOutcome {
 
 extension DirectionIndicators {
   /// The indicators that are facts; what a replicate tells is left open.
-  public init(factsOf fund: Fund) {
+  public init(factsOf fund: Fund, among funds: [Identified<Fund>]) {
     self.init()
     let facts = fund.governance.evaluation
     newProductiveShare = facts.newProductiveShare?.value.fraction
     newResults = facts.newResults?.value
     conversion = facts.conversion
     bottlenecks = facts.bottlenecks?.value
-    reinvestmentRatio = fund.askedReinvestment
+    reinvestmentRatio = fund.askedReinvestment(among: funds)
     asksRelocation = fund.governance.conditions?.contains(.relocation)
     marketViolations = facts.marketViolations?.value
     carbonCut = facts.carbonCut?.value.fraction

@@ -30,7 +30,8 @@ extension MemberResolver {
       let counted = fund.value.governance.evaluation.purchases
       let hardTech = counted.countsHardTech
       return EvaluationPlan(
-        facts: DirectionIndicators(factsOf: fund.value), quarter: min(resolver.scenario.time.quarters - 1, yearEnd),
+        facts: DirectionIndicators(factsOf: fund.value, among: resolver.scenario.funds),
+        quarter: min(resolver.scenario.time.quarters - 1, yearEnd),
         newProductive: sectors(counted.newProductive ?? (hardTech == nil ? nil : [])), green: sectors(counted.green),
         keyFields: sectors(counted.keyFields), countsHardTech: hardTech ?? false)
     }

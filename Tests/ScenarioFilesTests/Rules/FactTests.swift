@@ -22,7 +22,7 @@ import Testing
   func facts(key: String) throws {
     func width(_ sets: [String]) throws -> Double {
       let fund = try LawfulScenario.load(sets).funds[0].value
-      let total = try #require(FundOutcome(factsOf: fund).directionScore)
+      let total = try #require(FundOutcome(factsOf: fund, among: []).directionScore)
       return total.upperBound - total.lowerBound
     }
     let known = try width([])
@@ -34,7 +34,7 @@ import Testing
   @Test("the score of the lawful scenario's facts, worked out by hand")
   func score() throws {
     let fund = try LawfulScenario.load().funds[0].value
-    let score = DirectionScore(DirectionIndicators(factsOf: fund))
+    let score = DirectionScore(DirectionIndicators(factsOf: fund, among: []))
     #expect(score.total == 79...93 && score.grade == nil)
   }
 
