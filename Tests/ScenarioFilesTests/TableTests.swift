@@ -83,10 +83,26 @@ import Testing
       ("id,name.en,name.zh\na,b\"c,d\n", "2:4: sectors: a quotation mark is missing or misplaced"),
       ("id,name.en,name.zh\na,\"b,c\n", "2:3: sectors: a quotation mark is missing or misplaced"),
       ("", "1:1: sectors: the file is empty"),
+      (
+        "id;name.en;name.zh\na;b;c\n",
+        "1:1: sectors: cells stand apart by ';', not by commas; save the table as CSV UTF-8"
+      ),
+      ("id\tname.en\na\tb\n", "1:1: sectors: cells stand apart by a tab, not by commas"),
+      ("id，name.en\na，b\n", "1:1: sectors: cells stand apart by full-width '，', not by commas"),
     ])
   func malformed(sectors: String, message: String) throws {
     let (_, issues) = try load(TableTests.scenario, sectors)
     #expect(issues.contains { $0.hasPrefix("data/sectors.csv:\(message)") }, "\(issues)")
+  }
+
+  @Test("another separator is one mistake, and rows of empty cells are none")
+  func spreadsheets() throws {
+    #expect(try load(TableTests.scenario, "id；name.en；name.zh\na；b；c\n").1.count == 1)
+    let (result, issues) = try load(
+      TableTests.scenario, "id,name.en,name.zh\n,,\nchips,Chips,芯片\n , ,\ndrugs,Drugs,医药\n,,,\n")
+    #expect(issues == [] && result?.model.sectors == ["chips", "drugs"])
+    let book = try load(TableTests.scenario.replacing("data/sectors.csv", with: "data/sectors.xlsx"), "").1
+    #expect(book.count == 1 && book[0].contains("expected a table saved as CSV UTF-8"), "\(book)")
   }
 
   @Test(

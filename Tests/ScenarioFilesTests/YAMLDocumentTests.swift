@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+import Quantities
 import Testing
 
 @testable import ScenarioFiles
@@ -57,6 +58,22 @@ import Testing
   ])
   func notAScenario(text: String, code: IssueCode) {
     #expect(codes(text) == [code])
+  }
+
+  @Test(
+    "a character that looks like another is named",
+    arguments: [
+      ("a: 1\nb：2\nc: 3\n", "':' in the place of full-width '：' at 2:2"),
+      ("a: {b: 1，c: 2}\n", "',' in the place of full-width '，' at 1:9"),
+      ("a: ｛b: 1｝\n", "'{' in the place of full-width '｛' at 1:4"),
+      ("a:\n\tb: 1\n", "a space in the place of a tab at 2:1"),
+      ("a: {b: 1,\n\u{A0}c: [2}\n", "a space in the place of a no-break space (U+00A0) at 2:1"),
+    ])
+  func lookalikes(text: String, expected: String) {
+    let issues = document(text).issues
+    #expect(issues.map(\.code) == [.syntax])
+    #expect(issues.allSatisfy { $0.description.contains("expected \(expected)") }, "\(issues)")
+    #expect(issues.allSatisfy { $0.text(.chinese).contains("应为") && $0.text(.chinese).contains("，而非") })
   }
 
   @Test func invalidUTF8() {

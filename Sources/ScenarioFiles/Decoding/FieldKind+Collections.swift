@@ -69,7 +69,11 @@ extension FieldPlace {
       }
       return nil
     default:
-      reportWrongType(expected: expected)
+      let isWorkbook = node.writtenValue.map { text in [".xlsx", ".xls", ".et", ".ods"].contains(where: text.hasSuffix)
+      }
+      reportWrongType(
+        expected: isWorkbook == true
+          ? .words(BilingualText("a table saved as CSV UTF-8, file.csv", "另存为“CSV UTF-8”的表格文件（.csv）")) : expected)
       return nil
     }
   }

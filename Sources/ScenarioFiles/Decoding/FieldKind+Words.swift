@@ -41,12 +41,12 @@ extension FieldKind {
     }
   }
 
-  /// `true` or `false`.
+  /// `true` or `false`, in one of the three ways in which YAML 1.2 writes them.
   static func flag() -> Self where Value == Bool {
     scalar(.flag, placeholder: false, schema: SchemaParts.flag) { place, written in
       switch written.text.text {
-      case "true": return true
-      case "false": return false
+      case "true", "True", "TRUE": return true
+      case "false", "False", "FALSE": return false
       default:
         place.report(.unknownChoice(written.text.text), at: written.position, expected: .flag)
         return nil
@@ -59,7 +59,9 @@ extension FieldKind {
     let placeholder = CalendarDate(dayNumber: 730_120)
     return scalar(.date, placeholder: placeholder, schema: SchemaParts.date) { place, written in
       guard let date = CalendarDate(iso: written.text.text) else {
-        place.report(.badDate(written.text.text), at: written.position, expected: .date)
+        place.report(
+          .badDate(written.text.text), at: written.position, expected: .date,
+          suggestion: DateSpelling.day(written.text.text).map { "\($0)" })
         return nil
       }
       return date
@@ -70,7 +72,9 @@ extension FieldKind {
   static func quarter() -> Self where Value == Quarter {
     scalar(.quarter, placeholder: Quarter(index: 8_000), schema: SchemaParts.quarter) { place, written in
       guard let quarter = Quarter(text: written.text.text) else {
-        place.report(.badQuarter(written.text.text), at: written.position, expected: .quarter)
+        place.report(
+          .badQuarter(written.text.text), at: written.position, expected: .quarter,
+          suggestion: DateSpelling.quarter(written.text.text).map { "\($0)" })
         return nil
       }
       return quarter

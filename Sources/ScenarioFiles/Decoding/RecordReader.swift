@@ -164,8 +164,8 @@ struct RecordReader {
     if let suggestion { log.missing[suggestion] = nil }
     context.report(
       ScenarioIssue(
-        entry.keyPosition, path.key(entry.key).text, .unknownKey(entry.key), expected: .oneOf(known),
-        suggestion: suggestion))
+        entry.keyPosition, path.key(entry.key).text, .unknownKey(entry.key),
+        expected: Lookalike.expectation(in: entry.key.unicodeScalars) ?? .oneOf(known), suggestion: suggestion))
   }
 
   /// The node of a key; none where it is null. What `--set` alone writes is laid over the shipped default, so that every

@@ -53,6 +53,12 @@ struct SourceText {
     return scalars.indices.contains(index) ? index : nil
   }
 
+  /// The indices of a line, from 1; none where the text has no such line.
+  func indices(ofLine line: Int) -> Range<Int> {
+    guard lineStarts.indices.contains(line - 1) else { return 0..<0 }
+    return lineStarts[line - 1]..<(lineStarts.indices.contains(line) ? lineStarts[line] : scalars.count)
+  }
+
   /// Replaces scalars by as many others, so that every place stays the same.
   mutating func overwrite(_ range: Range<Int>, with replacement: [Unicode.Scalar]) {
     precondition(range.count == replacement.count)

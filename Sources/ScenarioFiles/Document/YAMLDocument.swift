@@ -119,14 +119,29 @@ struct YAMLDocument {
     SourcePosition(file: text.file, line: max(1, mark?.line ?? 1), column: max(1, mark?.column ?? 1))
   }
 
-  private mutating func report(_ problem: ScenarioProblem, at place: SourcePosition) {
-    issues.append(ScenarioIssue(place, "", problem))
+  private mutating func report(_ problem: ScenarioProblem, at place: SourcePosition, expected: Expectation? = nil) {
+    issues.append(ScenarioIssue(place, "", problem, expected: expected))
+  }
+
+  /// A text that is no YAML; of characters that look like others, on the line where the parser gave up and on both sides of
+  /// it, the nearest one is named.
+  private mutating func reportSyntax(_ reason: String, at place: SourcePosition) {
+    let near = (place.line - 1...place.line + 1).flatMap { line in
+      text.indices(ofLine: line).filter { Lookalike.meant(by: text.scalars[$0]) != nil }
+    }
+    let mark = text.index(of: place) ?? text.scalars.count
+    let found = near.min { abs($0 - mark) < abs($1 - mark) }
+    let expected = found.flatMap { index in
+      let there = text.position(of: index)
+      return Lookalike.expectation(in: [text.scalars[index]], at: "\(there.line):\(there.column)")
+    }
+    report(.syntax(reason: reason), at: place, expected: expected)
   }
 
   private mutating func report(_ error: YamlError) {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
-      report(.syntax(reason: [context?.text, problem].compactMap(\.self).joined(separator: ": ")), at: position(mark))
+      reportSyntax([context?.text, problem].compactMap(\.self).joined(separator: ": "), at: position(mark))
     case .composer(_, let problem, let mark, _):
       let isSecond = problem.contains("another document")
       report(isSecond ? .severalDocuments : .syntax(reason: problem), at: position(mark))

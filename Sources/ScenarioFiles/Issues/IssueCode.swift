@@ -113,6 +113,8 @@ public enum IssueCode: String, Hashable, Sendable, CaseIterable {
 
   /// A row has more or fewer cells than the header.
   case raggedRow = "ragged_row"
+  /// Something else than commas stands between the cells.
+  case wrongSeparator = "wrong_separator"
   /// A column is not there.
   case missingColumn = "missing_column"
   /// A column name stands twice in the header.

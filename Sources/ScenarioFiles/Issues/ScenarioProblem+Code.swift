@@ -50,6 +50,7 @@ extension ScenarioProblem {
     case .inconsistent: .inconsistent
     case .advice: .advice
     case .raggedRow: .raggedRow
+    case .wrongSeparator: .wrongSeparator
     case .missingColumn: .missingColumn
     case .duplicateColumn: .duplicateColumn
     case .badQuoting: .badQuoting

@@ -49,6 +49,10 @@ extension ScenarioProblem {
     case .formatVersion(let text): BilingualText("unknown version of the format (\(text))", "未知的格式版本（\(text)）")
     case .raggedRow(let cells, let columns):
       BilingualText("a row of \(cells) cells under \(columns) columns", "该行有 \(cells) 个单元格，而表头有 \(columns) 列")
+    case .wrongSeparator(let found):
+      BilingualText(
+        "cells stand apart by \(Lookalike.name(of: found).english), not by commas; save the table as CSV UTF-8 "
+          + "(comma delimited)", "各列以\(Lookalike.name(of: found).chinese)分隔，应以半角逗号分隔；请另存为“CSV UTF-8（逗号分隔）”")
     case .missingColumn(let name): BilingualText("a column is missing (\(name))", "缺少列（\(name)）")
     case .duplicateColumn(let name): BilingualText("the column stands twice (\(name))", "列重复（\(name)）")
     case .badQuoting: BilingualText("a quotation mark is missing or misplaced", "引号缺失或位置不对")

@@ -94,6 +94,8 @@ public enum ScenarioProblem: Hashable, Sendable {
   case advice(BilingualText)
   /// A row has more or fewer cells than the header.
   case raggedRow(cells: Int, columns: Int)
+  /// Something else than commas stands between the cells of a table.
+  case wrongSeparator(Unicode.Scalar)
   /// A column is not there.
   case missingColumn(String)
   /// A column name stands twice.

@@ -98,7 +98,10 @@ public struct UserTable: Hashable, Sendable {
     for cell in cells {
       let text = cell.text.trimmedOfSpace
       guard let date = CalendarDate(iso: text) else {
-        issues.append(ScenarioIssue(cell.position, name, .badDate(text), expected: .date))
+        issues.append(
+          ScenarioIssue(
+            cell.position, name, .badDate(text), expected: .date,
+            suggestion: DateSpelling.day(text).map { "\($0)" }))
         continue
       }
       dates[name, default: []].append(date)
