@@ -76,7 +76,7 @@ import Testing
       ),
       (
         "stage_since: 2024-05-01", "stage_since: 2025-07-02",
-        "stage_since: outside the time of the scenario (2025-07-02)"
+        "stage_since: 2025-07-02 is after the start of the run: a holding is there on 2025-07-01 already"
       ),
       ("a,chips,2026-03-31", "a,chips,2046-03-31", "data/companies.csv:2:25: companies.c1.enters: outside the time"),
       ("opening: {paid_in: 3 亿元", "opening: {paid_in: 5 亿元", "funds.old.opening: more is paid in than committed"),

@@ -35,8 +35,9 @@ import Testing
         .advice
       ),
       (["portfolio.concentration_limit=0.5 %"], "portfolio.tickets", .advice),
-      // A ticket is never more than its round.
-      (["portfolio.tickets.seed.ticket=100 亿元"], "", nil),
+      // A ticket is never more than its round, but who has less than it may have meant another unit.
+      (["portfolio.tickets.seed.ticket=3 亿元"], "", nil),
+      (["portfolio.tickets.seed.ticket=100 亿元"], "portfolio.tickets.seed.ticket", .advice),
       (["portfolio.tickets_per_year=[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]"], "portfolio.tickets_per_year", .advice),
       (["calls={method: as_needed, instalment: null}"], "calls.first", .advice),
       (["fees.set_up=1 万亿元"], "fees", .advice),
@@ -104,6 +105,7 @@ import Testing
     arguments: [
       (["portfolio.opening_holdings.h1.acquired=2021-12-31"], "portfolio.opening_holdings.h1.acquired", .inconsistent),
       (["portfolio.opening_holdings.h1.multiple=101"], "portfolio.opening_holdings.h1.multiple", .inconsistent),
+      (["portfolio.opening_holdings.h1.acquired=2034-05-01"], "portfolio.opening_holdings.h1.acquired", .inconsistent),
       (["opening.paid_in=1000 万元"], "opening", .advice),
       (["opening.cash=2.9 亿元"], "opening", .advice),
       (["opening.cash=2.85 亿元"], "", nil),

@@ -76,6 +76,14 @@ import Testing
         "metric: paid_in\n    window: {to", "metric: paid_on\n    window: {to",
         "targets.money.metric: unknown choice (paid_on)"
       ),
+      (
+        "metric: paid_in\n    window: {to", "metric: irr\n    window: {to",
+        "targets.money.metric: irr is one number of the whole run, not by quarter: leave out window"
+      ),
+      (
+        "metric: distributed, over: paid_in", "metric: distributed, over: net_cash_flow",
+        "targets.ratio.over: net_cash_flow is a metric by quarter: give the quarters that count, window: {to: 2030-Q4}"
+      ),
       ("entity: fund\n", "entity: fnd\n", "targets.money.entity: nothing has this id (fnd)"),
       ("entity: fund/*\n", "entity: fund/*/x\n", "targets.rate.entity: nothing has this id (fund/*/x)"),
       ("entity: fund\n", "entity: public/city\n", "targets.money.entity: public/city has no metric paid_in by quarter"),

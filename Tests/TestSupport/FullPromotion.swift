@@ -11,6 +11,7 @@ public enum FullPromotion {
     sources:
       plan: {title: {en: The plan, zh: 方案}}
     outputs: {replicate_entities: [funds, regions, tallies, units], period_entities: [regions], project_replicates: [0, 3]}
+    candidate_streams: {market: {arrivals: {kind: per_year, mean: 60}}}
     funds:
       seed:
         name: {en: Seed, zh: 种子基金}

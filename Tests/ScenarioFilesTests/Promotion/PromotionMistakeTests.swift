@@ -18,6 +18,10 @@ import Testing
   /// What is written, what is written instead, and the message without its place.
   static let mistakes: [(String, String, String)] = [
     (
+      "arrivals: {kind: per_year, mean: 60}", "arrivals: {kind: unlimited}",
+      "promotion.funding.stream: the stream market is unlimited, so its funds never meet a project"
+    ),
+    (
       "talks:\n      patience", "talks:\n      after: intent\n      patience",
       "promotion.stages.intent.after: the stages follow each other in a circle: intent → talks → intent"
     ),

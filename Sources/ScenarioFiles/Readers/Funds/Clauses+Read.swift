@@ -64,6 +64,12 @@ extension ReinvestmentClause {
         || fund.value.investors.contains { $0.value.investorClass.publicLevel != nil || $0.value.fund != nil },
       atPath: path, "no public money stands behind the fund: name the investors that it is reckoned against",
       "基金没有财政或国资出资：请用 investors 指明计算基数的出资人")
+    let life = fund.value.life
+    let longest = life.term.value.years + Double(life.extensionCount.value) * life.extensionLength.value.years
+    record.advise(
+      !record.context.couldRead("funds.\(fund.id).life") || deadline.value.years <= longest,
+      atPath: "\(path).deadline", "due only when the fund has ended, after \(QuantityKind.timeSpan.written(longest))",
+      "到期晚于基金最长存续期 \(QuantityKind.timeSpan.written(longest, .chinese))")
     guard let stated = fund.value.governance.reinvestmentRatio?.value, investors.isEmpty else { return }
     record.require(
       abs(stated - multiple.value) < 1e-9, atPath: "funds.\(fund.id).governance.reinvestment_ratio",

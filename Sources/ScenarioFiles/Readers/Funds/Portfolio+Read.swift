@@ -140,8 +140,11 @@ extension OpeningHolding {
       local: record.flag("local", "In the region", "本地"))
     guard record.context.couldRead("time") else { return holding }
     let first = time.start.firstDay
-    record.require(holding.stageSince <= first, at: "stage_since", .offTheGrid("\(holding.stageSince)"))
-    record.require(holding.acquired <= first, at: "acquired", .offTheGrid("\(holding.acquired)"))
+    for (key, date) in [("stage_since", holding.stageSince), ("acquired", holding.acquired)] {
+      record.require(
+        date <= first, at: key, "\(date) is after the start of the run: a holding is there on \(first) already",
+        "\(date) 晚于模拟起点：期初持仓在 \(first) 已经持有")
+    }
     return holding
   }
 }

@@ -26,6 +26,7 @@ struct FundTreeChecks {
     for fund in funds {
       if tree.circularTies.isEmpty { checkLayers(fund) }
       checkTerms(fund)
+      checkSize(fund)
       fund.value.reinvestment?.check(record, of: fund)
       for concession in fund.value.concessions {
         concession.value.check(
@@ -46,12 +47,48 @@ struct FundTreeChecks {
       "本方案的基金已有 \(modelled) 层，与所填 \(stated) 层矛盾；可不填此项")
   }
 
+  /// A fund lives as long as those that it holds; nothing is said of dates that could not be read.
   private func checkTerms(_ fund: Identified<Fund>) {
     for investor in fund.value.investors {
-      guard let owner = funds.first(where: { $0.id == investor.value.fund })?.value else { continue }
+      guard let owner = funds.first(where: { $0.id == investor.value.fund }),
+        [fund, owner].allSatisfy({ record.context.couldRead("funds.\($0.id).starts") })
+      else { continue }
+      let path = "funds.\(fund.id).investors.\(investor.id).fund"
       record.require(
-        owner.starts <= fund.value.starts, atPath: "funds.\(fund.id).investors.\(investor.id).fund",
-        "the fund \(investor.value.fund ?? "") starts later than this one", "基金 \(investor.value.fund ?? "") 晚于本基金设立")
+        owner.value.starts <= fund.value.starts, atPath: path, "the fund \(owner.id) starts later than this one",
+        "基金 \(owner.id) 晚于本基金设立")
+      guard [fund, owner].allSatisfy({ record.context.couldRead("funds.\($0.id).life") }) else { continue }
+      let (last, own) = (owner.value.latestEnd, fund.value.end)
+      record.advise(
+        own <= last, atPath: path, "the fund \(owner.id) ends in \(last) at the latest, before this one in \(own)",
+        "基金 \(owner.id) 最迟于 \(last) 到期，早于本基金到期的 \(own)")
     }
+  }
+
+  /// A fund can pay what it commits to others out of its own commitments.
+  private func checkSize(_ fund: Identified<Fund>) {
+    let holders = funds.flatMap { held in
+      held.value.investors.filter { $0.value.fund == fund.id }.map { (held.id, $0) }
+    }
+    guard let (first, investor) = holders.first,
+      ([fund.id] + holders.map(\.0)).allSatisfy({ record.context.couldRead("funds.\($0).investors") })
+    else { return }
+    let promised = holders.reduce(0) { $0 + $1.1.value.commitment.value.yuan }
+    let own = fund.value.investors.reduce(0) { $0 + $1.value.commitment.value.yuan }
+    let (much, size) = (QuantityKind.money.written(promised), QuantityKind.money.written(own))
+    record.advise(
+      promised <= own, atPath: "funds.\(first).investors.\(investor.id).commitment",
+      "the fund \(fund.id) commits \(much) to funds, more than its own size of \(size)",
+      "基金 \(fund.id) 对其他基金认缴 \(much)，超过自身规模 \(size)")
+  }
+}
+
+extension Fund {
+  /// The first quarter after its term.
+  fileprivate var end: Quarter { starts.advanced(by: life.term.value.wholeQuarters) }
+
+  /// The same after all extensions.
+  fileprivate var latestEnd: Quarter {
+    end.advanced(by: life.extensionCount.value * life.extensionLength.value.wholeQuarters)
   }
 }

@@ -10,7 +10,9 @@ struct PublicMoneyChecks {
   let record: RecordReader
 
   func run() {
-    for finances in scenario.publicMoney {
+    // An investor whose class could not be read may belong to any level.
+    let areKnown = scenario.funds.allSatisfy { record.context.couldRead("funds.\($0.id).investors") }
+    for finances in scenario.publicMoney where areKnown {
       let path = "public_money.\(finances.level.rawValue)"
       let own = scenario.funds.flatMap(\.value.investors).map(\.value)
         .filter { $0.investorClass.publicLevel == finances.level }

@@ -69,6 +69,20 @@ extension Scenario {
     record.require(
       promotion?.funding == nil || !funds.isEmpty, atPath: "promotion.funding",
       "there is no fund that projects could meet", "没有可与项目对接的基金")
+    checkStreamOfProjects(record)
+  }
+
+  /// Where a company is made up for every ticket, nobody chooses, so that no project is ever chosen.
+  private func checkStreamOfProjects(_ record: RecordReader) {
+    guard let name = promotion?.funding?.stream, record.context.couldRead("candidate_streams"),
+      let stream = candidateStreams.first(where: { $0.id == name })
+    else { return }
+    record.require(
+      stream.value.arrivals != .unlimited, atPath: "promotion.funding.stream",
+      "the stream \(name) is unlimited, so its funds never meet a project; give it counted arrivals, "
+        + "candidate_streams.\(name).arrivals: {kind: per_year, mean: 40}, or name a stream that has them",
+      "项目来源 \(name) 不限数量，其基金不会遇到招商项目；请限定来源数量，如 candidate_streams.\(name).arrivals: "
+        + "{kind: per_year, mean: 40}，或改用已限定数量的来源")
   }
 }
 

@@ -31,6 +31,11 @@ extension ScenarioChecks {
       most == 0 || programme.tickets.isEmpty || programme.tickets.contains { least($0, of: programme) <= most },
       atPath: "\(path).tickets", "every ticket is above the most in one company, so nothing is bought",
       "各阶段单笔投资额均超过单一企业上限，基金不会投资")
+    for plan in programme.tickets where committed > 0 && record.context.couldRead("funds.\(fund.id).investors") {
+      record.advise(
+        record.reach(plan.ticket).lowerBound <= committed, atPath: "\(path).tickets.\(plan.stage.rawValue).ticket",
+        "more than all that is committed, so that whole rounds are bought", "超过基金全部认缴，将按整轮融资额投资")
+    }
   }
 
   /// A fund whose first year of own costs takes all that is committed never invests.

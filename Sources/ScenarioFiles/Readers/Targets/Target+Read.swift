@@ -9,8 +9,9 @@ extension Target {
     let isSimulated = !["decision", "circular", "no_data"].contains(where: record.has)
     let window = record.optionalSection("window", "Quarters that count", "考核时段", TargetWindow.read)
     let known = isSimulated ? (window == nil ? metrics.headline : metrics.periods) : nil
-    let metric = record.required("metric", .metric(among: known), "Metric", "指标")
-    let over = record.optional("over", .metric(among: known), "Metric that it is divided by", "除以的指标")
+    let kind = FieldKind.metric(among: known, instead: isSimulated ? metrics.misplaced(byQuarter: window != nil) : nil)
+    let metric = record.required("metric", kind, "Metric", "指标")
+    let over = record.optional("over", kind, "Metric that it is divided by", "除以的指标")
     let elsewhere = record.optional("over_entity", .text(), "Entity of that metric, if another one", "分母的主体（若不同）")
     let unit = over == nil ? metrics.facts(of: metric, byQuarter: window != nil)?.unit : "1"
     let growth = record.optionalSection("growth", "Growth between consecutive windows", "相邻时段的增长") {
@@ -40,7 +41,7 @@ extension Target {
       !(overEntity?.contains("*") ?? false), at: "over_entity", "one entity, no pattern", "须为单个主体，不能用 *")
     record.require(
       growth == nil || window != nil, at: "growth", involving: ["window"], "growth needs a window", "增长目标须给出 window")
-    guard let window else { return }
+    guard let window, record.context.couldRead("time") else { return }
     let from = window.from ?? time.start
     record.require(from <= window.to, at: "window", "the window ends before it begins", "时段的结束早于开始")
     record.require(
@@ -93,12 +94,19 @@ extension TargetBasis {
 }
 
 extension FieldKind where Value == String {
-  /// The name of a metric: one of some, or any word where nothing is simulated.
-  static func metric(among names: [String]?) -> Self {
+  /// The name of a metric: one of some, or any word where nothing is simulated; and what is said of others.
+  static func metric(among names: [String]?, instead: MisplacedMetrics? = nil) -> Self {
     let any = FieldKind.text()
-    let read = names.map { FieldKind.word(among: $0) } ?? any
+    let kind = names.map { FieldKind.word(among: $0) } ?? any
     return FieldKind(
-      expected: read.expected, placeholder: { _, _ in "" }, read: read.read, schema: any.schema)
+      expected: kind.expected, placeholder: { _, _ in "" },
+      read: { place in
+        guard let word = place.node.writtenValue, let instead, instead.names.contains(word) else {
+          return kind.read(place)
+        }
+        place.report(.inconsistent(instead.remedy(word)))
+        return ""
+      }, schema: any.schema)
   }
 }
 
