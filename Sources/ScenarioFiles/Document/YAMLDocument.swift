@@ -123,15 +123,17 @@ struct YAMLDocument {
     issues.append(ScenarioIssue(place, "", problem, expected: expected))
   }
 
-  /// A text that is no YAML; of characters that look like others, on the line where the parser gave up and on both sides of
-  /// it, the nearest one is named.
+  /// A text that is no YAML, with the character that looks like another and stands before the place where the parser gave
+  /// up, or else behind it. On the lines around it only colons and spaces count: what is missed there is a key.
   private mutating func reportSyntax(_ reason: String, at place: SourcePosition) {
     let near = (place.line - 1...place.line + 1).flatMap { line in
-      text.indices(ofLine: line).filter { Lookalike.meant(by: text.scalars[$0]) != nil }
+      text.indices(ofLine: line).filter { index in
+        let meant = Lookalike.meant(by: text.scalars[index])
+        return meant != nil && (line == place.line || meant == ":" || meant == " ")
+      }
     }
     let mark = text.index(of: place) ?? text.scalars.count
-    let found = near.min { abs($0 - mark) < abs($1 - mark) }
-    let expected = found.flatMap { index in
+    let expected = (near.last { $0 <= mark } ?? near.first).flatMap { index in
       let there = text.position(of: index)
       return Lookalike.expectation(in: [text.scalars[index]], at: "\(there.line):\(there.column)")
     }
