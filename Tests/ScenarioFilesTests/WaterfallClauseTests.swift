@@ -94,10 +94,12 @@ import Testing
       "escrow: {}", "classes: {general_partner: {carry: 0 %, catch_up: 0 %}}",
     ])
   func scenariosHaveThem(term: String) throws {
-    // A line of credit refuses deals that are reckoned one by one, an early exit terms by class.
+    // A line of credit refuses deals that are reckoned one by one, an early exit and an option on a stake terms by class.
+    let option = "concessions: {option: {kind: buyout_option, giver: soe, receivers: [gp], within: 5 years, rate: 3 %}}"
     let text = FullScenario.text.replacing("catch_up: 50 %}", with: "catch_up: 50 %, \(term)}")
       .replacing("credit_line: {limit: 40 %, clean_down: 6 months, bridges: purchases}", with: "")
       .replacing("public_exit: {idle: 2 years, tolerance_breach: true}", with: "")
+      .replacing(option, with: "")
     let folder = try TemporaryFolder(FullScenario.files.merging(["scenario.yaml": text]) { $1 })
     let issues = ScenarioFile.issues(of: folder.path, metrics: .sample).filter { $0.severity == .error }
     #expect(issues.allSatisfy { $0.description.contains("class of which there is no investor") }, "\(issues)")
