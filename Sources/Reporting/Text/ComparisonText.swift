@@ -44,7 +44,7 @@ public enum ComparisonText {
   }
 
   private static let replicates = BilingualText(
-    "n: replicates in which both have the metric; nothing is said of the others, such as those that are never paid back",
+    "n: replicates in which both have the metric; nothing is said of the others (never paid back, say)",
     "n：两方案都有该指标的模拟次数；其余模拟（如始终未回本的）不在比较之内")
 
   /// A line for what only one of two designs records, if there is anything.
