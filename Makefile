@@ -8,12 +8,13 @@ JOBS := $(shell nproc)
 BIN := .build/release/guidefund
 PYTHON ?= python3
 
-.PHONY: help run test build setup format lint fit fit-funnel benchmark notebooks schema clean
+.PHONY: help run test record build setup format lint fit fit-funnel benchmark notebooks clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
 	@echo 'make build      release build alone'
 	@echo 'make benchmark  speed of the engine and of the whole command, beside a NumPy program'
+	@echo 'make record     writes the digests of results of the shipped scenarios anew, which the tests hold them against'
 	@echo 'make notebooks  runs what the notebooks read, executes them and exports them to HTML (Python 3.11; network the first time)'
 	@echo 'make fit        fit the preset rmb_city_fund to its targets again'
 	@echo 'make fit-funnel fit the preset observed_funnel to the cohorts of signed projects again'
@@ -30,6 +31,9 @@ run: build
 
 test: setup
 	@.ci/test
+
+record: setup
+	@GUIDEFUND_RECORD=1 .ci/test --filter EndToEndTests.ScenarioTests
 
 lint:
 	@swift format lint --strict -r Package.swift Sources Tests

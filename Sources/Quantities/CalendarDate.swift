@@ -19,6 +19,13 @@
     self.day = day
   }
 
+  /// The first day of a month, 1 to 12, of any year: the day after the last quarter that has a name lies in year 10000.
+  init(firstOf month: Int, in year: Int) {
+    self.year = year
+    self.month = month
+    day = 1
+  }
+
   /// Reads `2025-04-07` and nothing else.
   public init?(iso text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

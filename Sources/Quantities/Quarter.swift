@@ -17,7 +17,8 @@
   /// Reads `2025-Q1` and nothing else.
   public init?(text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]),
+    guard parts.count == 2, parts[0].utf8.count == 4, parts[0].utf8.allSatisfy({ (48...57).contains($0) }),
+      let year = Int(parts[0]),
       parts[1].utf8.count == 2, parts[1].hasPrefix("Q"), let quarter = Int(parts[1].dropFirst())
     else { return nil }
     self.init(year: year, quarter: quarter)
@@ -35,9 +36,7 @@
   public var lastDay: CalendarDate { CalendarDate(dayNumber: advanced(by: 1).firstDay.dayNumber - 1) }
 
   /// The first day of the quarter.
-  public var firstDay: CalendarDate {
-    CalendarDate(dayNumber: (CalendarDate(year: year, month: ofYear * 3 - 2, day: 1)?.dayNumber).unsafelyUnwrapped)
-  }
+  public var firstDay: CalendarDate { CalendarDate(firstOf: ofYear * 3 - 2, in: year) }
 
   /// The quarter that lies `quarters` later.
   public func advanced(by quarters: Int) -> Quarter { Quarter(index: index + quarters) }

@@ -58,7 +58,7 @@ import Testing
     ]
     for file in try Self.files(in: room) {
       for (number, line) in file.lines.enumerated() {
-        let code = line.prefix(while: { _ in true }).trimmingCharacters(in: .whitespaces)
+        let code = line.trimmingCharacters(in: .whitespaces)
         guard !code.hasPrefix("//") else { continue }
         for word in forbidden {
           #expect(!code.contains(word), "\(file.name):\(number + 1) uses \(word)")

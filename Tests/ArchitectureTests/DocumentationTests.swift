@@ -44,7 +44,7 @@ import Testing
   func chinesePunctuation() throws {
     let below = (FileManager.default.subpaths(atPath: ArchitectureTests.sources.path) ?? []).sorted()
     let texts = below.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".yaml") || $0.hasSuffix(".md") }
-    for path in texts.map({ "Sources/\($0)" }) + ["README.zh-CN.md"] {
+    for path in texts.map({ "Sources/\($0)" }) + ["README.zh-CN.md", ".ci/setup", "Notebooks-export/README.md"] {
       let found = try Self.found(#"(\p{Han}[,;:!?]\p{Han})"#, in: Self.text(path))
       // What is typed as it stands.
       #expect(found.allSatisfy { $0 == "体:指" }, "\(path): \(found)")
@@ -155,6 +155,26 @@ import Testing
     #expect(declared.count >= 50)
     #expect(try Self.found(#"\n\| `(\w+)` \|"#, in: page) == declared)
   }
+
+  @Test("kinds of flow and of quantities are described")
+  func conventions() throws {
+    let page = try Self.text("\(Self.method)/Guides/Conventions.md")
+    for (file, count) in [("Measures/Ledger/FlowKind", 45), ("Quantities/Units/QuantityKind", 9)] {
+      let source = try Self.text("Sources/\(file).swift")
+      let declared = source.matches(of: #/\n  case (\w+)(?: = "(\w+)")?\n/#).map { String($0.output.2 ?? $0.output.1) }
+      #expect(declared.count >= count)
+      for name in declared {
+        let words = Self.quantities[name] ?? name.replacing("_", with: " ")
+        #expect(page.contains("`\(name)`") || page.contains("\n| \(words) |"), "\(name)")
+      }
+    }
+  }
+
+  /// Kinds of quantities that the page calls otherwise.
+  private static let quantities = [
+    "annual_rate": "rate per year", "time_span": "length of time", "number": "pure number, count",
+    "count": "pure number, count",
+  ]
 
   @Test("the table of files has the columns that are written")
   func columns() throws {

@@ -19,11 +19,17 @@ enum CommandLineProgram {
   /// The optimised program, where the environment names one.
   static let release = existing([ProcessInfo.processInfo.environment["GUIDEFUND_RELEASE"]])
 
-  /// The program that was built with the tests: beside their bundle, else where a build leaves it.
-  static let debug = existing([
-    URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("guidefund").path,
-    root.appendingPathComponent(".build/debug/guidefund").path,
-  ])
+  /// The program without optimisation, where the environment names one; else what lies beside tests that were built so.
+  static let debug = existing([ProcessInfo.processInfo.environment["GUIDEFUND_DEBUG"], beside])
+
+  private static let beside: String? = {
+    #if DEBUG
+      let bundle = URL(fileURLWithPath: CommandLine.arguments[0])
+      return bundle.deletingLastPathComponent().appendingPathComponent("guidefund").path
+    #else
+      return nil
+    #endif
+  }()
 
   /// The program under test.
   static let path = release ?? debug ?? "guidefund-is-not-built"

@@ -55,7 +55,7 @@ import Testing
     "debug and release write the same bytes",
     .enabled(
       if: CommandLineProgram.debug != nil && CommandLineProgram.release != nil,
-      "only one of the two programs is there; GUIDEFUND_RELEASE names the optimised one"),
+      "only one of the two programs is there; GUIDEFUND_RELEASE and GUIDEFUND_DEBUG name them"),
     arguments: fewer)
   func optimisation(run: [String]) async throws {
     let release = try await snapshot(run, program: try #require(CommandLineProgram.release))

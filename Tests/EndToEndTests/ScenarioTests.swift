@@ -32,6 +32,7 @@ import Testing
     let isRegionWithFunds = name.hasSuffix("-funds")
     try await place.run(name, ["--replicates", "4"] + (isRegionWithFunds ? ["--set", "targets=null"] : []))
     try expectBalance(place, replicates: 4)
+    try RecordedResults.check(name, place)
     let story = try await CommandLineProgram.run(["explain", place.path("out"), "--replicate", "3"])
     #expect(story.status == 0 && story.errors.isEmpty && !story.output.isEmpty)
   }

@@ -31,6 +31,17 @@ import Testing
     #expect(throws: NumericalFailure.self) { try PoissonCount(mean: -1) }
   }
 
+  /// The log of a large mean's mass is right to some 1e-13 of itself, so a uniform within that of a step may take either
+  /// side of it: none of these is.
+  @Test("summed without a table, Poisson quantiles are the same", arguments: [0, 0.05, 0.7, 3, 42.5, 119, 740, 2500])
+  func poissonSummed(mean: Double) throws {
+    let poisson = try PoissonCount(mean: mean)
+    for step in 1..<400 {
+      let u = Uniform(nearest: Double(step) / 400)
+      #expect(PoissonCount.quantile(at: u.value, mean: mean) == poisson.quantile(u))
+    }
+  }
+
   @Test("a choice never takes an alternative without weight")
   func discrete() throws {
     let choice = try Discrete(weights: [0, 0.1, 0, 0.2, 0.7, 0])

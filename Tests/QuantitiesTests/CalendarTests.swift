@@ -30,6 +30,8 @@ import Testing
     #expect(quarter.advanced(by: 3).lastDay.description == "2024-12-31")
     #expect(Quarter(containing: try #require(CalendarDate(iso: "2024-02-29"))) == quarter)
     #expect(Quarter(text: "2024-Q5") == nil && Quarter(text: "2024Q1") == nil && Quarter(text: "24-Q1") == nil)
+    #expect(Quarter(text: "+026-Q1") == nil && Quarter(text: "-026-Q1") == nil)
+    #expect(Quarter(text: "9999-Q4")?.lastDay.description == "9999-12-31")
     #expect(CalendarDate(iso: "2023-02-29") == nil && CalendarDate(iso: "2023-2-9") == nil)
   }
 }

@@ -56,7 +56,7 @@ import Testing
     let mean = received.reduce(0, +) / count
     let error = (received.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (count - 1) / count).squareRoot()
     let expected = expectedMinimum(mean: 3e7 * exp(0.4), deviation: 1.2, cap: 3e7 * pow(1.01, 4))
-    #expect((expected / 1e6 - 20.1657).magnitude < 1e-4, "the number of the methods page")
+    #expect((expected / 1e6 - 20.1657).magnitude < 1e-4, "the published number")
     #expect((mean - expected).magnitude < 4 * error)
   }
 

@@ -206,8 +206,9 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case creditLeverage
   /// Grants that became shares.
   case conversions
-  /// Companies in distress that somebody tried to rescue, and that were revived.
+  /// Companies in distress that somebody tried to rescue.
   case rescueAttempts
+  /// Those of them that were revived.
   case revivals
   /// Grants, assets, rent forgone and costs of rescues that a level of government paid.
   case grantsPaid
@@ -329,8 +330,9 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case publicExitAfter
   /// Gross public outlay, discounted.
   case outlayPresentValue
-  /// Money in place of projects that the funds supported or brought, over all regions, and over the public money paid in.
+  /// Money in place of projects that the funds supported or brought, over all regions.
   case chainInPlace
+  /// The same over the public money paid in.
   case leverageRegion
 
   /// The column names, in the order of the cases.

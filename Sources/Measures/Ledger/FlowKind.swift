@@ -12,7 +12,7 @@ public enum FlowKind: String, Hashable, Sendable, CaseIterable {
   case followOn = "follow_on"
   /// From the fund to the manager.
   case managementFee = "management_fee"
-  /// From the fund to its founders' service providers, once.
+  /// From the fund to those who set it up, once.
   case setUpCost = "set_up_cost"
   /// From the fund to the custodian.
   case custody

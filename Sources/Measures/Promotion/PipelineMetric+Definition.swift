@@ -243,7 +243,7 @@ extension PipelineMetric {
       (
         .lower, "CNY", .init("Promotion spending", "招商支出"),
         "Spent on units, events, levers, gates, fees, rescues and on adding to pools",
-        "用于招商单位、活动、举措、评审、佣金、纾困与要素供给的支出"
+        "用于招商单位、活动、措施、评审、佣金、纾困与要素供给的支出"
       )
     case .supportPromised:
       (

@@ -4,7 +4,7 @@
 ///
 /// Where several rates exist, the one reported is the one nearest to zero on the side that the undiscounted sum points
 /// to (`Σ fₖ > 0`: a positive rate), or, if that side has none, the one nearest to zero. The choice is a convention, so
-/// the status goes with it. Source: the method page of the project, "Metrics".
+/// the status goes with it.
 @frozen public struct InternalRate: Hashable, Sendable {
   /// The rate per period (per year for dated flows) as a fraction; missing only where the status is `none`.
   public var rate: Double?

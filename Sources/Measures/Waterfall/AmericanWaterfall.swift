@@ -17,7 +17,7 @@ public import Quantities
 /// - A deal that has returned its capital and not all its preferred return leaves the rest to the capital carried too, so
 ///   that it makes no difference by how little a deal misses its cost, or which of its cash and its loss comes first.
 ///
-/// With one deal that takes all contributions it is ``EuropeanWaterfall``, to the fen. Source: methods page, section 5.
+/// With one deal that takes all contributions it is ``EuropeanWaterfall``, to the fen.
 /// Plain data; the deals' accounts are the caller's.
 @frozen public struct AmericanWaterfall: Hashable, Sendable, BitwiseCopyable {
   /// Totals and tiers; its capital is the capital carried.

@@ -10,9 +10,8 @@ public import Quantities
 ///     shortfall = contributions + preferred return accrued on the whole fund − all that investors got
 ///
 /// where the profit is all distributions less all contributions. The preferred return of the whole fund accrues on a
-/// balance that all distributions to investors reduce, capital first, with the floor of the terms. Source: methods page,
-/// section 5 (clawback at the end = max(0, carry paid − k · fund profit, hurdle shortfall), capped at carry paid, net of
-/// tax if the agreement says so).
+/// balance that all distributions to investors reduce, capital first, with the floor of the terms. Source: the two
+/// tests and the cap of ILPA, *Principles 3.0*, 2019, on clawback, net of tax if the agreement says so.
 ///
 /// Escrow holds a share of each payment of carried interest. What of it exceeds the amount that would be due if all that
 /// the fund still holds were worthless is released with each distribution, or everything at the end only. In the end it

@@ -7,7 +7,8 @@ public import Quantities
 /// Each distribution first returns contributions, then pays the preferred return accrued on what was owed. Of the
 /// catch-up tier the manager receives the share `c` until its total is `carry` of all profit; of the rest it receives
 /// `carry`. When full parity is reached, its total is `carry · (distributions − contributions)` (the identity that tests
-/// use). Sources: methods page, section 5; reading 5 of the benchmark fund. Without hurdle and catch-up it is the rule
+/// use). Source: Metrick and Yasuda, *Venture Capital and the Finance
+/// of Innovation*, 2011, chapter 2. Without hurdle and catch-up it is the rule
 /// of the Chinese venture funds of 2011, capital first and then the split (先回本后分利). What the manager has to give
 /// back in the end is the matter of ``CarryAccount``.
 ///

@@ -31,7 +31,7 @@
   /// Everything goes to the investors.
   public static let withoutCarry = WaterfallTerms(hurdle: .none, catchUp: 0, carry: 0)
 
-  /// Where the catch-up tier ends. Two conventions are in use (methods page, section 5); with a full catch-up, `c = 1`,
+  /// Where the catch-up tier ends. Two conventions are in use; with a full catch-up, `c = 1`,
   /// they are the same.
   @frozen public enum CatchUpEnd: Hashable, Sendable, BitwiseCopyable {
     /// When the manager has `k` of all profit: after `X = kP/(c − k)` for a preferred return `P`.

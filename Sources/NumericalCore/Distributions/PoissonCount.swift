@@ -58,6 +58,34 @@ public struct PoissonCount: Sendable {
     return first + low
   }
 
+  /// The smallest count whose cumulative probability exceeds `probability`, for a mean that is used once: no table.
+  ///
+  /// Summed from ten deviations below the mean, where less than 1e-17 is left.
+  ///
+  /// - Parameters:
+  ///   - probability: From 0 to below 1.
+  ///   - mean: Not negative.
+  /// - Returns: The count; it never decreases in `probability`.
+  /// - Complexity: O(√mean), no allocation.
+  @inlinable
+  public static func quantile(at probability: Double, mean: Double) -> Int {
+    guard mean > 0 else { return 0 }
+    let spread = 10 * (mean.squareRoot() + 1)
+    var count = max(0, Int(mean - spread))
+    var term =
+      count == 0
+      ? Elementary.exp(-mean)
+      : Elementary.exp(Double(count) * Elementary.log(mean) - mean - Elementary.logGamma(Double(count) + 1))
+    var sum = term
+    let last = Int(mean + 2 * spread)
+    while sum <= probability, count < last {
+      count += 1
+      term *= mean / Double(count)
+      sum += term
+    }
+    return count
+  }
+
   /// `P(N ≤ n)`.
   ///
   /// - Parameter n: Any whole number.

@@ -10,7 +10,7 @@ import Quantities
 public struct AssessmentTally: Sendable {
   /// What the replicates say of one entity in one period.
   public struct Cell: Sendable {
-    /// Sum of the scores and of their squares.
+    /// Sum of the scores.
     public var score = 0.0
     /// Sum of the squares of the scores.
     public var squares = 0.0

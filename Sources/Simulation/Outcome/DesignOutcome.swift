@@ -11,7 +11,7 @@ public struct DesignOutcome: Sendable {
   public let expectedReturns: [ExpectedReturn]
   /// What each entity is, in the order of `labels.entities`.
   public let kinds: [EntityKind]
-  /// Which entities have headline columns and which have series by quarter.
+  /// Whether an entity has headline columns.
   public let hasHeadline: [Bool]
   /// Whether an entity has series by quarter.
   public let hasPeriods: [Bool]

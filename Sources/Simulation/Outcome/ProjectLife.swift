@@ -10,7 +10,7 @@ public struct ProjectLife: Sendable {
   public let replicate: Int
   /// Number of the lead in the order of birth, from 0.
   public let project: Int
-  /// Positions of the unit that brought it and of the one that has it in the end.
+  /// Position of the unit that brought it.
   public private(set) var source: Int
   /// Position of the unit that has it in the end.
   public private(set) var unit: Int
@@ -98,7 +98,7 @@ public struct ProjectLife: Sendable {
 
 /// Names of what lives of projects refer to, by position.
 public struct ProjectLabels: Hashable, Sendable {
-  /// Ids of regions, units, sectors and stages.
+  /// Ids of regions.
   public let regions: [String]
   /// Ids of units; equal ones are numbered.
   public let units: [String]

@@ -20,7 +20,7 @@ struct EconomyPlan: Sendable {
   var needsIndex = true
   var window: WindowPlan?
   var lending: LendingPlan
-  /// Discount factor from quarter 0 to the middle of nothing: flows of a quarter stand at its index.
+  /// `(1+r)^(−q/4)` by quarter: flows of a quarter stand at its index.
   var discount: [Double]
   var growthIndex: [Double]
   var inflationIndex: [Double]

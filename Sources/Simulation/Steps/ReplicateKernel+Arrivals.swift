@@ -18,7 +18,7 @@ extension ReplicateKernel {
     for stream in plan.streams.indices where plan.streams[stream].perQuarter > 0 {
       let entity = plan.streams[stream].entity.child(EntityKindCode.candidateQuarter, UInt64(quarter))
       let mean = plan.streams[stream].perQuarter * plan.economy.growthIndex[quarter]
-      let count = poisson(numbers.uniform(entity, .arrivals, 0).value, mean: mean)
+      let count = PoissonCount.quantile(at: numbers.uniform(entity, .arrivals, 0).value, mean: mean)
       for number in 0..<count {
         let candidate = entity.child(EntityKindCode.candidate, UInt64(number))
         let kind = numbers.pair(candidate, .stageAndSector, 0)
@@ -26,19 +26,6 @@ extension ReplicateKernel {
       }
       counts.candidates += count
     }
-  }
-
-  /// The smallest count whose cumulative Poisson probability exceeds `probability`.
-  @inline(__always) private func poisson(_ probability: Double, mean: Double) -> Int {
-    var term = Elementary.exp(-mean)
-    var sum = term
-    var count = 0
-    while sum <= probability, count < 10_000, term > 0 || Double(count) < mean {
-      count += 1
-      term *= mean / Double(count)
-      sum += term
-    }
-    return count
   }
 
   mutating func addNamed(_ position: Int) -> Int {

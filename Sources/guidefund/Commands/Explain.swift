@@ -86,6 +86,9 @@ struct Explain: AsyncParsableCommand {
     let outcome = try await experiment.run(width: threads.width, precision: request.precision) {
       bar.update($0, of: $1)
     }[0]
-    return outcome.replicate(at: target.standardError, of: target.metric, entity: target.entity) ?? 0
+    guard let number = outcome.replicate(at: target.standardError, of: target.metric, entity: target.entity) else {
+      throw Failure.Stop(status: .invalid, message: Message.existsNowhere(wish).preferred)
+    }
+    return number
   }
 }

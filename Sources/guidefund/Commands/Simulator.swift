@@ -93,8 +93,8 @@ struct Simulator {
       throw Failure.Stop(status: .invalid, message: (problem ?? Message.badPrecision(text))(.preferred))
     }
     let names = sides[0].split(separator: ":", maxSplits: 1).map(String.init)
-    let designs = try ResolvedDesign.all(loaded.model, register: loaded.register)
-    let columns = designs[0].headlineColumns.filter { !$0.metric.isCategory }
+    let design = try ResolvedDesign(loaded.model, register: loaded.register)
+    let columns = design.headlineColumns.filter { !$0.metric.isCategory }
     let match = columns.first { $0.metric.name == names.last && (names.count == 1 || $0.entity == names[0]) }
     guard let match else {
       let known = Array(Set(columns.map { names.count == 1 ? $0.metric.name : "\($0.entity):\($0.metric.name)" }))

@@ -52,7 +52,7 @@ enum Message {
   static func badPrecision(_ text: String) -> BilingualText {
     BilingualText(
       "'\(text)' is not a precision; expected [ENTITY:]METRIC=SE such as tvpi=0.01",
-      "“\(text)”不是精度要求；应为 [实体:]指标=标准误，例如 tvpi=0.01")
+      "“\(text)”不是精度要求；应为 [主体:]指标=标准误，例如 tvpi=0.01")
   }
 
   static func tooMuchMemory(replicates: Int, needed: Double, there: Double) -> BilingualText {
@@ -71,7 +71,13 @@ enum Message {
   static func badQuantile(_ text: String) -> BilingualText {
     BilingualText(
       "--at-quantile: '\(text)' is not a quantile; expected [ENTITY:]METRIC=P with 0 < P < 1, such as tvpi=0.1",
-      "--at-quantile：“\(text)”不是分位数；应为 [实体:]指标=P，0 < P < 1，例如 tvpi=0.1")
+      "--at-quantile：“\(text)”不是分位数；应为 [主体:]指标=P，0 < P < 1，例如 tvpi=0.1")
+  }
+
+  static func existsNowhere(_ wish: String) -> BilingualText {
+    BilingualText(
+      "--at-quantile \(wish): the metric has no value on any replicate of this run",
+      "--at-quantile \(wish)：该指标在本次运行的任何一次模拟中均无取值")
   }
 
   static func precisionMissed(_ wish: Precision, by outcome: DesignOutcome, limit: Int) -> BilingualText {

@@ -11,7 +11,7 @@ import Testing
     var tolerance = 1e-9
   }
 
-  /// `known-answers.json`, irr_periodic, and the edge cases of the methods page, section 4.
+  /// Flows with known roots, and edge cases.
   static let answers = [
     Answer(flows: [-100, 39, 59, 55, 20], roots: [0.28094842116], rate: 0.28094842116),
     Answer(flows: [-100, 100, 0, -7], roots: [-0.67889437363, -0.08329966618], rate: -0.08329966618),

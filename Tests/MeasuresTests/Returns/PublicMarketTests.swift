@@ -4,7 +4,7 @@ import Measures
 import Testing
 
 @Suite struct PublicMarketTests {
-  /// INSEAD, *Measuring Private Equity Fund Performance*, 2019, with the digits of `known-answers.json`.
+  /// INSEAD, *Measuring Private Equity Fund Performance*, 2019, with more digits.
   static let insead = PublicMarketEquivalent(flows: [-25, 15, 0], index: [100, 115, 130], netAssetValue: 20)
 
   @Test func insead() throws {

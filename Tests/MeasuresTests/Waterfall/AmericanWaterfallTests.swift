@@ -4,7 +4,7 @@ import Measures
 import Quantities
 import Testing
 
-/// Cases of the methods page, section 5, and others worked by hand.
+/// Cases worked by hand.
 @Suite struct AmericanWaterfallTests {
   static let terms = WaterfallTerms(hurdle: .compound(rate: 0.08, .annually), catchUp: 1, carry: 0.2)
   static let noHurdle = WaterfallTerms(hurdle: .none, catchUp: 0, carry: 0.2)

@@ -4,7 +4,7 @@ import Measures
 import Quantities
 import Testing
 
-/// The published cases of the methods page, section 5.
+/// Cases with published answers.
 @Suite struct WaterfallKnownAnswerTests {
   struct Deal: Sendable {
     var cost: Int64

@@ -23,7 +23,7 @@ extension PromotionKernel {
     let source = about.entity.child(PromotionEntity.quarter, UInt64(quarter))
     let (from, to) = (max(Double(quarter) / 4, about.starts), min(Double(quarter + 1) / 4, about.ends))
     let draws = numbers.pair(source, .leadCount, 0)
-    for number in 0..<poisson(draws.first.value, mean: mean) {
+    for number in 0..<PoissonCount.quantile(at: draws.first.value, mean: mean) {
       let entity = source.child(PromotionEntity.lead, UInt64(number))
       let row = makeLead(entity, unit: unit, from: from, to: to)
       if about.rateLevers != 0 { thin(row, by: rate(row, in: quarter)) }
@@ -31,7 +31,7 @@ extension PromotionKernel {
     guard about.rateLevers != 0 else { return }
     let most = plan.levers.factor(raising(about.rateLevers, in: quarter), in: quarter) - 1
     guard most > 0 else { return }
-    for number in 0..<poisson(draws.second.value, mean: mean * most) {
+    for number in 0..<PoissonCount.quantile(at: draws.second.value, mean: mean * most) {
       let entity = source.child(PromotionEntity.extraLead, UInt64(number))
       let row = makeLead(entity, unit: unit, from: from, to: to)
       if rate(row, in: quarter) - 1 <= most * numbers.uniform(entity, .leadThinning, 0).value { freeRow(row) }
@@ -61,7 +61,7 @@ extension PromotionKernel {
   }
 
   private mutating func bringLeads(of pulse: PulsePlan) {
-    let count = poisson(numbers.uniform(pulse.entity, .leadCount, 0).value, mean: pulse.mean)
+    let count = PoissonCount.quantile(at: numbers.uniform(pulse.entity, .leadCount, 0).value, mean: pulse.mean)
     for number in 0..<count {
       let entity = pulse.entity.child(PromotionEntity.lead, UInt64(number))
       let unit = chosen(by: entity, from: pulse.unit, of: pulse.unitCount)
@@ -77,26 +77,6 @@ extension PromotionKernel {
   @inline(__always) func chosen(by entity: EntityAddress, from first: Int, of count: Int) -> Int {
     guard count > 1 else { return first }
     return first + Int(numbers.pair(entity, .leadThinning, 0).second.value * Double(count))
-  }
-
-  /// The smallest count whose cumulative Poisson probability exceeds `probability`, summed from ten deviations below
-  /// the mean, where less than 1e-17 is left.
-  @inline(__always) func poisson(_ probability: Double, mean: Double) -> Int {
-    guard mean > 0 else { return 0 }
-    let spread = 10 * (mean.squareRoot() + 1)
-    var count = max(0, Int(mean - spread))
-    var term =
-      count == 0
-      ? Elementary.exp(-mean)
-      : Elementary.exp(Double(count) * Elementary.log(mean) - mean - Elementary.logGamma(Double(count) + 1))
-    var sum = term
-    let last = Int(mean + 2 * spread)
-    while sum <= probability, count < last {
-      count += 1
-      term *= mean / Double(count)
-      sum += term
-    }
-    return count
   }
 
   /// A lead that arrives evenly within a time, with what it has of its own.
