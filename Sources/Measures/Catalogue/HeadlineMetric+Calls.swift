@@ -19,15 +19,15 @@ extension HeadlineMetric {
       .init(
         "CNY", .lower, .init("Calls postponed", "暂缓出资余额"),
         .init(
-          "Most that was owed at the end of a quarter of calls postponed for lack of appropriations or at the red line.",
-          "各季末因预算不足或突破红线而暂缓、尚未缴付金额的最大值。"))
+          "Most that was owed at the end of a quarter of what was called, for lack of appropriations or at the red line.",
+          "各季末因预算不足或突破红线而已通知、尚未缴付金额的最大值。"))
     default:
       .init(
         "year", .lower, .init("Time of postponement", "暂缓出资时长"),
         .init(
-          "Quarters, as years, in which a call was postponed, or still owed at the end, for lack of appropriations or at the "
-            + "red line.",
-          "因预算不足或突破红线而暂缓出资或季末仍欠缴的季度数，折合年数。"))
+          "Quarters, as years, at whose end something called was owed, or in which money was lacking and nothing could be "
+            + "called, for lack of appropriations or at the red line.",
+          "因预算不足或突破红线而季末仍欠缴、或资金不足却无法通知缴款的季度数，折合年数。"))
     }
   }
 

@@ -316,7 +316,7 @@ public enum HeadlineMetric: Int, Hashable, Sendable, CaseIterable {
   case creditCost
   /// The most that was drawn on it.
   case creditMost
-  /// The most that a level of government owed because it had postponed calls.
+  /// The most that a level of government owed of what was called and its gate held back.
   case callsPostponed
   /// How long it postponed calls.
   case postponedYears

@@ -23,6 +23,11 @@ public struct Ledger: ~Copyable {
     fen.fill(0)
   }
 
+  /// Forgets every movement through a channel.
+  public mutating func clear(channel: Int) {
+    for cell in cells(channel) { fen[cell] = 0 }
+  }
+
   /// Moves money through a channel in a quarter.
   ///
   /// - Parameters:

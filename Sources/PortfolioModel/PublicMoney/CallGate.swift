@@ -13,8 +13,8 @@ public struct CallGate: Hashable, Sendable {
   /// Whether nobody of the level pays while the debt ratio at the end of the quarter before is above the red line.
   public var onRedLine: Bool
 
-  /// How long a call may be postponed; after that the investor has failed, with the remedy of its section `honouring`.
-  /// Nothing where postponement has no end.
+  /// How long without a break something may stay postponed, whatever is paid meanwhile; after that the investor has failed,
+  /// with the remedy of its section `honouring`. Nothing where postponement has no end.
   public var remedyAfter: Sourced<TimeSpan>?
 
   /// Takes every field.

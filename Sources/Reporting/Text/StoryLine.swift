@@ -154,9 +154,11 @@ struct StoryLine {
     case .postponed:
       entry.amount > 0
         ? BilingualText(
-          "\(fund): a level of government postpones \(amount.english) of what is called",
-          "\(fund) 有政府层级暂缓出资 \(amount.chinese)")
-        : BilingualText("\(fund): a level of government postpones what it owes", "\(fund) 有政府层级暂缓出资")
+          "\(fund): a level of government has yet to pay \(amount.english) of what was called",
+          "\(fund) 有政府层级暂缓出资，尚欠 \(amount.chinese)")
+        : BilingualText(
+          "\(fund): lacks money that a level of government may not pay, and calls nothing",
+          "\(fund) 资金不足：有政府层级不得出资，未发出缴款通知")
     case .late: BilingualText("\(fund): an investor is late with its money", "\(fund) 有出资人延迟出资")
     default:
       BilingualText(

@@ -8,7 +8,8 @@ import Quantities
 /// The public account of a level of government besides its flows with the funds: functions of a replicate's flows, which
 /// they do not change.
 extension ReplicateMeasures {
-  /// Follows budget, bonds and balance sheet through the quarters; `paid` and `received` hold the level's own flows.
+  /// Follows budget, bonds and balance sheet through the quarters; `paid` and `received` hold the flows of the level's whole
+  /// account.
   mutating func gatherFinances(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
     let about = plan.finances[entity.finances]
     account = PublicAccount()
@@ -54,12 +55,13 @@ extension ReplicateMeasures {
     _ about: FinancePlan.PlatformPlan, _ debtParties: [Int], _ entity: EntityPlan,
     from kernel: borrowing ReplicateKernel
   ) {
-    let paidFromDebt = flows(of: debtParties, areCalls: true, from: kernel)
-    let broughtBack = flows(of: debtParties, areCalls: false, from: kernel)
+    var paidFromDebt = flows(of: debtParties, areCalls: true, from: kernel)
+    var broughtBack = flows(of: debtParties, areCalls: false, from: kernel)
+    addSupportFromDebt(entity, paid: &paidFromDebt, received: &broughtBack, from: kernel)
     var balance = PlatformBalance(assets: about.assets, debt: about.debt)
     account.debtRatio.reserveCapacity(plan.quarters)
     for quarter in 0..<plan.quarters {
-      var value = 0.0
+      var value = entity.level.map { kernel.supportHeld($0, in: quarter) } ?? 0
       for fund in kernel.funds.indices { value += self.value(entity, of: fund, at: quarter, from: kernel) / 100 }
       let borrowing = (paid: yuan(paidFromDebt[quarter]), received: yuan(broughtBack[quarter]))
       let others = (

@@ -69,6 +69,19 @@ extension ReplicateMeasures {
     for about in plan.supportChannels where about.level == entity.level { gather(about, from: kernel) }
   }
 
+  /// What instruments paid from debt of enterprises, and what that brought back, is borrowed and repaid like a fund's.
+  func addSupportFromDebt(
+    _ entity: EntityPlan, paid: inout [Int64], received: inout [Int64], from kernel: borrowing ReplicateKernel
+  ) {
+    for about in plan.supportChannels where about.level == entity.level && about.isFromDebt {
+      if about.isPaying {
+        kernel.ledger.add(channel: about.channel, to: &paid, sign: 1)
+      } else {
+        kernel.ledger.add(channel: about.channel, to: &received, sign: 1)
+      }
+    }
+  }
+
   /// What instruments ask of a yearly budget is a call on it like a fund's.
   mutating func addSupportFromBudget(_ entity: EntityPlan, from kernel: borrowing ReplicateKernel) {
     for about in plan.supportChannels where about.level == entity.level && about.isPaying && about.isOfBudget {

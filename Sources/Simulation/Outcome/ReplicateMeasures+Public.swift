@@ -28,7 +28,7 @@ extension ReplicateMeasures {
     takeMultiples(entity, about, value: value, from: kernel)
     set(.jCurveDepth, entity, JCurve(flows.span).depth)
     set(.yearsToPayback, entity, payback(about, from: kernel))
-    if let gate = plan.gates.indices.first(where: { plan.gates[$0].parties == about.parties }) {
+    if let gate = plan.gates.firstIndex(where: { $0.level == about.level }) {
       set(.callsPostponed, entity, yuan(kernel.gates[gate].most))
       set(.postponedYears, entity, Double(kernel.gates[gate].quarters) / 4)
     }

@@ -119,8 +119,8 @@ struct ReplicateMeasures {
       }
       gather(about, from: kernel)
       let value = residual(about, from: kernel)
-      if about.finances >= 0 { gatherFinances(about, from: kernel) }
       if about.kind == .publicMoney { gatherAccount(entity, about, from: kernel) }
+      if about.finances >= 0 { gatherFinances(about, from: kernel) }
       if about.headline || about.isAskedFor { takeHeadline(entity, about, value: value, from: kernel) }
       if about.periods || about.isAskedFor { takePeriods(entity, about, from: kernel) }
     }

@@ -6,6 +6,7 @@ import Quantities
 
 /// What makes a level of government postpone calls, in numbers.
 struct CallGatePlan: Sendable {
+  var level: PublicLevel
   /// Its investors; those of them that pay from debt.
   var parties: [Int]
   var debtParties: [Int]
@@ -13,6 +14,8 @@ struct CallGatePlan: Sendable {
   var releases: [BudgetRelease]
   /// The balance sheet that the red line is held against; nothing where calls do not wait for it.
   var platform: FinancePlan.PlatformPlan?
+  /// Whether the level has a part in instruments, which move its debt ratio.
+  var hasSupport = false
   /// Quarters that a call may be postponed; none where postponement has no end.
   var patience: Int?
 }
@@ -27,10 +30,13 @@ struct CallGateState {
   var balance = PlatformBalance(assets: 0, debt: 0)
   /// Whether the debt ratio at the end of the quarter before was above the red line.
   var isPastRedLine = false
-  /// Whether a call was postponed in this quarter, in how many quarters one was or was still owed, and the most that was.
+  /// What is postponed at the end of this quarter, and whether anything is; in how many quarters it was, and the most.
+  var owed: Int64 = 0
   var isPostponing = false
   var quarters = 0
   var most: Int64 = 0
+  /// Taxes of a quarter that its regions keep for good.
+  var lastingTaxes: Int64 = 0
 }
 
 extension MemberResolver {
@@ -45,13 +51,10 @@ extension MemberResolver {
         funds[parties[party].fund].mayBeUnpaid = true
         funds[parties[party].fund].hasDues = true
       }
-      for party in fromBudget {
-        let peers = fromBudget.count { parties[$0].fund == parties[party].fund }
-        parties[party].budgetPeers = peers
-      }
+      for party in fromBudget { parties[party].waitsForBudget = true }
       gates.append(
         CallGatePlan(
-          parties: own, debtParties: own.filter { source(of: $0) == .soeDebt },
+          level: about.level, parties: own, debtParties: own.filter { source(of: $0) == .soeDebt },
           releases: terms.onEmptyBudget ? about.budget.map(releases) ?? [] : [],
           platform: terms.onRedLine ? about.platform.map(platform) : nil,
           patience: terms.remedyAfter.map { resolver.values.quarters($0) }))

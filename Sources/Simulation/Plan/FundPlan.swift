@@ -119,10 +119,9 @@ struct PartyPlan: Sendable {
   var isRaised = false
   /// Its place in `Plan.honourings`, or −1 where it pays every call at once.
   var honouring = -1
-  /// The gate of its level in `Plan.gates`, or −1, and how many investors of its fund pay from the budget behind it, itself
-  /// included; 0 where it does not.
+  /// The gate of its level in `Plan.gates`, or −1, and whether it pays from the budget behind it.
   var gate = -1
-  var budgetPeers = 0
+  var waitsForBudget = false
   /// Its channels of equalisation, where its fund has further closings.
   var equalisation: EqualisationChannels?
 }

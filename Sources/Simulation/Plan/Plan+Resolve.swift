@@ -65,6 +65,10 @@ extension Plan {
     LedgerResolver.addEqualisation(to: &ledger, funds: &funds, parties: &parties)
     LedgerResolver.addInstruments(to: &ledger, &instruments)
     supportChannels = SupportChannel.all(instruments, ledger: ledger)
+    for gate in gates.indices {
+      let level = gates[gate].level
+      gates[gate].hasSupport = supportChannels.contains { $0.level == level }
+    }
     entities = members.entities(outputs: scenario.outputs, instruments: instruments)
     LedgerResolver.addLines(to: &ledger, funds: &funds, lines: &lines)
     finances = members.finances(&entities)

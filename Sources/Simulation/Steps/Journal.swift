@@ -74,7 +74,8 @@ public struct Journal: Sendable {
     case handedOut
     /// Public investors left a fund early; `amount` is what it owes them.
     case publicExit
-    /// A level of government may not pay what is called, or not the `amount` of it that its budget lacks.
+    /// A level of government owes the `amount` at the end of the quarter since it may not pay it; 0 where nothing was called
+    /// because nobody could pay.
     case postponed
     /// An option on an investor's stake was exercised; `amount` is the price.
     case stakeBought

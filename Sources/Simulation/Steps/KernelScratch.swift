@@ -7,6 +7,8 @@ struct KernelScratch: ~Copyable {
   var parts: Column<Int64>
   var rooms: Column<Int64>
   var weights: Column<Int64>
+  /// What a fund's investors would pay.
+  var wants: Column<Int64>
   var remainders: Column<Int64>
   var stocks: Column<Int64>
   var openings: Column<Int64>
@@ -29,6 +31,7 @@ struct KernelScratch: ~Copyable {
     parts = Column(repeating: 0, count: most)
     rooms = Column(repeating: 0, count: most)
     weights = Column(repeating: 0, count: most)
+    wants = Column(repeating: 0, count: most)
     remainders = Column(repeating: 0, count: most)
     stocks = Column(repeating: 0, count: plan.ledger.accounts)
     openings = Column(repeating: 0, count: plan.ledger.accounts)

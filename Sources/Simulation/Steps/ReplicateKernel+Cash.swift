@@ -76,13 +76,13 @@ extension ReplicateKernel {
   private mutating func callableFromEach(_ fund: Int) -> Int64 {
     var sum: Int64 = 0
     for party in plan.funds[fund].parties { sum += room(party) }
-    return sum
+    return gates.count > 0 ? sum - overlap(fund) : sum
   }
 
   /// Fen that one investor can be called for today.
   mutating func room(_ party: Int) -> Int64 {
     if partyStates[party].isWithheld { return 0 }
-    if plan.parties[party].gate >= 0 { return gatedRoom(party) }
+    if plan.parties[party].gate >= 0 { return min(undrawn[party], gateRoom(party)) }
     let owner = plan.parties[party].owner
     guard owner >= 0, !sales[party].isDone else { return undrawn[party] }
     return max(0, min(undrawn[party], liquidity(owner)))
@@ -97,7 +97,6 @@ extension ReplicateKernel {
     amount = min(amount, callable(fund))
     guard amount > 0 else { return 0 }
     undrawn.split(amount, over: plan.funds[fund].parties, into: &scratch.parts, remainders: &scratch.remainders)
-    if plan.funds[fund].mayBeUnpaid { noteArrears(fund, in: quarter) }
     if plan.funds[fund].mayBeShort { coverShortage(fund) }
     payIn(fund, amount, in: quarter)
     return amount
@@ -127,19 +126,35 @@ extension ReplicateKernel {
     }
   }
 
-  /// What an investor cannot or does not pay today is called from the others, up to what they can.
+  /// What an investor cannot or does not pay today is called from the others, up to what they can. Whoever is late or
+  /// behind a gate owes it.
   private mutating func coverShortage(_ fund: Int) {
     let first = plan.funds[fund].firstParty
+    for position in 0..<plan.funds[fund].partyCount {
+      scratch.rooms[position] = room(first + position)
+      scratch.wants[position] = min(scratch.parts[position], scratch.rooms[position])
+    }
+    if gates.count > 0 { askBudgets(fund) }
     var missing: Int64 = 0
     for position in 0..<plan.funds[fund].partyCount {
-      let room = room(first + position)
-      missing += max(0, scratch.parts[position] - room)
-      scratch.parts[position] = min(scratch.parts[position], room)
-      scratch.rooms[position] = room - scratch.parts[position]
+      let short = scratch.parts[position] - scratch.wants[position]
+      scratch.parts[position] = scratch.wants[position]
+      missing += short
+      let owes = partyStates[first + position].isWithheld || plan.parties[first + position].gate >= 0
+      if owes { partyStates[first + position].arrears += short }
     }
+    advance(missing, for: fund)
+  }
+
+  /// Adds to the parts of a call, in `scratch.parts`, what others advance within their `scratch.rooms`.
+  private mutating func advance(_ missing: Int64, for fund: Int) {
+    var missing = missing
     var position = 0
     while missing > 0, position < plan.funds[fund].partyCount {
-      let more = min(missing, scratch.rooms[position])
+      let party = plan.funds[fund].firstParty + position
+      var room = scratch.rooms[position] - scratch.parts[position]
+      if plan.parties[party].waitsForBudget { room = min(room, unassigned(plan.parties[party].gate, fund)) }
+      let more = min(missing, room)
       scratch.parts[position] += more
       missing -= more
       position += 1

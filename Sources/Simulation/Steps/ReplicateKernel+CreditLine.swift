@@ -37,7 +37,7 @@ extension ReplicateKernel {
 
   /// Interest and fees are costs of the quarter, as far as there is money for them.
   private mutating func payLender(_ fund: Int, _ owed: Int64, _ channel: Int, in quarter: Int) {
-    let paid = min(owed, spendable(fund) - funds[fund].costs)
+    let paid = affordable(owed, fund)
     guard paid > 0 else { return }
     lines[plan.funds[fund].line].costs += paid
     funds[fund].costs += paid

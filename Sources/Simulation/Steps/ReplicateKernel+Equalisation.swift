@@ -12,20 +12,28 @@ extension ReplicateKernel {
     let count = plan.funds[fund].partyCount
     var paid: Int64 = 0
     for position in 0..<count {
-      let isIn = takesPart(first + position)
+      let isIn = takesPart(first + position, in: quarter)
       scratch.weights[position] = isIn ? partyStates[first + position].committed : 0
       if isIn { paid += paidIn[first + position] }
     }
     scratch.weights.split(paid, over: 0..<count, into: &scratch.parts, remainders: &scratch.remainders)
     let mean = Double(funds[fund].callMoment) / Double(funds[fund].paidIn)
     let rate = plan.funds[fund].raising.interest * (Double(quarter) - mean)
+    for position in 0..<count {
+      let isIn = takesPart(first + position, in: quarter)
+      let more = isIn ? scratch.parts[position] - paidIn[first + position] : 0
+      scratch.weights[position] = max(0, -more)
+      let isLater = more > 0 && plan.parties[first + position].owner < 0
+      scratch.wants[position] = isLater ? min(more, joinable(first + position, rate: rate)) : 0
+    }
+    if gates.count > 0 { askBudgets(fund, price: 1 + rate) }
     var capital: Int64 = 0
     var interest: Int64 = 0
-    for position in 0..<count where takesPart(first + position) {
-      let more = scratch.parts[position] - paidIn[first + position]
-      scratch.weights[position] = max(0, -more)
-      guard more > 0, plan.parties[first + position].owner < 0 else { continue }
-      let part = min(more, joinable(first + position, rate: rate))
+    for position in 0..<count where scratch.wants[position] > 0 {
+      // Rounded interest of one may cost another a fen.
+      let part = min(scratch.wants[position], joinable(first + position, rate: rate))
+      let lacking = scratch.parts[position] - paidIn[first + position] - part
+      partyStates[first + position].arrears = min(partyStates[first + position].arrears, lacking)
       capital += part
       interest += joinLate(first + position, part, rate: rate, in: quarter)
     }
@@ -36,20 +44,18 @@ extension ReplicateKernel {
     }
   }
 
-  /// Whether an investor still has its stake and its commitment, and pays.
-  @inline(__always) private func takesPart(_ party: Int) -> Bool {
-    !partyStates[party].hasLapsed && !partyStates[party].isWithheld && !sales[party].isDone
-      && !(stakes[party] == 0 && paidIn[party] > 0)
+  /// Whether an investor still has its stake and its commitment, and is neither late by its own doing nor waiting; a shut
+  /// gate only keeps it from paying.
+  @inline(__always) private func takesPart(_ party: Int, in quarter: Int) -> Bool {
+    !partyStates[party].hasLapsed && quarter >= partyStates[party].lateUntil && !isWaiting(party)
+      && !sales[party].isDone && !(stakes[party] == 0 && paidIn[party] > 0)
   }
 
   /// Fen that a later investor can pay with its interest: whoever took over another's stake may have less left to pay than
   /// its part, and a shut gate lets nothing through. What is not equalised stays open to later calls.
   private func joinable(_ party: Int, rate: Double) -> Int64 {
-    let gate = plan.parties[party].gate
-    guard gate >= 0 else { return undrawn[party] }
-    if gates[gate].isPastRedLine { return 0 }
-    guard plan.parties[party].budgetPeers > 0 else { return undrawn[party] }
-    return min(undrawn[party], Int64(Double(gatedRoom(party)) / (1 + rate)))
+    let room = gateRoom(party)
+    return room == .max ? undrawn[party] : min(undrawn[party], Int64(Double(room) / (1 + rate)))
   }
 
   /// A later investor pays its part with interest.
@@ -59,7 +65,6 @@ extension ReplicateKernel {
     let about = plan.parties[party]
     move(party, part)
     spendBudget(part + interest, of: party)
-    partyStates[party].arrears = 0
     partyStates[party].equalised -= interest
     ledger.transfer(part + interest, through: about.appropriation, in: quarter)
     ledger.transfer(part, through: channels(party).capitalPaid, in: quarter)

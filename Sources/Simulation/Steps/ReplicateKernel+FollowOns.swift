@@ -36,7 +36,9 @@ extension ReplicateKernel {
     }
     let size = funds[fund].size
     var amount = min(Int64(wanted), size.followOnReserve - funds[fund].followedOn, size.companyLimit - cost)
-    amount = min(amount, liquidity(fund))
+    let liquidity = liquidity(fund)
+    if amount > liquidity { lackMoney(fund) }
+    amount = min(amount, liquidity)
     guard amount > 0 else { return }
     funds[fund].followedOn += amount
     buy(round.company, fund: fund, cost: amount, time: round.time, price: round.value)

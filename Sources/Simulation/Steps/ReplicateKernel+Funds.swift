@@ -38,7 +38,7 @@ extension ReplicateKernel {
     guard number < count else { return }
     let phase = plan.fundTables[fund].feePhases[number]
     let owed = appraised(funds[fund].feeBase(phase.base) * phase.perQuarter)
-    let fee = min(owed, spendable(fund) - funds[fund].costs)
+    let fee = affordable(owed, fund)
     guard fee > 0 else { return }
     funds[fund].feesPaid += fee
     funds[fund].costs += fee
@@ -47,11 +47,18 @@ extension ReplicateKernel {
   }
 
   private mutating func charge(_ amount: Int64, _ channel: Int, _ fund: Int, in quarter: Int) {
-    let paid = min(amount, spendable(fund) - funds[fund].costs)
+    let paid = affordable(amount, fund)
     guard paid > 0 else { return }
     funds[fund].providersPaid += paid
     funds[fund].costs += paid
     ledger.transfer(paid, through: channel, in: quarter)
+  }
+
+  /// What of a cost there is money for.
+  @inline(__always) mutating func affordable(_ cost: Int64, _ fund: Int) -> Int64 {
+    let left = spendable(fund) - funds[fund].costs
+    if left < cost { lackMoney(fund) }
+    return min(cost, left)
   }
 
   /// All money that costs can be paid from: cash, undrawn commitments, proceeds of the quarter.

@@ -5,8 +5,7 @@ import Quantities
 
 /// Levels of government that postpone calls: for lack of appropriations, or at the red line of their debt.
 ///
-/// Appropriations are spent as ``BudgetAccount`` spends them, the oldest first; the debt ratio is that of
-/// ``PlatformBalance``, with what really was paid.
+/// Appropriations are spent as ``BudgetAccount`` spends them, the oldest first.
 extension ReplicateKernel {
   /// All gates before the first quarter.
   mutating func resetGates() {
@@ -21,6 +20,7 @@ extension ReplicateKernel {
   /// Releases of a quarter become available.
   mutating func openGates(in quarter: Int) {
     for gate in gates.indices {
+      gates[gate].owed = 0
       gates[gate].isPostponing = false
       while gates[gate].next < plan.gates[gate].releases.count,
         plan.gates[gate].releases[gates[gate].next].quarter <= quarter
@@ -36,7 +36,7 @@ extension ReplicateKernel {
   /// What an investor pays comes out of the oldest releases.
   mutating func spendBudget(_ amount: Int64, of party: Int) {
     let gate = plan.parties[party].gate
-    guard gate >= 0, plan.parties[party].budgetPeers > 0 else { return }
+    guard plan.parties[party].waitsForBudget else { return }
     gates[gate].available -= amount
     precondition(gates[gate].available >= 0, "nobody behind a gate pays more than the budget covers")
     var left = amount
@@ -55,38 +55,105 @@ extension ReplicateKernel {
     gates[gate].leftOfOldest = isReleased ? plan.gates[gate].releases[gates[gate].oldest].fen : 0
   }
 
-  /// Fen that an investor behind a gate may pay today; those of one fund share what the budget has left.
-  @inline(__always) func gatedRoom(_ party: Int) -> Int64 {
-    let peers = plan.parties[party].budgetPeers
-    return peers > 0 ? min(undrawn[party], gates[plan.parties[party].gate].available / Int64(peers)) : undrawn[party]
+  /// Fen that a gate lets through to an investor: all of a budget, which it may share with others; no limit without one.
+  @inline(__always) func gateRoom(_ party: Int) -> Int64 {
+    let gate = plan.parties[party].gate
+    guard gate >= 0 else { return .max }
+    if gates[gate].isPastRedLine { return 0 }
+    return plan.parties[party].waitsForBudget ? gates[gate].available : .max
   }
 
-  /// Whether the investors of a fund may pay today where money is needed; who may not is late, and has failed when it was
-  /// so for too long.
-  mutating func judgeGates(_ fund: Int, isNeeded: Bool, in quarter: Int) {
-    for party in plan.funds[fund].parties where plan.parties[party].gate >= 0 {
-      if plan.parties[party].honouring < 0 { partyStates[party].isLate = false }
-      let gate = plan.parties[party].gate
-      let isShut = gates[gate].isPastRedLine || (plan.parties[party].budgetPeers > 0 && gates[gate].available == 0)
-      guard isShut, undrawn[party] > 0, !sales[party].isDone else {
-        partyStates[party].postponed = 0
-        continue
+  /// Whether a gate lets nothing through of what an investor has yet to pay.
+  @inline(__always) func isShut(_ party: Int) -> Bool {
+    undrawn[party] > 0 && !sales[party].isDone && gateRoom(party) == 0
+  }
+
+  /// Fen by which investors of a fund that share a budget could pay more one by one than together.
+  func overlap(_ fund: Int) -> Int64 {
+    var sum: Int64 = 0
+    for gate in gates.indices {
+      var rooms: Int64 = 0
+      for party in plan.funds[fund].parties where isPaying(party, behind: gate) {
+        rooms += min(undrawn[party], gates[gate].available)
       }
-      // What a quarter needs is foreseen, and may come to more: a shut gate lets none of it through.
-      partyStates[party].isLate = true
-      guard isNeeded else {
-        partyStates[party].postponed = 0
-        continue
-      }
-      partyStates[party].postponed += 1
-      gates[gate].isPostponing = true
-      note(.postponed, quarter, fund: fund)
-      if let patience = plan.gates[gate].patience, partyStates[party].postponed > patience,
-        plan.parties[party].honouring >= 0
-      {
-        lapse(party, penalty: plan.honourings[plan.parties[party].honouring].penalty, in: quarter)
+      sum += max(0, rooms - gates[gate].available)
+    }
+    return sum
+  }
+
+  @inline(__always) private func isPaying(_ party: Int, behind gate: Int) -> Bool {
+    plan.parties[party].gate == gate && plan.parties[party].waitsForBudget && !partyStates[party].isWithheld
+  }
+
+  /// Cuts what investors of a fund would pay, in `scratch.wants`, to what their budgets have left, at a price for each fen:
+  /// in proportion, and to the fen.
+  mutating func askBudgets(_ fund: Int, price: Double = 1) {
+    let first = plan.funds[fund].firstParty
+    for gate in gates.indices {
+      let left = price == 1 ? gates[gate].available : Int64(Double(gates[gate].available) / price)
+      let wanted = budgetWants(gate, fund)
+      guard wanted > left else { continue }
+      var (asked, given) = (Int64(0), Int64(0))
+      for position in 0..<plan.funds[fund].partyCount
+      where plan.parties[first + position].gate == gate && plan.parties[first + position].waitsForBudget {
+        asked += scratch.wants[position]
+        let through = Int64(Int128(left) * Int128(asked) / Int128(wanted))
+        scratch.wants[position] = through - given
+        given = through
       }
     }
+  }
+
+  private func budgetWants(_ gate: Int, _ fund: Int) -> Int64 {
+    var sum: Int64 = 0
+    for position in 0..<plan.funds[fund].partyCount {
+      let party = plan.funds[fund].firstParty + position
+      if plan.parties[party].gate == gate && plan.parties[party].waitsForBudget { sum += scratch.wants[position] }
+    }
+    return sum
+  }
+
+  /// Fen of a budget that the parts of a call, in `scratch.parts`, leave.
+  func unassigned(_ gate: Int, _ fund: Int) -> Int64 {
+    var left = gates[gate].available
+    for position in 0..<plan.funds[fund].partyCount {
+      let party = plan.funds[fund].firstParty + position
+      if plan.parties[party].gate == gate && plan.parties[party].waitsForBudget { left -= scratch.parts[position] }
+    }
+    return left
+  }
+
+  /// Something is not bought or not paid for want of money: only gates ask for it.
+  @inline(__always) mutating func lackMoney(_ fund: Int) {
+    if gates.count > 0 { funds[fund].isShort = true }
+  }
+
+  /// What is postponed when a fund's quarter is over: parts of calls that the gate did not let through, or calls that were
+  /// not made since nobody could pay them. Whoever was postponed for too long has failed.
+  mutating func judgeGates(_ fund: Int, in quarter: Int) {
+    let isShort = funds[fund].isShort
+    funds[fund].isShort = false
+    for party in plan.funds[fund].parties {
+      let owner = plan.parties[party].owner
+      if isShort, owner >= 0 { funds[owner].isShort = true }
+      if plan.parties[party].gate >= 0, !funds[fund].isClosed { judgeGate(party, isShort: isShort, in: quarter) }
+    }
+  }
+
+  private mutating func judgeGate(_ party: Int, isShort: Bool, in quarter: Int) {
+    let (gate, fund, room) = (plan.parties[party].gate, plan.parties[party].fund, gateRoom(party))
+    let owed = max(0, min(undrawn[party], partyStates[party].arrears) - room)
+    guard owed > 0 || (isShort && room < undrawn[party]) else {
+      partyStates[party].postponed = 0
+      return
+    }
+    gates[gate].owed += owed
+    gates[gate].isPostponing = true
+    partyStates[party].postponed += 1
+    note(.postponed, quarter, fund: fund, amount: owed)
+    let honouring = plan.parties[party].honouring
+    guard honouring >= 0, partyStates[party].postponed > plan.gates[gate].patience ?? .max else { return }
+    lapse(party, penalty: plan.honourings[honouring].penalty, in: quarter)
   }
 
   /// At the end of a quarter appropriations lapse, and the debt ratio is struck.
@@ -98,56 +165,9 @@ extension ReplicateKernel {
         gates[gate].available -= gates[gate].leftOfOldest
         passRelease(gate)
       }
-      var owed: Int64 = 0
-      for number in plan.gates[gate].parties.indices {
-        let party = plan.gates[gate].parties[number]
-        if plan.parties[party].gate == gate { owed += min(undrawn[party], partyStates[party].arrears) }
-      }
-      gates[gate].most = max(gates[gate].most, owed)
-      if gates[gate].isPostponing || owed > 0 { gates[gate].quarters += 1 }
+      gates[gate].most = max(gates[gate].most, gates[gate].owed)
+      if gates[gate].isPostponing { gates[gate].quarters += 1 }
       if plan.gates[gate].platform != nil { strikeBalance(gate, in: quarter) }
     }
-  }
-
-  /// Debt over assets at the end of a quarter, as the public account tells it.
-  private mutating func strikeBalance(_ gate: Int, in quarter: Int) {
-    guard let about = plan.gates[gate].platform else { return }
-    var (out, back) = optionPrices(plan.gates[gate].parties, in: quarter)
-    var value = 0.0
-    for party in plan.gates[gate].parties {
-      out += paid(party, in: quarter)
-      back += received(party, in: quarter)
-      value += interestValue(party: party) / 100
-      guard let equalisation = plan.parties[party].equalisation else { continue }
-      out += ledger.amount(through: equalisation.interestPaid, in: quarter)
-      back += ledger.amount(through: equalisation.interestReceived, in: quarter)
-    }
-    var (borrowed, repaid) = (Int64(0), optionPrices(plan.gates[gate].debtParties, in: quarter).back)
-    for party in plan.gates[gate].debtParties {
-      borrowed += ledger.amount(through: plan.parties[party].call, in: quarter)
-      repaid += ledger.amount(through: plan.parties[party].distribution, in: quarter)
-      guard let equalisation = plan.parties[party].equalisation else { continue }
-      borrowed += ledger.amount(through: equalisation.capitalPaid, in: quarter)
-      borrowed += ledger.amount(through: equalisation.interestPaid, in: quarter)
-      repaid += ledger.amount(through: equalisation.capitalReceived, in: quarter)
-      repaid += ledger.amount(through: equalisation.interestReceived, in: quarter)
-    }
-    let ratio = gates[gate].balance.step(
-      rate: lending[quarter] + about.spread, borrowing: (Double(borrowed) / 100, Double(repaid) / 100),
-      others: (Double(out - borrowed) / 100, Double(back - repaid) / 100), value: value)
-    gates[gate].isPastRedLine = ratio > about.redLine
-  }
-
-  /// Prices that some investors paid and got for stakes in a quarter.
-  private func optionPrices(_ own: [Int], in quarter: Int) -> (out: Int64, back: Int64) {
-    var (out, back) = (Int64(0), Int64(0))
-    for concession in plan.concessions where concession.form == .buyoutOption {
-      for position in concession.receivers {
-        let price = ledger.amount(through: plan.buyOuts[position], in: quarter)
-        if own.contains(plan.receivers[position]) { out += price }
-        if own.contains(concession.giver) { back += price }
-      }
-    }
-    return (out, back)
   }
 }

@@ -9,20 +9,30 @@ import Quantities
 extension ReplicateKernel {
   /// At the start of a fund's quarter: later closings, who pays and who does not, arrears of those who pay again.
   mutating func settleDues(_ fund: Int, in quarter: Int) {
+    let mayBeUnpaid = plan.funds[fund].mayBeUnpaid
+    if mayBeUnpaid { renewLateness(fund, in: quarter) }
     closeFurther(fund, in: quarter)
-    guard plan.funds[fund].mayBeUnpaid else { return }
+    guard mayBeUnpaid else { return }
     let isNeeded = shortage(fund, from: quarter) > 0
     for party in plan.funds[fund].parties where plan.parties[party].honouring >= 0 {
-      partyStates[party].isLate = false
       let state = step(party, in: quarter)
       if isNeeded, undrawn[party] > 0, !sales[party].isDone { judge(party, state, in: quarter) }
-      if quarter < partyStates[party].lateUntil { partyStates[party].isLate = true }
     }
-    if gates.count > 0 { judgeGates(fund, isNeeded: isNeeded, in: quarter) }
+    renewLateness(fund, in: quarter)
+    payArrears(fund, in: quarter)
+  }
+
+  /// Who pays nothing as things stand: whoever is late, fails in this quarter or is behind a shut gate, and who waits for
+  /// them.
+  private mutating func renewLateness(_ fund: Int, in quarter: Int) {
+    for party in plan.funds[fund].parties {
+      let state = partyStates[party]
+      let isFailing = state.hasLapsed && state.lapsedIn == quarter
+      partyStates[party].isLate = quarter < state.lateUntil || isFailing || isShut(party)
+    }
     for party in plan.funds[fund].parties {
       partyStates[party].isWithheld = partyStates[party].isLate || isWaiting(party)
     }
-    payArrears(fund, in: quarter)
   }
 
   /// `X = sqrt(ρ) F + sqrt(1−ρ) Z`, `Z` an AR(1) of unit variance.
@@ -47,7 +57,7 @@ extension ReplicateKernel {
   }
 
   /// Whether somebody whose money must come first is late, or fails in this quarter.
-  @inline(__always) private func isWaiting(_ party: Int) -> Bool {
+  @inline(__always) func isWaiting(_ party: Int) -> Bool {
     let place = plan.parties[party].honouring
     guard place >= 0, let order = plan.honourings[place].after else { return false }
     for other in plan.funds[plan.parties[party].fund].parties where other != party && partyStates[other].isLate {
@@ -60,7 +70,6 @@ extension ReplicateKernel {
   mutating func lapse(_ party: Int, penalty: Double, in quarter: Int) {
     let fund = plan.parties[party].fund
     let rest = undrawn[party]
-    partyStates[party].isLate = true
     partyStates[party].lateUntil = 0
     release(party, in: quarter)
     resize(fund)
@@ -96,41 +105,27 @@ extension ReplicateKernel {
     stakes[party] -= part
   }
 
-  /// Parts of a call, in `scratch.parts`, that will not come: they are owed until they do.
-  mutating func noteArrears(_ fund: Int, in quarter: Int) {
-    let first = plan.funds[fund].firstParty
-    for position in 0..<plan.funds[fund].partyCount {
-      let party = first + position
-      if partyStates[party].isWithheld {
-        partyStates[party].arrears += scratch.parts[position]
-      } else if plan.parties[party].gate >= 0 {
-        let missing = max(0, scratch.parts[position] - gatedRoom(party))
-        partyStates[party].arrears += missing
-        if missing > 0 { note(.postponed, quarter, fund: fund, amount: missing) }
-      }
-    }
-  }
-
   /// Those who pay again pay what they owe; it stands in the fund's account for what comes next. What others have paid for
   /// them and the fund cannot need again is no longer owed.
   private mutating func payArrears(_ fund: Int, in quarter: Int) {
     let first = plan.funds[fund].firstParty
     let count = plan.funds[fund].partyCount
     let needed = max(0, shortage(fund, from: quarter))
-    var sum: Int64 = 0
     for position in 0..<count {
       let party = first + position
       partyStates[party].arrears = min(partyStates[party].arrears, needed)
-      scratch.weights[position] = 0
+      scratch.wants[position] = 0
       guard partyStates[party].arrears > 0, !partyStates[party].isWithheld else { continue }
-      scratch.weights[position] = min(partyStates[party].arrears, room(party))
+      scratch.wants[position] = min(partyStates[party].arrears, room(party))
       // Who is kept from paying by its gate alone still owes the rest.
-      if plan.parties[party].gate < 0 { partyStates[party].arrears = scratch.weights[position] }
-      sum += scratch.weights[position]
+      if plan.parties[party].gate < 0 { partyStates[party].arrears = scratch.wants[position] }
     }
+    if gates.count > 0 { askBudgets(fund) }
+    var sum: Int64 = 0
+    for position in 0..<count { sum += scratch.wants[position] }
     let paid = min(sum, needed)
     guard paid > 0 else { return }
-    scratch.weights.split(paid, over: 0..<count, into: &scratch.parts, remainders: &scratch.remainders)
+    scratch.wants.split(paid, over: 0..<count, into: &scratch.parts, remainders: &scratch.remainders)
     for position in 0..<count { partyStates[first + position].arrears -= scratch.parts[position] }
     payIn(fund, paid, in: quarter)
     funds[fund].cash += paid

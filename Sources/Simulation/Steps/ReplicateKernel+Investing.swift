@@ -234,6 +234,7 @@ extension ReplicateKernel {
   }
 
   mutating func skip(_ rule: Journal.Rule, _ fund: Int, _ quarter: Int) {
+    if rule == .liquidity { lackMoney(fund) }
     note(.skipped, quarter, fund: fund, detail: Double(rule.rawValue))
   }
 }

@@ -12,7 +12,9 @@ extension ReplicateKernel {
     guard age < pacing.contributions.count, !funds[fund].isClosed else { return }
     let called = pacing.called(through: age + 1, commitment: funds[fund].size.commitment)
     let wanted = Money.nearestFen(called) - funds[fund].invested
-    let contribution = max(0, min(wanted, liquidity(fund)))
+    let liquidity = liquidity(fund)
+    if wanted > liquidity { lackMoney(fund) }
+    let contribution = max(0, min(wanted, liquidity))
     if contribution > 0 {
       funds[fund].invested += contribution
       funds[fund].purchases += contribution

@@ -70,6 +70,8 @@ struct ReplicateKernel: ~Copyable {
   /// each quarter, instrument by instrument.
   var claims = Column<ClaimState>()
   var creditOutstanding: Column<Int64>
+  /// Fen of shares that instruments hold at the end of each quarter, at cost, likewise.
+  var supportShares: Column<Double>
   /// Companies that an instrument may admit: the first of each quarter of entry, and the next one by company.
   var entrants: Column<Int>
   var nextEntrants = Column<Int>()
@@ -152,6 +154,7 @@ struct ReplicateKernel: ~Copyable {
     openingPaidIn = parties()
     openingDistributed = parties()
     creditOutstanding = Column(repeating: 0, count: plan.instruments.count * quarters)
+    supportShares = Column(repeating: 0, count: plan.instruments.count * quarters)
     entrants = Column(repeating: -1, count: plan.instruments.isEmpty ? 0 : quarters)
     proceeds = Column(repeating: 0, count: plan.funds.count * quarters)
     leaving = Column(repeating: 0, count: plan.funds.count * quarters)
@@ -198,6 +201,7 @@ struct ReplicateKernel: ~Copyable {
         followOn(fund, in: quarter)
         settleIfEnding(fund, in: quarter)
         moveCash(fund, in: quarter)
+        if gates.count > 0 { judgeGates(fund, in: quarter) }
         recordValue(fund, in: quarter)
       }
       if gates.count > 0 { closeGates(in: quarter) }
@@ -250,9 +254,8 @@ struct ReplicateKernel: ~Copyable {
     proceeds.fill(0)
     leaving.fill(0)
     queue.clear()
-    claims.removeAll()
+    clearInstruments()
     rescues.removeAll()
-    creditOutstanding.fill(0)
     rounds.removeAll()
     ledger.clear()
     deals.removeAll()

@@ -178,14 +178,14 @@ struct PartyState {
   var own = 0.0
   /// The first quarter in which it pays again after being late.
   var lateUntil = 0
-  /// Whether it pays nothing this quarter, and whether that is its own doing.
+  /// Whether it pays nothing this quarter, and whether that is its own doing or its gate's.
   var isWithheld = false
   var isLate = false
   /// Whether it failed: nothing more will come from it.
   var hasLapsed = false
   /// Whether what its interest cost has left the fund that it is.
   var hasLeft = false
-  /// Quarters in a row in which its level postponed what was needed.
+  /// Quarters in a row at the end of which its level postponed something.
   var postponed = 0
   /// What the fund owes it for the stake that it gave up.
   var claim: Int64 = 0
@@ -221,6 +221,8 @@ struct FundState {
   /// Needs of the quarter: fees and costs; and what was bought.
   var costs: Int64 = 0
   var purchases: Int64 = 0
+  /// Whether something was not bought or not paid in this quarter for want of money; asked for where there are gates.
+  var isShort = false
   var undrawn: Int64
   var paidIn: Int64
   /// Fen times quarters of the calls so far: their mean quarter times what was paid in.

@@ -7,8 +7,9 @@ import PortfolioModel
 struct InstrumentPlan: Sendable {
   var entity: EntityAddress
   var payer: PublicLevel
-  /// Whether a yearly budget pays.
+  /// Whether a yearly budget pays; whether money pays that enterprises borrow.
   var isOfBudget: Bool
+  var isFromDebt: Bool
   /// Quarters of the grid in which it admits companies, or rescues them.
   var window: Range<Int>
   var pool: InstrumentPoolPlan

@@ -19,8 +19,9 @@ struct InstrumentResolver {
     let last = about.last.map { $0.index - start } ?? resolver.scenario.time.quarters - 1
     return InstrumentPlan(
       entity: EntityAddress.root.child(EntityKindCode.instrument, instrument.id), payer: about.payer,
-      isOfBudget: SourceOfFunds.budgets.contains(about.sourceOfFunds), window: first..<max(first, last + 1),
-      pool: pool(about.pool), ceiling: about.ceiling.map { values($0) } ?? .max, grant: about.grant.map(grant),
+      isOfBudget: SourceOfFunds.budgets.contains(about.sourceOfFunds),
+      isFromDebt: about.sourceOfFunds == .soeDebt, window: first..<max(first, last + 1), pool: pool(about.pool),
+      ceiling: about.ceiling.map { values($0) } ?? .max, grant: about.grant.map(grant),
       credit: about.credit.map(credit), contribution: about.contribution.map(contribution),
       rescue: about.rescue.map(rescue))
   }

@@ -13,6 +13,8 @@ struct SupportChannel: Sendable {
   var isPaying: Bool
   /// Whether it is a yearly budget of the level that pays or receives.
   var isOfBudget: Bool
+  /// Whether enterprises of the level borrowed what it pays, or lent on.
+  var isFromDebt: Bool
   /// Whether both ends are public, so that the instrument itself neither costs nor brings it.
   var isInternal: Bool
 
@@ -28,9 +30,12 @@ struct SupportChannel: Sendable {
           return [(about.from, true), (about.to, false)].compactMap { account, isPaying -> SupportChannel? in
             let own = ends.filter { $0.level == level && $0.account == account }
             guard !own.isEmpty else { return nil }
+            // Nobody needs money to ask for no rent.
+            let isMoney = about.kind != .rentRelief
             return SupportChannel(
               instrument: instrument, level: level, channel: channel, kind: about.kind, isPaying: isPaying,
-              isOfBudget: own.contains { $0.isOfBudget }, isInternal: both)
+              isOfBudget: isMoney && own.contains { $0.isOfBudget },
+              isFromDebt: isMoney && own.contains { $0.isFromDebt }, isInternal: both)
           }
         }
       }
@@ -40,9 +45,9 @@ struct SupportChannel: Sendable {
 
 extension InstrumentPlan {
   /// Accounts of levels of government that bear it.
-  fileprivate var publicAccounts: [(level: PublicLevel, account: Int, isOfBudget: Bool)] {
-    let payer = (payer, accounts.payer, isOfBudget)
+  fileprivate var publicAccounts: [(level: PublicLevel, account: Int, isOfBudget: Bool, isFromDebt: Bool)] {
+    let payer = (payer, accounts.payer, isOfBudget, isFromDebt)
     guard let guarantee = credit?.guarantee else { return [payer] }
-    return [payer, (guarantee.reGuarantorLevel, accounts.reGuarantor, true)]
+    return [payer, (guarantee.reGuarantorLevel, accounts.reGuarantor, true, false)]
   }
 }

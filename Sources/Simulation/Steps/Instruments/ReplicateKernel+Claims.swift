@@ -10,6 +10,13 @@ import Quantities
 /// held the company and whether or not anybody watched it. Nothing that an instrument pays changes a fate: a rescue, which
 /// does, was decided when the life was drawn.
 extension ReplicateKernel {
+  /// No claim of any instrument.
+  mutating func clearInstruments() {
+    claims.removeAll()
+    creditOutstanding.fill(0)
+    supportShares.fill(0)
+  }
+
   /// Settles the claims of all instruments.
   mutating func settleInstruments() {
     for instrument in plan.instruments.indices {

@@ -88,6 +88,9 @@ extension ReplicateKernel {
     let channel = plan.instruments[claims[claim].instrument].channels.stake
     let company = claims[claim].company
     let law = plan.laws[companies[company].law]
+    let own = claims[claim].instrument * plan.quarters
+    let until = fate.kind >= 0 ? min(fate.quarter, plan.quarters) : plan.quarters
+    for quarter in stride(from: Int(since * 4), to: until, by: 1) { supportShares[own + quarter] += fen }
     switch fate.kind {
     case StageEvent.failed: claims[claim].stakes += post(fen * fate.value, through: channel, in: fate.quarter)
     case StageEvent.boughtBack:
