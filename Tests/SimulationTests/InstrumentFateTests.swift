@@ -24,12 +24,15 @@ import Testing
   }
 
   /// The round doubles the value: post-money 8000 万元 · 2 / 0.8 = 2 亿元. At a discount of 20 % the price is 1.6, and the sale at
-  /// 3 brings 3 / 1.6 of what converted; at most 1 % of the company is 2 亿元 · 1 % · 0.8 = 160 万元.
+  /// 3 brings 3 / 1.6 of what converted; at most 1 % of the company is 2 亿元 · 1 % · 0.8 = 160 万元, and of the other 140 the
+  /// agreed part is repaid.
   @Test(
     "a grant converts in its milestone round and is sold with the company",
     arguments: [
       ("milestone: a, discount: 20 %, most_stake: 100 %", 562.5, 40),
       ("milestone: a, discount: 20 %, most_stake: 1 %", 300, 40),
+      ("milestone: a, discount: 20 %, most_stake: 1 %, repaid: 100 %", 440, 40),
+      ("milestone: a, discount: 20 %, most_stake: 1 %, repaid: 50 %", 370, 40),
       ("milestone: b, discount: 20 %, repaid: 50 %", 150, 0),
       ("milestone: b, discount: 20 %, repaid: 0 %", 0, 0),
     ] as [(String, Double, Double)])
@@ -40,6 +43,59 @@ import Testing
     #expect(found.allSatisfy { abs($0 / 4e5 - received) < 1e-6 }, "\(found)")
     #expect(try InstrumentTests.values(outcome, .conversions).allSatisfy { $0 == conversions })
     #expect(outcome.imbalances.allSatisfy { $0 == 0 })
+  }
+
+  /// 40 companies, each with a loan and a grant of 100 万元 that is repaid where it never converts.
+  @Test(
+    "a buy-back that the founder cannot pay is a failure: loans default, grants are lost",
+    arguments: [(0, 40.0, 0.0), (100, 0, 100)])
+  func buyBack(recovery: Int, defaults: Double, repaid: Double) async throws {
+    let law = SmallFund.staged(
+      seed: "sojourn_mean: 1 year, sojourn_shape: 50, outcomes: {bought_back: 100 %}",
+      more: ", buy_back: {rate: 8 %, recovery_probability: \(recovery) %, delay: 1 year}")
+    let parts = [
+      InstrumentTests.instrument(
+        "i", "credit: {lender: payer, size: {by: fixed, amount: 100 万元}, term: 5 years, grace: 4 years, recovery: 0 %}"),
+      InstrumentTests.instrument(
+        "g", "grant: {size: {by: fixed, amount: 100 万元}, conversion: {milestone: b, repaid: 100 %}}"),
+    ]
+    let design = try InstrumentTests.design(parts.joined(separator: "\n"), law: law)
+    let outcome = try await InstrumentTests.outcome(design)
+    #expect(try InstrumentTests.values(outcome, .creditDefaults).allSatisfy { $0 == defaults })
+    let received = try InstrumentTests.values(outcome, .instrumentReceived, "instrument/g")
+    #expect(received.allSatisfy { $0 == 40 * repaid * 1e4 }, "\(received)")
+    #expect(outcome.imbalances.allSatisfy { $0 == 0 })
+  }
+
+  @Test(
+    "what is recovered after the grid is left at its end: with what came before it is as much as without delay",
+    arguments: [
+      ("lender: payer, ", ""), ("", ""),
+      ("", ", guarantee: {institution: 30 %, re_guarantor: 50 %, re_guarantor_level: province}"),
+    ])
+  func recovery(lender: String, guarantee: String) async throws {
+    var outcomes: [DesignOutcome] = []
+    for delay in [1, 12] {
+      let credit =
+        "credit: {\(lender)size: {by: fixed, amount: 100 万元}, term: 8 years, grace: 5 years, recovery: 30 %, "
+        + "recovery_delay: \(delay) years\(guarantee)}"
+      let design = try InstrumentTests.design(
+        InstrumentTests.instrument("i", credit), law: SmallFund.fixed(0, years: 2))
+      outcomes.append(try await InstrumentTests.outcome(design))
+    }
+    func all(_ outcome: DesignOutcome) throws -> [Double] {
+      let (received, left) = (
+        try InstrumentTests.values(outcome, .instrumentReceived), try InstrumentTests.values(outcome, .instrumentValue)
+      )
+      return zip(received, left).map(+)
+    }
+    let left = try InstrumentTests.values(outcomes[1], .instrumentValue)
+    #expect(left.allSatisfy { ($0 > 0) == !(guarantee.isEmpty && lender.isEmpty) })
+    #expect(zip(try all(outcomes[0]), try all(outcomes[1])).allSatisfy { abs($0 - $1) < 1 })
+    for level in ["public/city", "public/province"] where outcomes[0].labels.entities.contains(level) {
+      let values = try outcomes.map { try InstrumentTests.values($0, .netPresentValue, level) }
+      #expect(zip(values[0], values[1]).allSatisfy { abs($0 - $1) < 1 }, "\(level): \(values)")
+    }
   }
 
   private static let failing = SmallFund.staged(

@@ -10,9 +10,10 @@ extension ReplicateMeasures {
     var tally = ClaimTally()
     for number in kernel.claims.indices where kernel.claims[number].instrument == instrument {
       tally.add(kernel.claims[number])
+      tally.later += kernel.claims[number].recoveredLater(by: nil, plan.instruments[instrument])
     }
     let isPublic = plan.instruments[instrument].credit?.isPublic == true
-    let value = tally.stakeValue / 100 + (isPublic ? yuan(tally.outstanding) : 0)
+    let value = tally.stakeValue / 100 + (isPublic ? yuan(tally.outstanding) : 0) + tally.later / 100
     gatherSupport(of: instrument, from: kernel)
     var sums = (paid: Int64(0), received: Int64(0))
     var presentValue = value * plan.economy.discount[plan.quarters - 1]
@@ -95,6 +96,7 @@ extension ReplicateMeasures {
     for number in kernel.claims.indices {
       let claim = kernel.claims[number]
       let about = plan.instruments[claim.instrument]
+      if let level = entity.level { value += claim.recoveredLater(by: level, about) / 100 }
       guard about.payer == entity.level else { continue }
       value += claim.stakeValue / 100
       if about.credit?.isPublic == true { value += yuan(claim.outstanding) }
@@ -145,6 +147,16 @@ extension ReplicateMeasures {
   }
 }
 
+extension ClaimState {
+  /// Fen that a level of government, or all of them, recover of a claim after the grid.
+  fileprivate func recoveredLater(by level: PublicLevel?, _ about: InstrumentPlan) -> Double {
+    var fen = 0.0
+    if level == nil || level == about.payer { fen += toPassOn + (about.credit?.isPublic == true ? toRecover : 0) }
+    if level == nil || level == about.credit?.guarantee?.reGuarantorLevel { fen += toRePassOn }
+    return fen
+  }
+}
+
 /// Sums over the claims of an instrument.
 private struct ClaimTally {
   var companies = 0
@@ -156,6 +168,8 @@ private struct ClaimTally {
   var outstanding: Int64 = 0
   var defaulted: Int64 = 0
   var stakeValue = 0.0
+  /// Fen that public accounts recover after the grid.
+  var later = 0.0
 
   mutating func add(_ claim: ClaimState) {
     companies += 1

@@ -35,6 +35,10 @@ struct ClaimState {
   /// What of the recovery went to the guarantors.
   var passedOn: Int64 = 0
   var rePassedOn: Int64 = 0
+  /// Fen of the recovery that is due after the grid: the lender's, and what of it goes to the guarantors.
+  var toRecover = 0.0
+  var toPassOn = 0.0
+  var toRePassOn = 0.0
   /// Whether it is an attempt to rescue the company, and succeeded; what that cost, and what a new investor paid.
   var isRescue = false
   var isRevived = false
@@ -88,7 +92,8 @@ struct CompanyFate {
   /// When it stalled and when it was revived, or −1.
   var stalled = -1
   var revived = -1
-  /// Whether that end is a failure: of a company of stages, or by a multiple below the pool's limit.
+  /// Whether that end is a failure: of a company of stages, by a multiple below the pool's limit, or a buy-back that nobody
+  /// can pay.
   var isFailure = false
 
   /// Whether a debt is repaid at its end.

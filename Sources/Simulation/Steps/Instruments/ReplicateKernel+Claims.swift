@@ -149,6 +149,7 @@ extension ReplicateKernel {
     }
     fate.isFailure =
       fate.kind == StageEvent.failed || (fate.kind == StageEvent.realised && fate.value < failedBelow)
+      || (fate.kind == StageEvent.boughtBack && fate.value == 0)
     return fate
   }
 

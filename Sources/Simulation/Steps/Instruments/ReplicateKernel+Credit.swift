@@ -79,8 +79,9 @@ extension ReplicateKernel {
     note(
       .creditDefault, quarter, company: claims[claim].company, amount: lost, detail: Double(claims[claim].instrument))
     let channel = plan.instruments[claims[claim].instrument].channels.recovery
-    claims[claim].recovered = post(
-      Double(lost) * about.recovery, through: channel, in: quarter + about.recoveryDelay)
+    let recovered = Double(lost) * about.recovery
+    claims[claim].recovered = post(recovered, through: channel, in: quarter + about.recoveryDelay)
+    if quarter + about.recoveryDelay >= plan.quarters { claims[claim].toRecover = recovered }
   }
 
   /// A warrant is worth what the shares exceed its price by when the company is sold or listed.
@@ -124,6 +125,10 @@ extension ReplicateKernel {
       Double(claims[claim].compensated) * recovered, through: channels.guaranteeRecovery, in: quarter)
     claims[claim].rePassedOn = post(
       Double(claims[claim].reCompensated) * recovered, through: channels.reRecovery, in: quarter)
+    let later = claims[claim].toRecover / Double(claims[claim].defaulted)
+    claims[claim].toPassOn = Double(claims[claim].compensated) * later
+    claims[claim].toRePassOn = Double(claims[claim].reCompensated) * later
+    claims[claim].toRecover -= claims[claim].toPassOn + claims[claim].toRePassOn
     note(
       .compensated, now, company: claims[claim].company,
       amount: claims[claim].compensated + claims[claim].reCompensated, detail: Double(claims[claim].instrument))

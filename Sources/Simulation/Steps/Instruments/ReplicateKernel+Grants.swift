@@ -6,22 +6,29 @@ import Quantities
 
 /// Grants that may become shares, assets in kind, and what shares bring.
 extension ReplicateKernel {
-  /// A grant is paid; in its milestone round it becomes shares, or what was agreed of it is paid back in the end.
+  /// A grant is paid; in its milestone round it becomes shares as far as agreed, and what was agreed of the rest is paid
+  /// back in the end.
   mutating func give(_ fen: Double, _ grant: GrantPlan, _ claim: Int, _ fate: CompanyFate) {
     let channels = plan.instruments[claims[claim].instrument].channels
     claims[claim].granted = post(fen, through: channels.grant, in: claims[claim].quarter)
     guard grant.milestone >= 0 else { return }
-    guard let round = round(of: claims[claim].company, opening: grant.milestone) else {
-      guard fate.endsWell else { return }
-      claims[claim].grantRepaid = post(fen * grant.repaid, through: channels.grantRepayment, in: fate.quarter)
-      return
-    }
+    let converted = convert(fen, grant, claim, fate)
+    guard fate.endsWell else { return }
+    claims[claim].grantRepaid = post(
+      (fen - converted) * grant.repaid, through: channels.grantRepayment, in: fate.quarter)
+  }
+
+  /// What of a grant becomes shares in the round of its milestone.
+  /// - Returns: Fen, 0 where the company never closed that round.
+  private mutating func convert(_ fen: Double, _ grant: GrantPlan, _ claim: Int, _ fate: CompanyFate) -> Double {
+    guard let round = round(of: claims[claim].company, opening: grant.milestone) else { return 0 }
     let converted = min(fen, grant.mostStake * round.postMoney * 100 * (1 - grant.discount))
     claims[claim].isConverted = true
     note(
       .converted, round.quarter, time: round.time, company: claims[claim].company, amount: appraised(converted),
       detail: Double(claims[claim].instrument))
     hold(converted, price: round.value * (1 - grant.discount), since: round.time, claim, fate)
+    return converted
   }
 
   /// An asset is handed over for shares at the price of the entry, or let without rent while the company lives.
