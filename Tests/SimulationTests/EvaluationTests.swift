@@ -210,4 +210,32 @@ import Testing
     #expect(broken[0].message.english.contains("idle_share = 80 % at the median, kept in 0.0 % of the replicates"))
     #expect(broken[1].message.english.hasSuffix("what is not given decides"))
   }
+
+  /// Social capital closes on demand with a spread of 50 %, and less than 60 % in all dissolves the fund; everything is called
+  /// at once, so that most of it lies idle wherever there is a fund.
+  @Test("a fund that is not formed has no score and no idle cash, and rules are judged where it is")
+  func notFormed() async throws {
+    let fund = [
+      "calls": "{method: instalments, offset: gross, first: 100 %, instalment: 100 %}",
+      "raising":
+        "{demand_ratio: 0.3, sensitivity: 0, factor_loading: 0, sigma: 0.5, minimum_closing: 60 %, below_minimum: dissolve}",
+    ]
+    let design = try design(
+      Self.governance(), fund: fund,
+      extra: "outputs: {replicate_metrics: [direction_score, idle_share, p_forms], replicate_entities: [funds]}",
+      sets: ["time.start=2026-Q1", "funds.fund.starts=2026-Q1"])
+    let outcome = try await outcome(design, count: 60)
+    let formed = try outcome.values(.pForms)
+    let count = formed.count { $0 == 1 }
+    #expect(count > 5 && count < 55)
+    for metric in [HeadlineMetric.directionScore, .directionScoreMost, .idleShare] {
+      #expect(zip(formed, try outcome.values(metric)).allSatisfy { ($0 == 0) == $1.isNaN }, "\(metric.name)")
+    }
+    let results = FundOutcome.results(of: design.scenario, in: outcome)
+    let finding = try #require(
+      RuleBook.shipped.judge(design.scenario, outcomes: results).first { $0.rule.id == "R28" })
+    #expect(finding.status == .broken && finding.path == "funds.fund.calls")
+    #expect(finding.message.english.hasSuffix("kept in 0.0 % of the \(count) of 60 replicates that have it"))
+    #expect(finding.message.chinese.hasSuffix("60 次模拟中 \(count) 次有此数，其中 0.0 % 符合"))
+  }
 }

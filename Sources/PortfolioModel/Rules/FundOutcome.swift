@@ -14,14 +14,18 @@ public struct FundOutcome: Hashable, Sendable {
   /// The largest idle share on all replicates, which comes before the one of the opening.
   public var simulatedIdleShare: SimulatedRange?
 
+  /// The names of the metrics that a run has for the fund; nothing before a run.
+  public var simulated: Set<String>?
+
   /// Takes every field; what is left out is not known.
   public init(
     directionScore: ClosedRange<Double>? = nil, idleShare: Double? = nil, simulatedScore: SimulatedRange? = nil,
-    simulatedIdleShare: SimulatedRange? = nil
+    simulatedIdleShare: SimulatedRange? = nil, simulated: Set<String>? = nil
   ) {
     self.directionScore = directionScore
     self.idleShare = idleShare
     self.simulatedScore = simulatedScore
     self.simulatedIdleShare = simulatedIdleShare
+    self.simulated = simulated
   }
 }

@@ -28,12 +28,15 @@ public struct RuleField: Hashable, Sendable {
   /// Whether only a simulation tells its value.
   public let isOutcome: Bool
 
+  /// Whether a subject has the facts without which no simulation tells its value.
+  let isAsked: @Sendable (RuleSubject) -> Bool
   let place: @Sendable (RuleSubject, _ isKnown: Bool) -> String?
   let read: @Sendable (RuleSubject, _ path: String) -> RuleValue?
 
   init(
     _ name: String, of subject: RuleSubject.Kind, at pattern: String, words: [String] = [], unit: Unit = .none,
-    isOutcome: Bool = false, place: @escaping @Sendable (RuleSubject, _ isKnown: Bool) -> String? = { _, _ in nil },
+    isOutcome: Bool = false, isAsked: @escaping @Sendable (RuleSubject) -> Bool = { _ in true },
+    place: @escaping @Sendable (RuleSubject, _ isKnown: Bool) -> String? = { _, _ in nil },
     read: @escaping @Sendable (RuleSubject, _ path: String) -> RuleValue?
   ) {
     self.name = name
@@ -42,6 +45,7 @@ public struct RuleField: Hashable, Sendable {
     self.words = words
     self.unit = unit
     self.isOutcome = isOutcome
+    self.isAsked = isAsked
     self.place = place
     self.read = read
   }

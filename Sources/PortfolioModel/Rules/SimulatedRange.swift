@@ -6,19 +6,24 @@ public struct SimulatedRange: Hashable, Sendable {
   public let least: [Double]
   /// Upper ends, rising.
   public let most: [Double]
+  /// All replicates of the run, also those that do not have the number.
+  public let replicates: Int
   /// The share of replicates that a rule allows: those that it allows for certain, and those that it may allow; set by the
   /// rule that judged it.
   public var allowed: ClosedRange<Double>?
 
-  /// Ranges by replicate; nothing where there are none.
-  public init?(least: [Double], most: [Double]) {
+  /// Ranges by replicate that has one, of so many replicates in all where there are more; nothing where there are none.
+  public init?(least: [Double], most: [Double], of replicates: Int? = nil) {
     guard !least.isEmpty, least.count == most.count else { return nil }
     self.least = least.sorted()
     self.most = most.sorted()
+    self.replicates = replicates ?? least.count
   }
 
   /// The same number on each replicate as both ends.
-  public init?(_ numbers: [Double]) { self.init(least: numbers, most: numbers) }
+  public init?(_ numbers: [Double], of replicates: Int? = nil) {
+    self.init(least: numbers, most: numbers, of: replicates)
+  }
 
   /// The medians of both ends: the lower of the two middle values where their number is even.
   public var median: ClosedRange<Double> {

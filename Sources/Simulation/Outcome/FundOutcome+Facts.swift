@@ -19,12 +19,16 @@ extension FundOutcome {
   /// The same with what the replicates of the base design tell, as far as the run has the metrics.
   public static func results(of scenario: Scenario, in outcome: DesignOutcome) -> [String: FundOutcome] {
     var all = facts(of: scenario)
-    for (id, var known) in all {
-      let least = outcome.headline(.directionScore, ofFund: id)
-      known.simulatedScore = SimulatedRange(
-        least: least, most: outcome.headline(.directionScoreMost, ofFund: id))
-      known.simulatedIdleShare = SimulatedRange(outcome.headline(.idleShare, ofFund: id))
-      all[id] = known
+    for (id, var results) in all {
+      func known(_ metric: HeadlineMetric) -> [Double] {
+        (outcome.headline(metric, ofFund: id) ?? []).filter { !$0.isNaN }
+      }
+      let told = [HeadlineMetric.directionScore, .idleShare].filter { outcome.headline($0, ofFund: id) != nil }
+      results.simulated = Set(told.map(\.name))
+      results.simulatedScore = SimulatedRange(
+        least: known(.directionScore), most: known(.directionScoreMost), of: outcome.count)
+      results.simulatedIdleShare = SimulatedRange(known(.idleShare), of: outcome.count)
+      all[id] = results
     }
     return all
   }
@@ -59,11 +63,11 @@ extension DirectionIndicators {
 }
 
 extension DesignOutcome {
-  /// The values of a metric of a fund where it exists; empty where the run does not have it.
-  fileprivate func headline(_ metric: HeadlineMetric, ofFund id: String) -> [Double] {
+  /// The values of a metric of a fund by replicate, NaN where there is none; nothing where the run does not have it.
+  fileprivate func headline(_ metric: HeadlineMetric, ofFund id: String) -> [Double]? {
     guard let entity = labels.entities.firstIndex(of: labels.prefix + id), hasHeadline[entity],
       let position = wants.headline.firstIndex(of: metric)
-    else { return [] }
-    return column(entity: entity, metric: position).filter { !$0.isNaN }
+    else { return nil }
+    return column(entity: entity, metric: position)
   }
 }

@@ -12,7 +12,8 @@ extension ReplicateMeasures {
     guard plan.wants.column(.idleShare) != nil || evaluation != nil else { return }
     gatherCash(fund, from: kernel)
     set(.idleShare, entity, largestIdleShare(fund, from: kernel))
-    guard let evaluation else { return }
+    // A fund that was never formed has no direction.
+    guard let evaluation, kernel.funds[fund].isFormed else { return }
     let quarter = min(evaluation.quarter, kernel.funds[fund].end - 1)
     guard quarter >= max(0, plan.funds[fund].start) else { return }
     let score = DirectionScore(indicators(evaluation, fund: fund, at: quarter, from: kernel)).total

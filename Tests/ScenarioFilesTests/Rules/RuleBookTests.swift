@@ -190,6 +190,25 @@ import Testing
     #expect(SimulatedRange([]) == nil)
   }
 
+  @Test("after a run a rule that stays open names what is missing")
+  func untold() throws {
+    let scenario = try LawfulScenario.load()
+    let bare = try LawfulScenario.load(["funds.f.governance.evaluation=null"])
+    func finding(_ rule: String, _ scenario: Scenario, _ told: Set<String>) throws -> RuleFinding {
+      let outcome = FundOutcome(simulated: told)
+      return try #require(RuleBook.shipped.judge(scenario, outcomes: ["f": outcome]).first { $0.rule.id == rule })
+    }
+    for (rule, metric) in [("R28", "idle_share"), ("R44", "direction_score")] {
+      let left = try finding(rule, scenario, [])
+      #expect(left.status == .noData && left.path == "outputs.replicate_metrics")
+      #expect(left.message.english.contains("the run leaves \(metric) out"))
+      #expect(try finding(rule, scenario, [metric]).message.english == "not known: no replicate has \(metric)")
+    }
+    let missing = try finding("R44", bare, ["direction_score"])
+    #expect(missing.status == .noData && missing.path == "funds.f.governance.evaluation")
+    #expect(missing.message.english == "not known: give funds.f.governance.evaluation")
+  }
+
   // MARK: Layers
 
   /// Funds below the lawful one, each held by the one before, whose own investors need no say.

@@ -22,11 +22,20 @@ extension ComplianceRule {
       return finding(.notApplicable, subject, provision: provision, reason: .otherCase(other))
     case (_, .holds(let found)): return finding(.kept, subject, provision: provision, found)
     case (.unknown(let missing), _), (_, .unknown(let missing)):
-      return finding(
-        .noData, subject, provision: provision, missing,
-        reason: missing.field.isOutcome ? .outcome(missing) : .notGiven(missing))
+      let reason = reason(missing, for: subject)
+      return finding(.noData, subject, provision: provision, reason.observation ?? missing, reason: reason)
     case (_, .fails(let found)): return finding(.broken, subject, provision: provision, found)
     }
+  }
+
+  /// Why something is not known: of results, before a run nothing is; after it a fact is missing, the run leaves the metric
+  /// out, or no replicate has it.
+  private func reason(_ missing: RuleObservation, for subject: RuleSubject) -> RuleFinding.Reason {
+    guard missing.field.isOutcome else { return .notGiven(missing) }
+    guard let told = subject.outcome?.simulated, !missing.isSimulated else { return .outcome(missing) }
+    guard missing.field.isAsked(subject) else { return .notGiven(missing) }
+    guard !told.contains(missing.field.name) else { return .onNoReplicate(missing) }
+    return .leftOut(RuleObservation(missing.field, subject, path: "outputs.replicate_metrics", value: missing.value))
   }
 
   func finding(

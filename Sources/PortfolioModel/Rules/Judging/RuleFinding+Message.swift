@@ -63,9 +63,15 @@ extension RuleObservation {
       shares[0] == shares[1]
       ? BilingualText(shares[0], shares[0])
       : BilingualText("\(shares[0]) to \(shares[1])", "\(shares[0]) 至 \(shares[1])")
+    let (own, all) = (numbers.least.count, numbers.replicates)
+    guard own < all else {
+      return BilingualText(
+        "\(middle.english) at the median, kept in \(kept.english) of the replicates",
+        "中位数 \(middle.chinese)，\(kept.chinese) 的模拟符合")
+    }
     return BilingualText(
-      "\(middle.english) at the median, kept in \(kept.english) of the replicates",
-      "中位数 \(middle.chinese)，\(kept.chinese) 的模拟符合")
+      "\(middle.english) at the median, kept in \(kept.english) of the \(own) of \(all) replicates that have it",
+      "中位数 \(middle.chinese)，\(all) 次模拟中 \(own) 次有此数，其中 \(kept.chinese) 符合")
   }
 
   private func text(of number: Double) -> BilingualText {
@@ -81,6 +87,14 @@ extension RuleObservation {
 }
 
 extension RuleFinding.Reason {
+  /// What is not known, where that is why.
+  var observation: RuleObservation? {
+    switch self {
+    case .notGiven(let missing), .outcome(let missing), .leftOut(let missing), .onNoReplicate(let missing): missing
+    default: nil
+    }
+  }
+
   fileprivate var message: BilingualText {
     switch self {
     case .noSubject(let kind): kind.absence
@@ -93,6 +107,14 @@ extension RuleFinding.Reason {
       BilingualText("does not apply: \(found.text.english)", "不适用：\(found.text.chinese)")
     case .notGiven(let missing):
       BilingualText("not known: give \(missing.path)", "未知：请给出 \(missing.path)")
+    case .leftOut(let missing):
+      BilingualText(
+        "not known: the run leaves \(missing.field.name) out; name it in outputs.replicate_metrics, and funds in "
+          + "outputs.replicate_entities",
+        "未知：本次运行未输出 \(missing.field.name)；请列入 outputs.replicate_metrics，并在 outputs.replicate_entities 中列入 funds")
+    case .onNoReplicate(let missing):
+      BilingualText(
+        "not known: no replicate has \(missing.field.name)", "未知：各次模拟均无 \(missing.field.name)")
     case .outcome(let missing):
       switch missing.value {
       case nil: BilingualText("known after simulation only", "模拟之后才知道")

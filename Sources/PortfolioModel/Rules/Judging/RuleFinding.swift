@@ -20,6 +20,10 @@ public struct RuleFinding: Hashable, Sendable {
     case notGiven(RuleObservation)
     /// Only a simulation tells.
     case outcome(RuleObservation)
+    /// The run does not have the metric.
+    case leftOut(RuleObservation)
+    /// No replicate of the run has it.
+    case onNoReplicate(RuleObservation)
   }
 
   /// The rule.
