@@ -85,6 +85,30 @@ import Testing
     #expect(found.allSatisfy { $0.description.contains("counts for nothing") })
   }
 
+  private static let rescue = "rescue: {triggers: [failed], revives: 10 %}"
+  private static let grant = "grant: {size: {by: fixed, amount: 1 万元}"
+
+  /// In Scenarios/by-hand four companies under laws of multiples enter in 2025, at the stages seed and a.
+  @Test(
+    "parts of instruments that count for nothing",
+    arguments: [
+      ("ceiling: 1 元, \(rescue)", ["ceiling", "rescue"]),
+      ("\(grant), conversion: {milestone: b}}", ["grant.conversion"]),
+      ("credit: {size: {by: fixed, amount: 1 万元}, defaults_when_stalled: true}", ["credit.defaults_when_stalled"]),
+      ("first: 2026-Q1, \(grant)}", ["pool"]), ("last: 2025-Q1, \(grant)}", []), ("\(grant)}", []),
+    ])
+  func instruments(parts: String, keys: [String]) throws {
+    let set = "instruments={i: {name: {en: I, zh: 工具}, payer: county, pool: {funds: [city]}, \(parts)}}"
+    let loaded = try ScenarioFile.load(
+      ScenarioWorkshop.path("by-hand"), metrics: ScenarioWorkshop.metrics, sets: [set])
+    let found = loaded.warnings.filter { $0.code == .advice }
+    #expect(found.map(\.path).sorted() == keys.map { "instruments.i.\($0)" }.sorted(), "\(found)")
+    #expect(found.allSatisfy { $0.description.contains("counts for nothing") })
+    let stages = [set, "instruments.i.pool.stages=[mature]"]
+    let none = try ScenarioFile.load(ScenarioWorkshop.path("by-hand"), metrics: ScenarioWorkshop.metrics, sets: stages)
+    #expect(none.warnings.contains { $0.path == "instruments.i.pool" } == !parts.contains("rescue"))
+  }
+
   @Test(
     "a word stands in a list once, and so does a level",
     arguments: [

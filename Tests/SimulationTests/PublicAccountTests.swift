@@ -237,7 +237,7 @@ import Testing
   @Test(
     "what could have no effect is refused at its place",
     arguments: [
-      ("{province: {}}", "public_money.province", "no investor of a fund belongs to this level"),
+      ("{province: {}}", "public_money.province", "no investor of a fund, no instrument and no region belongs"),
       ("{city: {bond: {}}}", "public_money.city.bond", "no investor of this level pays from special bonds"),
       ("{city: {platform: {assets: 1 亿元, debt: 0 元}}}", "public_money.city.platform", "only state-owned enterprises"),
     ])
@@ -245,6 +245,16 @@ import Testing
     let rejected = await #expect(throws: ScenarioRejected.self) { try await outcome(finances) }
     #expect(rejected?.issues.map(\.path) == [path])
     #expect(rejected?.issues.first?.description.contains(text) == true)
+  }
+
+  @Test("a level whose account is the promotion of capital has other uses of that money too, and no budget for it")
+  func promotionAlone() throws {
+    let uses = try ScenarioWorkshop.load("guigang-2015", ["public_money={city: {alternatives: {reserve: {}}}}"]).0
+    #expect(uses.publicMoney.map(\.level) == [.city] && uses.funds.isEmpty)
+    let rejected = #expect(throws: ScenarioRejected.self) {
+      try ScenarioWorkshop.load("guigang-2015", ["public_money={city: {budget: {per_year: 1 亿元}}}"])
+    }
+    #expect(rejected?.issues.map(\.path) == ["public_money.city.budget"])
   }
 
   // MARK: Options

@@ -18,9 +18,12 @@ struct PublicMoneyChecks {
         .filter { $0.investorClass.publicLevel == finances.level }
       let supported = scenario.instruments.map(\.value).filter { $0.payer == finances.level }.map(\.sourceOfFunds)
       let sources = Set(own.map(\.sourceOfFunds) + supported.filter(SourceOfFunds.budgets.contains))
+      let promotes = scenario.promotion?.regions.contains { $0.value.level == finances.level } ?? false
+      let isThere = !own.isEmpty || !supported.isEmpty || promotes
       record.require(
-        !own.isEmpty || !supported.isEmpty, atPath: path, "no investor of a fund belongs to this level", "没有属于该层级的出资人")
-      check(finances, sources, path)
+        isThere, atPath: path, "no investor of a fund, no instrument and no region belongs to this level",
+        "没有属于该层级的出资人、工具或区域")
+      if isThere { check(finances, sources, path) }
       if let gate = finances.gate { check(gate, of: finances, own, path) }
     }
   }
@@ -39,11 +42,10 @@ struct PublicMoneyChecks {
   }
 
   private func check(_ finances: PublicFinances, _ sources: Set<SourceOfFunds>, _ path: String) {
-    guard !sources.isEmpty else { return }
     record.require(
       finances.budget == nil || !sources.isDisjoint(with: SourceOfFunds.budgets), atPath: "\(path).budget",
-      "no investor of this level pays from the general budget, the land fund or the state-capital budget",
-      "该层级没有以一般公共预算、土地基金或国资预算出资的出资人")
+      "nobody of this level pays from the general budget, the land fund or the state-capital budget",
+      "该层级没有以一般公共预算、土地基金或国资预算出资的出资人或工具")
     record.require(
       finances.bond == nil || sources.contains(.specialBond), atPath: "\(path).bond",
       "no investor of this level pays from special bonds", "该层级没有以专项债出资的出资人")
