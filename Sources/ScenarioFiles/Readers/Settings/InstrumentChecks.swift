@@ -17,6 +17,8 @@ struct InstrumentChecks {
         buyers.isEmpty || buyers.contains { $0.value.buysCompanies }, atPath: "\(path).pool.funds",
         "none of the funds buys companies one by one", "所列基金均不逐家投资企业")
       checkSource(instrument.value, at: path)
+      // A company whose law or stream could not be read may be any.
+      guard ["candidate_streams", "companies", "company_laws"].allSatisfy(record.context.couldRead) else { continue }
       adviseOnDistress(instrument.value, at: path)
       record.advise(
         canAdmit(instrument.value), atPath: "\(path).pool",
