@@ -51,7 +51,7 @@ public struct ProjectTable: Table {
     zip(labels.stages, labels.stageNames).map { id, name in
       TableColumn(
         "passed_\(id)", .date, .init("Passed: \(name.english)", "通过：\(name.chinese)"),
-        .init("Day on which it passed the stage; empty where it has not.", "通过该阶段的日期；未通过为空。"))
+        .init("Day on which it first passed the stage; empty where it has not.", "首次通过该阶段的日期；未通过为空。"))
     }
   }
 

@@ -26,7 +26,7 @@ public struct ProjectLife: Sendable {
   public let isExpansion: Bool
   /// When it arrived; nothing for what was under way before the grid.
   public private(set) var arrived: Double?
-  /// When it passed each stage of the chain.
+  /// When it first passed each stage of the chain.
   public private(set) var passed: [Double?]
   /// How long it waited for what stages need, years.
   public private(set) var waited = 0.0
@@ -75,10 +75,16 @@ public struct ProjectLife: Sendable {
     switch entry.happening {
     case .arrived: arrived = entry.time
     case .waiting: waitsSince = entry.time
-    case .passed: if passed.indices.contains(entry.stage) { passed[entry.stage] = entry.time }
+    case .passed: pass(entry.stage, at: entry.time)
     case .lost, .rejected, .rivalled, .withdrawn, .stopped, .ended, .closed: end = (entry.happening, entry.time)
     case .transferred, .began, .stalled, .revived, .rescued: break
     }
+  }
+
+  /// Talks that begin again do not move the day on which a stage was passed, as they count no milestone again.
+  private mutating func pass(_ stage: Int, at time: Double) {
+    guard passed.indices.contains(stage), passed[stage] == nil else { return }
+    passed[stage] = time
   }
 
   /// Replays replicates of a design and tells the lives of their projects.

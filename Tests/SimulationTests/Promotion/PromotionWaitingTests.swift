@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import NumericalCore
 import PortfolioModel
 import Quantities
 import TestSupport
@@ -42,6 +43,51 @@ import Testing
     }
     // Half of the five stay longer than the one, and some come before it.
     #expect(landed > 80 && landed < 200)
+  }
+
+  /// Land comes after half a year, a quota never: patience runs out when it would if the quota alone were short.
+  @Test("the clock of patience runs on from one thing that is short to the next")
+  func patience() throws {
+    func run(_ needs: [ResourceKind]) throws -> PromotionRun {
+      PromotionProbe.run(
+        try Small.design {
+          $0.units[0].value.leads = Small.number(0)
+          $0.stages[id: "building"].needs = needs.map { StageNeed(resource: $0, keep: .life) }
+          $0.stages[id: "building"].patience = Small.years(0.8)
+          $0.pools = [Small.pool("land", .land, in: "city", 0), Small.pool("quota", .landQuota, in: "city", 0)]
+          $0.pools[0].value.additions = [
+            PoolAddition(date: Small.day("2025-07-01"), amount: Small.number(1e6), chance: Small.share(1))
+          ]
+          $0.openingProjects = [Small.opening("signing", 400)]
+        })
+    }
+    let (both, quota) = (try run([.land, .landQuota]), try run([.landQuota]))
+    for quarter in 0..<12 {
+      #expect(both[.withdrawn, in: quarter] == quota[.withdrawn, in: quarter], "quarter \(quarter)")
+    }
+    // 1 − e^(−t/0.8) have left by t; five deviations of 400.
+    let left = (0..<4).reduce(0) { $0 + Double(both[.withdrawn, in: $1]) } / 400
+    #expect(abs(left - (1 - Elementary.exp(-1.25))) < 0.12)
+  }
+
+  /// All needs come at the signing, all projects fail in the building, and all that they took comes back.
+  @Test("what was taken before the signing comes back in full, land or factory", arguments: [0, 0.3, 1])
+  func recovered(factories: Double) throws {
+    let run = PromotionProbe.run(
+      try Small.design {
+        $0.units[0].value.ends = Small.day("2025-10-01")
+        $0.sectors[0].value.factoryShare = Small.share(factories)
+        $0.stages[id: "signing"].needs = [
+          StageNeed(resource: .land, keep: .life), StageNeed(resource: .factory, keep: .life),
+        ]
+        $0.stages[id: "building"].mean = Small.years(0.1)
+        $0.stages[id: "building"].odds = Small.share(0)
+        $0.pools = [Small.pool("land", .land, in: "city", 1e6), Small.pool("factory", .factory, in: "city", 1e7)]
+      })
+    #expect(run[.signed] > 200 && run[.lost] == run[.signed])
+    #expect(run.available == run.total && run.held == [0, 0])
+    let onLand = Double(run[.landUsed]) / 10_050 / Double(run[.signed])
+    #expect(abs(onLand - (1 - factories)) < 0.15)
   }
 
   @Test("nobody waits in a unit that takes over a lead which left its queue")

@@ -72,6 +72,8 @@ struct PromotionPlan: Sendable {
   var leverCosts: [Int64] = []
   /// The stage in which leads that are worth nothing are found out.
   var talkStage = 0
+  /// The stage at whose end the place is chosen.
+  var choosingStage = 0
   /// The stage after which the contract is signed, and that of the building.
   var signedStage = 0
   var buildingStage = -1

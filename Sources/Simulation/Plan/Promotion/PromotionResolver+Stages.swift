@@ -69,6 +69,7 @@ extension PromotionResolver {
       } ?? negotiated
     plan.talkStage = min(plan.talkStage, plan.signedStage)
     if !plan.stages.contains(where: \.choosesPlace) { plan.stages[plan.signedStage].choosesPlace = true }
+    plan.choosingStage = plan.stages.firstIndex(where: \.choosesPlace) ?? plan.signedStage
     let producing = stage(reaching: .producing)
     let started = position(.started)
     let firstOfBuilding = plan.buildingStage >= 0 ? plan.buildingStage : plan.stages.count

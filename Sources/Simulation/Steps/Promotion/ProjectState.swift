@@ -35,6 +35,8 @@ struct ProjectState: BitwiseCopyable {
   var origin: UInt8 = 0
   /// Which of the stage's needs it seeks.
   var need: UInt8 = 0
+  /// Whether it has been among the candidates of funds, where a project stands once.
+  var wasOffered = false
   var stage: Int16 = 0
   /// How many stages it has entered before this one: the occurrence of its draws.
   var occurrence: Int16 = 0
@@ -48,6 +50,9 @@ struct ProjectState: BitwiseCopyable {
   /// The account of the unit that brought it, or −1 where it does not count for that.
   var unitAccount: Int32 = -1
   var flags: UInt32 = 0
+  /// The last stage whose passing has counted, and where the project was then: talks that begin again count nowhere twice.
+  var furthest: Int16 = -1
+  var counted: Int16 = 0
   var entity = EntityAddress.root
   /// Planned, yuan.
   var investment = 0.0
@@ -66,7 +71,7 @@ struct ProjectState: BitwiseCopyable {
   /// The company held by a fund that brought it, or −1; in a free row the next one that is free.
   var company: Int32 = -1
 
-  /// When its stage began after all waiting, and how long it takes.
+  /// Since when it seeks what its stage needs, then when the stage began after all waiting; and how long it takes.
   var began = 0.0
   var duration = 0.0
   var quality = 0.0
@@ -97,6 +102,8 @@ struct ProjectState: BitwiseCopyable {
   var child: Int32 = -1
   var sibling: Int32 = -1
   var previous: Int32 = -1
+  /// The first of the promises that fall due to it, or −1.
+  var promises: Int32 = -1
   var key = 0.0
   var turn: Int64 = 0
 
@@ -164,6 +171,16 @@ struct PoolReturn: BitwiseCopyable {
   var pool: Int
   var amount: Int64
   var next: Int
+}
+
+/// Support that falls due to a project in equal parts a quarter.
+struct DuePromise: BitwiseCopyable {
+  var first: Int
+  var parts: Int
+  /// Fen.
+  var whole: Int64
+  /// The next one of the same project, or in a free place the next one that is free; −1 for none.
+  var next: Int32
 }
 
 /// What passed through a stage on one replicate.

@@ -5,12 +5,13 @@ import NumericalCore
 
 /// How projects meet funds.
 extension PromotionKernel {
-  /// A project that seeks equity is put on the list of the quarter.
+  /// A project that seeks equity is put on the list of the quarter, once: talks that begin again offer it to nobody anew.
   mutating func recommend(_ row: Int, _ about: FundingPlan) {
-    guard !projects[row].isSupported, projects[row].filters.passes(about.filter) else { return }
+    guard !projects[row].wasOffered, projects[row].filters.passes(about.filter) else { return }
     guard numbers.uniform(projects[row].entity, .funding, 0).value < about.seeking else { return }
     // Its row is kept until the funds have decided.
     projects[row].pending += 1
+    projects[row].wasOffered = true
     let state = projects[row]
     funding.offers.append(
       FundingOffer(

@@ -185,6 +185,7 @@ extension PromotionKernel {
       hand(row)
       lock(row, at: time)
     }
+    keepPlace(row, at: time)
     guard plan.sectors[Int(projects[row].sector)].isOpen else {
       stages[Int(projects[row].stage)].entered += 1
       return lose(row, at: time, as: .rejected)
@@ -234,6 +235,7 @@ extension PromotionKernel {
     projects[row].stage = min(projects[row].stage, Int16(truncatingIfNeeded: plan.talkStage))
     projects[row].occurrence += 1
     sift(row)
+    keepPlace(row, at: time)
     post(.transferred, row, at: time)
     note(.transferred, row, at: time)
     enter(row, at: time)

@@ -59,7 +59,7 @@ extension PromotionKernel {
   }
 
   /// Fen of a project, in the column of its leaf.
-  @inline(__always) private func money(_ fen: Int64, _ row: Int) -> LeafMoney {
+  @inline(__always) func money(_ fen: Int64, _ row: Int) -> LeafMoney {
     LeafMoney(all: fen, relocated: Int(projects[row].origin) == PromotionKernel.within ? fen : 0)
   }
 
@@ -139,10 +139,19 @@ extension PromotionKernel {
     place(Money.nearestFen(Double(realised(row)) * part), row, at: time)
   }
 
+  /// Whether it takes factory or land, which is known as soon as it seeks either.
+  mutating func drawRoom(_ row: Int) {
+    setRoom(row, numbers.pair(projects[row].entity, .paceAndRoom, 0).second)
+  }
+
+  @inline(__always) private mutating func setRoom(_ row: Int, _ uniform: Uniform) {
+    projects[row].isFactory = uniform.value < plan.sectors[Int(projects[row].sector)].factoryShare
+  }
+
   /// How fast it goes, of the kinds that go beyond a stage; and whether it takes factory or land.
   mutating func setPace(_ row: Int, after stage: Int) {
     let draws = numbers.pair(projects[row].entity, .paceAndRoom, 0)
-    projects[row].isFactory = draws.second.value < plan.sectors[Int(projects[row].sector)].factoryShare
+    setRoom(row, draws.second)
     let total = plan.paceTotals[stage]
     guard total > 0 else { return }
     var rest = draws.first.value * total
@@ -172,61 +181,6 @@ extension PromotionKernel {
       unit += Int(draws.second.value * Double(about.unitCount))
     }
     projects[row].credit(unit)
-  }
-
-  /// Support that is offered at a time where the project is, or was promised to it, of its investment.
-  @inline(__always) func supportOffered(_ row: Int, at time: Double) -> Double {
-    let state = projects[row]
-    if state.isSigned { return state.support }
-    return support(row, in: Int(state.region), at: time).share
-  }
-
-  @inline(__always) private func support(
-    _ row: Int, in region: Int, at time: Double
-  ) -> (share: Double, offers: UInt64) {
-    var share = 0.0
-    var offers: UInt64 = 0
-    var rest = plan.offersIn[region]
-    while rest != 0 {
-      let offer = rest.trailingZeroBitCount
-      rest &= rest &- 1
-      let about = plan.offers[offer]
-      guard time >= about.from, time < about.until, projects[row].filters.passes(about.filter) else { continue }
-      share += about.share
-      offers |= 1 << UInt64(offer)
-    }
-    return (share, offers)
-  }
-
-  private mutating func promise(_ row: Int, at time: Double) {
-    guard !plan.offers.isEmpty else { return }
-    let offered = support(row, in: Int(projects[row].region), at: time)
-    projects[row].support = offered.share
-    projects[row].offers = offered.offers
-    post(.promised, row, at: time, Money.nearestFen(projects[row].investment * 100 * offered.share))
-  }
-
-  /// What was promised falls due from a stage on, in equal parts a quarter; less where the project started late.
-  mutating func promiseFallsDue(_ row: Int, after stage: Int, at time: Double) {
-    let state = projects[row]
-    let leaf = plan.regions[Int(state.region)].leaf
-    guard leaf >= 0 else { return }
-    var rest = state.offers & plan.offersAfter[stage]
-    while rest != 0 {
-      let about = plan.offers[rest.trailingZeroBitCount]
-      rest &= rest &- 1
-      let late = state.started > 0 ? max(0, state.started - state.signed - about.startWithin) : 0
-      let part = max(0, 1 - about.latePenalty * late)
-      let whole = Money.nearestFen(state.investment * 100 * about.share * part)
-      let parts = max(1, Int((about.duration * 4).rounded(.up)))
-      let first = quarter(at: time)
-      for number in 0..<parts where first + number < plan.quarters {
-        let share = whole * Int64(number + 1) / Int64(parts) - whole * Int64(number) / Int64(parts)
-        let cell = leaf &* plan.quarters &+ first &+ number
-        due[cell] = due[cell] + money(share, row)
-        record(PipelineQuantity.due.rawValue, row, in: first + number, share)
-      }
-    }
   }
 
   /// Registered capital is paid in.

@@ -275,6 +275,7 @@ extension PromotionKernel {
       drop(row, at: time)
     }
     releaseLife(row, at: time)
+    endPromises(row, at: time)
     freeRow(row)
   }
 

@@ -22,8 +22,14 @@ extension PromotionKernel {
     }
   }
 
-  /// Chooses the place; whether it is one of ours.
-  mutating func choosePlace(_ row: Int, at time: Double) -> Bool {
+  /// What stands behind the choice when it comes to a unit, from a fair or from another unit, has turned the rivals down
+  /// and takes a place in the unit's home.
+  mutating func keepPlace(_ row: Int, at time: Double) {
+    if Int(projects[row].stage) > plan.choosingStage { _ = choosePlace(row, amongRivals: false, at: time) }
+  }
+
+  /// Chooses the place; whether it is one of ours, as it is where rivals do not compete.
+  mutating func choosePlace(_ row: Int, amongRivals: Bool = true, at time: Double) -> Bool {
     let state = projects[row]
     if state.isExpansion { return land(row, plan.regions[Int(state.region)].firstLeaf) }
     let draws = numbers.pair(state.entity, .place, 0)
@@ -35,7 +41,7 @@ extension PromotionKernel {
       if place.contested > 0, numbers.uniform(state.entity, .contest, 0).value < place.contested {
         leaves = plan.leaves.indices
       }
-      if draws.second.value < place.rivalled { rivals = plan.rivalWeights[Int(state.sector)] }
+      if amongRivals, draws.second.value < place.rivalled { rivals = plan.rivalWeights[Int(state.sector)] }
     }
     let active = activeOffers(row, at: time)
     var total = rivals

@@ -14,6 +14,8 @@ extension PromotionKernel {
   static let factory = 4
   static let energy = 5
   static let resources = 7
+  /// Those of which a project takes land or factory.
+  static let rooms = land...factory
 
   mutating func openPools() {
     for pool in pools.indices {
@@ -193,7 +195,8 @@ extension PromotionKernel {
     let patience = plan.stages[Int(state.stage)].patience
     if patience >= 0 {
       let draws = numbers.pair(state.entity, .gateAndPatience, Int(state.occurrence))
-      scheduleStage(.patience, row, at: time + wait(draws.second, hazard: 1) * patience)
+      // The clock runs on from one thing that is short to the next.
+      scheduleStage(.patience, row, at: max(time, state.began + wait(draws.second, hazard: 1) * patience))
     }
     // Whoever comes first by its rule may fit where the last first did not.
     if pools[pool].root == Int32(truncatingIfNeeded: row) { serve(pool, at: time) }

@@ -39,10 +39,12 @@ extension PromotionKernel {
   /// something is short. The order is the same for all, so that no two projects wait for each other.
   mutating func seek(_ row: Int, at time: Double) {
     let stage = plan.stages[Int(projects[row].stage)]
+    if projects[row].need == 0 { projects[row].began = time }
     while Int(projects[row].need) < stage.needCount {
       let need = plan.needs[stage.firstNeed &+ Int(projects[row].need)]
       let pool = pool(for: row, resource: need.resource)
       if pool >= 0, projects[row].held[need.resource] < 0 {
+        if !projects[row].isSigned, PromotionKernel.rooms.contains(need.resource) { drawRoom(row) }
         let amount = amount(row, resource: need.resource)
         if amount > 0 {
           guard pools[pool].root < 0, pools[pool].available >= amount else { return queue(row, pool, amount, at: time) }
@@ -59,7 +61,7 @@ extension PromotionKernel {
     let state = projects[row]
     let number = Int(state.stage)
     let draws = numbers.pair(state.entity, .stageOddsAndTime, Int(state.occurrence))
-    let levers = served(row, number)
+    let levers = served(row, number, in: quarter(at: time))
     projects[row].passes = passes(row, number, draws.first, levers, at: time)
     let duration = duration(row, number, draws.second, levers, in: quarter(at: time))
     projects[row].began = time
@@ -92,21 +94,22 @@ extension PromotionKernel {
   }
 
   /// The levers that serve a project in a stage: those that touch it and have no slots, or have one for it.
-  @inline(__always) mutating func served(_ row: Int, _ stage: Int) -> UInt128 {
+  @inline(__always) mutating func served(_ row: Int, _ stage: Int, in quarter: Int) -> UInt128 {
     let touching =
       projects[row].filters.levers & (plan.levers.odds[stage] | plan.levers.durations[stage])
     guard touching & plan.levers.withSlots != 0 else { return touching }
-    return takeSlots(row, touching)
+    return takeSlots(row, touching, in: quarter)
   }
 
-  private mutating func takeSlots(_ row: Int, _ touching: UInt128) -> UInt128 {
+  /// A lever that does nothing in the quarter, such as one that has not started, keeps its slots for later.
+  private mutating func takeSlots(_ row: Int, _ touching: UInt128, in quarter: Int) -> UInt128 {
     var rest = touching & plan.levers.withSlots
     var served = touching & ~plan.levers.withSlots
     while rest != 0 {
       let lever = rest.trailingZeroBitCount
       rest &= rest &- 1
       let bit: UInt128 = 1 << UInt128(lever)
-      if slots[lever] > 0 {
+      if slots[lever] > 0, plan.levers.strengths[lever &* plan.quarters &+ quarter] != 0 {
         slots[lever] -= 1
         projects[row].slots |= bit
         projects[row].hasSlots = true
@@ -128,7 +131,7 @@ extension PromotionKernel {
   }
 
   /// Whether a stage is passed: `u < 1/(1 + e^−x)` with the log-odds `x` shifted by what the stage loads on.
-  @inline(__always) private func passes(
+  @inline(__always) func passes(
     _ row: Int, _ number: Int, _ uniform: Uniform, _ levers: UInt128, at time: Double
   ) -> Bool {
     // Who stands behind the talks on arrival is found out in the next stage.
@@ -202,14 +205,42 @@ extension PromotionKernel {
     let number = Int(projects[row].stage)
     stages[number].passed += 1
     note(.passed, row, at: time)
-    if plan.stages[number].milestone >= 0 { reach(plan.stages[number].milestone, row, at: time) }
-    if projects[row].offers & plan.offersAfter[number] != 0 { promiseFallsDue(row, after: number, at: time) }
-    for rule in plan.followers.indices where plan.followers[rule].after == number { follow(row, rule, at: time) }
+    if number > Int(projects[row].furthest) {
+      count(row, number, at: time)
+    } else if plan.stages[number].milestone >= 0 {
+      countAnew(plan.stages[number].milestone, row, at: time)
+    }
     guard number + 1 < plan.stages.count else { return finish(row, at: time) }
     if projects[row].pace >= 0, plan.paces[Int(projects[row].pace)].last <= number { return rest(row, at: time) }
     projects[row].stage += 1
     projects[row].occurrence += 1
     enter(row, at: time)
+  }
+
+  /// What the first passing of a stage brings.
+  private mutating func count(_ row: Int, _ number: Int, at time: Double) {
+    projects[row].furthest = Int16(truncatingIfNeeded: number)
+    projects[row].counted = projects[row].region
+    if plan.stages[number].milestone >= 0 { reach(plan.stages[number].milestone, row, at: time) }
+    if projects[row].offers & plan.offersAfter[number] != 0 { promiseFallsDue(row, after: number, at: time) }
+    for rule in plan.followers.indices where plan.followers[rule].after == number { follow(row, rule, at: time) }
+  }
+
+  /// A unit that took over a lead has come to a milestone with it that counted before: it counts for this unit, and in
+  /// regions that the lead did not lie in then.
+  private mutating func countAnew(_ milestone: Int, _ row: Int, at time: Double) {
+    let place = recordStart(of: 0, in: quarter(at: time)) &+ PipelineQuantity.negotiated.rawValue &+ milestone
+    let state = projects[row]
+    var rest = state.accounts
+    while rest != 0 {
+      let entry = plan.chains[plan.regions[Int(state.region)].firstEntry &+ rest.trailingZeroBitCount]
+      rest &= rest &- 1
+      guard !contains(entry.region, Int(state.counted)) else { continue }
+      records[place &+ entry.account &* PromotionKernel.width] += 1
+    }
+    let unit = plan.units[Int(state.unit)]
+    guard state.unit != state.source, state.filters.passes(unit.definition) else { return }
+    records[place &+ unit.account &* PromotionKernel.width] += 1
   }
 
   private mutating func reach(_ milestone: Int, _ row: Int, at time: Double) {
@@ -235,18 +266,18 @@ extension PromotionKernel {
     settle(row)
   }
 
-  /// A project that will never go further: it is ended when the rule on standing still says so.
+  /// A project that will never go further stands still from now on; it is ended when the rule on that says so.
   private mutating func rest(_ row: Int, at time: Double) {
     note(.ended, row, at: time)
     projects[row].token &+= 1
     let stage = Int(projects[row].stage)
+    if !projects[row].operates { post(.standing, row, at: time) }
     guard !projects[row].operates, let stall = plan.stall, stall.stopAfter < .infinity else {
       stages[stage].ended += 1
       projects[row].status = .done
       return settle(row)
     }
     projects[row].status = .resting
-    post(.standing, row, at: time)
     scheduleStage(.stop, row, at: time + stall.stopAfter)
   }
 
@@ -263,6 +294,7 @@ extension PromotionKernel {
     if let reason { post(reason, row, at: time) }
     note(reason.map(ProjectJournal.Happening.init) ?? .lost, row, at: time)
     releaseLife(row, at: time)
+    endPromises(row, at: time)
     freeRow(row)
   }
 

@@ -42,6 +42,9 @@ struct PromotionKernel: ~Copyable {
   var due: Column<LeafMoney>
   var paid: Column<LeafMoney>
   var arrears: Column<LeafMoney>
+  /// Promises that fall due to projects, and the first place among them that is free.
+  var promises = Column<DuePromise>()
+  var freePromise: Int32 = -1
   /// What budgets for support have left, region by region.
   var budgets: Column<Int64>
   /// The index of promises kept, region by region; above the leaves their mean.
@@ -135,8 +138,11 @@ struct PromotionKernel: ~Copyable {
     placed.fill(LeafMoney())
     due.fill(LeafMoney())
     paid.fill(LeafMoney())
+    promises.removeAll()
+    freePromise = -1
     effort.fill(1)
     gaps.fill(0)
+    factors.fill(0)
     stages.fill(StageCount())
     funding.removeAll()
     for lever in slots.indices { slots[lever] = plan.levers.slots[lever] }
@@ -209,6 +215,7 @@ struct PromotionKernel: ~Copyable {
   }
 
   @inline(__always) mutating func freeRow(_ row: Int) {
+    if projects[row].promises >= 0 { forgetPromises(row) }
     projects[row].token &+= 1
     projects[row].birth &+= 1
     projects[row].status = .free
