@@ -57,16 +57,19 @@ extension PromotionKernel {
     return Money.nearestFen(Double(realised(row)) * min(1, part + (isRegistered ? plan.money.registered : 0)))
   }
 
-  /// Draws the rest of the stage, `F⁻¹(F(a) + u (1 − F(a)))` less the age `a`, and goes on from there.
+  /// Draws the rest of the stage, `F⁻¹(F(a) + u (1 − F(a)))` less the age `a`, and goes on from there. Odds and law are those
+  /// of a project that enters the stage as the grid begins, when no factor has moved yet.
   private mutating func start(_ row: Int, _ cohort: OpeningProjectsPlan, _ age: Double) {
     let number = cohort.stage
     let draws = numbers.pair(projects[row].entity, .stageOddsAndTime, 0)
-    projects[row].passes = draws.first.value < plan.stages[number].odds
+    occupyPeople(row, plan.stages[number])
+    let levers = served(row, number, in: 0)
+    projects[row].passes = passes(row, number, draws.first, levers, at: 0)
     projects[row].began = -age
     projects[row].arrived = -age
     projects[row].status = .active
     projects[row].need = UInt8(truncatingIfNeeded: plan.stages[number].needCount)
-    let scale = plan.stages[number].mean * scale(row, number, 0, in: 0)
+    let scale = plan.stages[number].mean * scale(row, number, levers, in: 0)
     var duration = 0.0
     if scale > 0 {
       let passed = age > 0 ? tables.cumulative(plan.stages[number].law, age / scale) : 0
@@ -77,6 +80,18 @@ extension PromotionKernel {
     note(.began, row, at: -age)
     if number == plan.buildingStage { startBuilding(row, at: -age) }
     finishLater(row, after: duration - age, from: 0)
+  }
+
+  /// Whoever looks after it is busy with it, even where more is under way than there are people: what comes later waits
+  /// until they are free. Other resources that it holds are not in what pools have at the start.
+  private mutating func occupyPeople(_ row: Int, _ stage: ProjectStagePlan) {
+    for place in stage.firstNeed..<stage.firstNeed + stage.needCount {
+      let resource = plan.needs[place].resource
+      let pool = pool(for: row, resource: resource)
+      guard resource <= PromotionKernel.attention, pool >= 0 else { continue }
+      pools[pool].available -= amount(row, resource: resource)
+      projects[row].hold(resource, of: pool)
+    }
   }
 
   /// Companies that have been at full production for long. Those of a cohort are alike but for their own draws, so that
