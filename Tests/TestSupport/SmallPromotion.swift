@@ -94,7 +94,7 @@ public enum SmallPromotion {
       value: Lever(
         name: name(id), acts: acts, effect: number(effect), group: id, level: number(1), saturation: nil,
         levelAtCalibration: number(0), starts: nil, ends: nil, ramp: years(0), slots: nil, cost: yuan(0), stages: [],
-        units: [], regions: [], projects: all))
+        units: [], regions: [], resources: [], projects: all))
   }
 
   /// A pool that everybody may use.

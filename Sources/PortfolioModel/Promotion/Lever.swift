@@ -49,7 +49,10 @@ public struct Lever: Hashable, Sendable {
   /// Regions that it touches, with all in them; empty for all.
   public var regions: [String]
 
-  /// Projects that it touches.
+  /// Resources whose supply it touches; empty for all. Only for capacity.
+  public var resources: [ResourceKind]
+
+  /// Projects that it touches; for the cost index only by sector and region, and none for capacity.
   public var projects: ProjectFilter
 
   /// Takes every field.
@@ -57,8 +60,7 @@ public struct Lever: Hashable, Sendable {
     name: BilingualText, acts: LeverEffect, effect: Sourced<Double>, group: String, level: Sourced<Double>,
     saturation: Sourced<Double>?, levelAtCalibration: Sourced<Double>, starts: CalendarDate?, ends: CalendarDate?,
     ramp: Sourced<TimeSpan>, slots: Sourced<Int>?, cost: Sourced<Money>, stages: [String], units: [String],
-    regions:
-      [String], projects: ProjectFilter
+    regions: [String], resources: [ResourceKind], projects: ProjectFilter
   ) {
     self.name = name
     self.acts = acts
@@ -75,19 +77,20 @@ public struct Lever: Hashable, Sendable {
     self.stages = stages
     self.units = units
     self.regions = regions
+    self.resources = resources
     self.projects = projects
   }
 }
 
 /// What a lever changes.
 public enum LeverEffect: String, Hashable, Sendable, CaseIterable {
-  /// Leads: by a part.
+  /// Leads that units bring from quarter to quarter, not those of events: by a part.
   case rate
   /// Log-odds of stages: by a number.
   case odds
   /// Durations of stages: shorter by a part.
   case duration
-  /// Capacity of units and additions to pools: by a part.
+  /// Capacity of units, and yearly additions to pools where no unit is named: by a part.
   case capacity
   /// The cost index of regions: lower by a part.
   case cost

@@ -239,6 +239,12 @@ public struct ProjectFilter: Hashable, Sendable {
     self.expansions = expansions
   }
 
+  /// Whether everything passes.
+  public var isEmpty: Bool {
+    from == nil && below == nil && sectors.isEmpty && origins.isEmpty && flags.isEmpty && units.isEmpty
+      && regions.isEmpty && expansions == nil
+  }
+
   /// The same projects wherever they land.
   public var anywhere: ProjectFilter {
     var filter = self

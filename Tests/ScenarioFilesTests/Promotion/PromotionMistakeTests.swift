@@ -129,6 +129,31 @@ import Testing
       "promotion.levers.media.slots: only odds and durations are served in slots"
     ),
     (
+      "acts: rate, effect: 0.1", "acts: rate, effect: 0.1, resources: [land]",
+      "promotion.levers.media.resources: only the capacity of units and pools is one of resources"
+    ),
+    (
+      "acts: rate, effect: 0.1", "acts: capacity, effect: 0.1, resources: [land]",
+      "promotion.levers.media.resources: units have no other capacity than negotiators"
+    ),
+    (
+      "acts: rate, effect: 0.1", "acts: capacity, effect: 0.1, projects: {from: 1 亿元}",
+      "promotion.levers.media.projects: capacity is of units and pools, not of projects"
+    ),
+    (
+      "acts: rate, effect: 0.1, cost: 100 万元, units: [bureau]",
+      "acts: cost, effect: 0.1, cost: 100 万元, projects: {sectors: [textiles], origins: [foreign]}",
+      "promotion.levers.media.projects: the cost index is of a sector in a region: name only these"
+    ),
+    (
+      "acts: rate, effect: 0.1", "acts: cost, effect: 0.1",
+      "promotion.levers.media.units: the cost index is of a sector in a region: name only these"
+    ),
+    (
+      "trial: {after: building}", "trial: {after: building, shows_at_fair: 10 %}",
+      "promotion.stages.trial.shows_at_fair: a fair shows projects that are not signed yet"
+    ),
+    (
       "money: {foreign_cash_share: 10 %}",
       "money: {foreign_cash_share: 10 %}\n  paces: {never: {share: 20 %}}",
       "promotion.paces: the shares sum to 102 %; expected a sum of 100 %"
@@ -196,6 +221,10 @@ import Testing
       ("  place: {fit: 1, rivalled: 50 %}\n", "", "promotion.rivals: rivals compete where leads choose a place"),
       (", quotas: {signed: 20, started: 12}", "", "promotion.pressure: pressure comes of quotas, and no unit has one"),
       ("resource: attention", "resource: emissions", "promotion.pools.leaders.opening: a number without unit (30)"),
+      (
+        "cost: 100 万元, units: [bureau]", "cost: 100 万元, units: [hosts]",
+        "promotion.levers.media.acts: none of its units brings leads of its own"
+      ),
     ])
   func withoutEffect(original: String, mistake: String, message: String) throws {
     try #require(FullPromotion.text.contains(original), "\(original)")

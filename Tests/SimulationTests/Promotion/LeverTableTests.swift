@@ -35,17 +35,39 @@ struct LeverTableTests {
     #expect(mostExpansion > 1.5 && mostClosure > 1.5)
   }
 
-  @Test("a lever beyond 1 turns signs, so that there is no limit")
-  func unbounded() {
+  @Test("a lever beyond 1 adds what is beyond, and more of any lever never does less")
+  func beyondOne() {
+    func combined(_ strengths: [Double]) -> Double {
+      var table = LeverTable()
+      table.quarters = 1
+      table.groups = strengths.map { _ in 0 }
+      table.strengths = strengths
+      return table.combined((1 << UInt128(strengths.count)) - 1, in: 0)
+    }
+    #expect(combined([1.8]) == 1.8 && combined([0.9]) == 0.9 && combined([-0.5]) == -0.5)
+    // 1 − 0 · 0 + 0.8 + 0.8; up to 1 it is 1 − Π(1 − e).
+    #expect(abs(combined([1.8, 1.8]) - 2.6) < 1e-12)
+    #expect(abs(combined([0.6, 0.6]) - 0.84) < 1e-12)
+    let grid = (-8...16).map { Double($0) / 4 }
+    for (first, second) in grid.flatMap({ one in grid.map { (one, $0) } }) {
+      #expect(combined([first + 0.25, second]) >= combined([first, second]))
+      #expect(combined([first, second]) == combined([second, first]))
+      if first > 0, second > 0 { #expect(combined([first, second]) <= first + second + 1e-12) }
+    }
+  }
+
+  @Test("the limits hold beyond 1 as well")
+  func limitsBeyondOne() {
     var strengths = [Double](repeating: 0.1, count: 16)
     strengths[5] = 1.2
-    #expect(Self.table(strengths).mostClosure == .infinity)
-    #expect(Self.table(strengths).mostExpansion == .infinity)
-    // Lever 7 moves expansions alone, and closures keep their limit.
-    strengths[5] = 0.1
-    strengths[15] = 1.2
-    #expect(Self.table(strengths).mostClosure == 1)
-    #expect(Self.table(strengths).mostExpansion == .infinity)
+    strengths[8] = -1.5
+    let table = Self.table(strengths)
+    for set in UInt128(0)..<256 {
+      for quarter in 0..<2 {
+        #expect(table.factor(set & table.expansion, in: quarter) <= table.mostExpansion)
+        #expect(1 - table.combined(set & table.closure, in: quarter) <= table.mostClosure)
+      }
+    }
   }
 
   @Test("filters that ask for the same words, and others, are passed as each asks")

@@ -88,10 +88,22 @@ extension PromotionChecks {
       promotion.commitments == nil || !promotion.offers.isEmpty
         || promotion.regions.contains { $0.value.arrears.value > .zero },
       within: "commitments", "nothing is promised (offers) and nothing is in arrears", "没有承诺（offers）也没有欠付")
+    checkRates()
     for line in promotion.budgets {
       record.require(
         !(line.value.units.isEmpty && line.value.pulses.isEmpty && line.value.levers.isEmpty),
         within: "budgets.\(line.id)", "the line pays nothing: no units, events or levers", "该经费没有负担任何单位、活动或措施")
+    }
+  }
+
+  /// Levers on rates act on what units bring from quarter to quarter.
+  private func checkRates() {
+    for lever in promotion.levers where lever.value.acts == .rate {
+      let units = promotion.units.filter { lever.value.units.isEmpty || lever.value.units.contains($0.id) }
+      record.advise(
+        units.contains { $0.value.leads.value > 0 } || units.isEmpty, within: "levers.\(lever.id).acts",
+        "none of its units brings leads of its own, and those of events, followers and referrals do not move with it",
+        "所涉单位自身不带来线索；活动、跟随与转介带来的线索不受其影响")
     }
   }
 

@@ -28,6 +28,7 @@ struct PromotionChecks {
     }
     if isChainKnown {
       checkPlaceOfChoice()
+      checkFairs()
       checkReferencesToMilestones()
       checkOpening()
       checkFunding()
@@ -113,6 +114,17 @@ struct PromotionChecks {
     record.require(
       place <= signing, within: "stages.\(promotion.stages[place].id).chooses_place",
       "the place is chosen at the signing or before", "选址须不晚于签约")
+  }
+
+  /// What stands behind a stage at a fair is no more than talks that have come far.
+  private func checkFairs() {
+    guard let signing = promotion.stages.firstIndex(where: { $0.value.milestone == .signed }) else { return }
+    for stage in promotion.stages[signing...] {
+      record.require(
+        stage.value.showsAtFair.value.fraction == 0, within: "stages.\(stage.id).shows_at_fair",
+        "a fair shows projects that are not signed yet: only a stage before the signing",
+        "活动上只展示尚未签约的项目：须为签约之前的阶段")
+    }
   }
 
   private func checkPaces() {

@@ -95,8 +95,11 @@ extension Lever {
       stages: record.members("stages", of: "stages", "Stages that it touches", "作用阶段"),
       units: record.members("units", of: "units", "Units that it touches", "作用单位"),
       regions: record.members("regions", of: "regions", "Regions that it touches", "作用区域"),
+      resources: record.required(
+        "resources", .list(of: .choice(ResourceKind.self)), "Resources whose supply it touches", "作用要素"),
       projects: record.filter("projects", "Projects that it touches", "作用项目"))
     lever.check(record)
+    lever.checkFilters(record)
     return lever
   }
 
@@ -110,6 +113,26 @@ extension Lever {
       "只有通过率和时长类措施作用于阶段")
     record.require(
       acts == .odds || effect.value <= 1, at: "effect", involving: ["acts"], "a part is at most 1", "比例不超过 1")
+  }
+
+  /// Capacity is of units and pools, and the cost index of a sector in a place: neither asks what else a project is.
+  private func checkFilters(_ record: RecordReader) {
+    record.require(
+      resources.isEmpty || acts == .capacity, at: "resources", involving: ["acts"],
+      "only the capacity of units and pools is one of resources", "只有能力类措施可限定要素")
+    record.require(
+      resources.isEmpty || resources.contains(.negotiators) || units.isEmpty, at: "resources", involving: ["units"],
+      "units have no other capacity than negotiators", "单位的能力只有 negotiators（洽谈人手）")
+    var rest = projects
+    (rest.regions, rest.sectors) = acts == .cost ? ([], []) : (rest.regions, rest.sectors)
+    record.require(
+      acts != .capacity || rest.isEmpty, at: "projects", involving: ["acts"],
+      "capacity is of units and pools, not of projects: name units, regions or resources",
+      "能力属于单位和要素池而非项目：请用 units、regions 或 resources 限定")
+    record.require(
+      acts != .cost || (rest.isEmpty && units.isEmpty), at: units.isEmpty ? "projects" : "units",
+      involving: ["acts", "projects"], "the cost index is of a sector in a region: name only these",
+      "营商成本指数只分行业和区域：请只用二者限定")
   }
 }
 

@@ -14,7 +14,9 @@ struct LeverTable: Sendable {
   var withSlots: UInt128 = 0
   /// Levers by what they change.
   var rate: UInt128 = 0
-  var capacity: UInt128 = 0
+  /// Levers on capacity by resource, and those of them that touch pools besides units.
+  var capacity = [UInt128](repeating: 0, count: PromotionKernel.resources)
+  var ofPools: UInt128 = 0
   var cost: UInt128 = 0
   var expansion: UInt128 = 0
   var closure: UInt128 = 0
@@ -27,7 +29,9 @@ struct LeverTable: Sendable {
   var mostOdds = 1.0
   var mostDuration = 0.5
 
-  /// What some levers together do in a quarter: the sum over groups of 1 − Π(1 − e).
+  /// What some levers together do in a quarter: the sum over groups of 1 − Π(1 − min(e, 1)) + Σ max(0, e − 1). Up to 1 the
+  /// levers of a group take from what the others leave; what a lever does beyond 1 adds to that, so that one is worth its own
+  /// effect and none takes away from another.
   @inline(__always) func combined(_ levers: UInt128, in quarter: Int) -> Double {
     var rest = levers
     var sum = 0.0
@@ -41,19 +45,22 @@ struct LeverTable: Sendable {
         product = 1
         group = groups[lever]
       }
-      product *= 1 - strengths[lever &* quarters &+ quarter]
+      let strength = strengths[lever &* quarters &+ quarter]
+      if strength > 1 {
+        sum += strength - 1
+        product = 0
+      } else {
+        product *= 1 - strength
+      }
     }
     return sum + 1 - product
   }
 
-  /// Sets the limits of hazards; `1 − Π(1 − e)` of a group is greatest with all that raise and least with all that
-  /// lower, as long as no lever goes beyond 1, which turns the sign of the product.
+  /// Sets the limits of hazards: what a group does is greatest with all that raise and least with all that lower.
   mutating func limitHazards() {
     mostExpansion = 1
     mostClosure = 1
     for quarter in 0..<quarters {
-      if those(of: expansion, in: quarter, { !($0 <= 1) }) != 0 { mostExpansion = .infinity }
-      if those(of: closure, in: quarter, { !($0 <= 1) }) != 0 { mostClosure = .infinity }
       mostExpansion = max(mostExpansion, 1 + combined(those(of: expansion, in: quarter) { $0 > 0 }, in: quarter))
       mostClosure = max(mostClosure, 1 - combined(those(of: closure, in: quarter) { $0 < 0 }, in: quarter))
     }

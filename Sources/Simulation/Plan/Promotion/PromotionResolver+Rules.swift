@@ -107,7 +107,7 @@ extension PromotionResolver {
       own.price = Double(values(value.price)) / 100
       own.cost = Double(values(value.cost)) / 100
       own.occupied = hundredths(values(value.occupied))
-      own.levers = plan.filters.regions[own.region].levers & plan.levers.capacity
+      own.levers = plan.filters.regions[own.region].levers & plan.levers.capacity[resource] & plan.levers.ofPools
       for addition in value.additions where years(of: addition.date) >= 0 {
         plan.additions.append(
           AdditionPlan(

@@ -109,12 +109,21 @@ extension PromotionResolver {
     case .rate: plan.levers.rate |= bit
     case .odds: for stage in stages { plan.levers.odds[stage] |= bit }
     case .duration: for stage in stages { plan.levers.durations[stage] |= bit }
-    case .capacity: plan.levers.capacity |= bit
+    case .capacity: registerCapacity(lever, bit)
     case .cost: plan.levers.cost |= bit
     case .expansion: plan.levers.expansion |= bit
     case .closure: plan.levers.closure |= bit
     }
     if lever.slots != nil, lever.acts == .odds || lever.acts == .duration { plan.levers.withSlots |= bit }
+  }
+
+  /// A lever that names units touches their capacity alone, since a pool belongs to none.
+  private mutating func registerCapacity(_ lever: Lever, _ bit: UInt128) {
+    for (place, resource) in ResourceKind.allCases.enumerated()
+    where lever.resources.isEmpty || lever.resources.contains(resource) {
+      plan.levers.capacity[place] |= bit
+    }
+    if lever.units.isEmpty { plan.levers.ofPools |= bit }
   }
 
   mutating func resolveUnits(_ shares: BudgetShares) {
@@ -187,7 +196,7 @@ extension PromotionResolver {
       opening: Int64(count) * 100)
     pool.unit = unit
     pool.levers =
-      plan.filters.units[unit].levers & plan.filters.regions[own.home].levers & plan.levers.capacity
+      plan.filters.units[unit].levers & plan.filters.regions[own.home].levers & plan.levers.capacity[pool.resource]
     plan.pools.append(pool)
   }
 

@@ -147,11 +147,3 @@ struct PromotionResolver {
     return plan.stages.lastIndex { $0.milestone >= 0 && $0.milestone <= wanted } ?? plan.signedStage
   }
 }
-
-extension ProjectFilter {
-  /// Whether everything passes.
-  fileprivate var isEmpty: Bool {
-    from == nil && below == nil && sectors.isEmpty && origins.isEmpty && flags.isEmpty && units.isEmpty
-      && regions.isEmpty && expansions == nil
-  }
-}
