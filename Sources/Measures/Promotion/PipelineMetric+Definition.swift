@@ -32,8 +32,8 @@ extension PipelineMetric {
     case .negotiated:
       (
         .higher, "", .init("Negotiated projects", "洽谈项目"),
-        "Leads whose talks came to a project",
-        "洽谈成为项目的线索"
+        "Leads whose talks came to a project, each once; such as stood behind the talks on arrival are left out",
+        "洽谈成为项目的线索，每条计一次；到达时已过洽谈阶段的不计"
       )
     case .announced:
       (
@@ -116,8 +116,8 @@ extension PipelineMetric {
     case .transferred:
       (
         .higher, "", .init("Transferred leads", "流转线索"),
-        "Leads that another unit took over",
-        "流转给其他单位的线索"
+        "Leads that another unit took over, counted where that unit is",
+        "流转给其他单位的线索，计入承接单位所在区域"
       )
     case .stalled:
       (
