@@ -161,7 +161,9 @@ import Testing
     let page = try Self.text("\(Self.method)/Guides/Conventions.md")
     for (file, count) in [("Measures/Ledger/FlowKind", 45), ("Quantities/Units/QuantityKind", 9)] {
       let source = try Self.text("Sources/\(file).swift")
-      let declared = source.matches(of: #/\n  case (\w+)(?: = "(\w+)")?\n/#).map { String($0.output.2 ?? $0.output.1) }
+      // Cases may follow each other line by line.
+      let cases = source.matches(of: #/\n  case (\w+)(?: = "(\w+)")?(?=\n)/#)
+      let declared = cases.map { String($0.output.2 ?? $0.output.1) }
       #expect(declared.count >= count)
       for name in declared {
         let words = Self.quantities[name] ?? name.replacing("_", with: " ")
