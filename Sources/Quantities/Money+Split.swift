@@ -56,7 +56,23 @@ extension Money {
   @inline(__always)
   static func half(of whole: Int64, times weight: Int64, over total: Int64, ratio: Double) -> Int64 {
     let (quota, remainder) = quota(of: whole, times: weight, over: total, ratio: ratio)
-    return remainder > 0 && remainder >= total - remainder ? quota + 1 : quota
+    // Added, not chosen: chance would mislead a branch every other time. A remainder of 0 is less than the total.
+    return quota &+ (remainder >= total - remainder ? 1 : 0)
+  }
+
+  /// The parts of two parties.
+  ///
+  /// - Parameters:
+  ///   - fen: The amount.
+  ///   - weight: Of the first party.
+  ///   - total: Of both, above 0.
+  /// - Returns: The part of the first, and of the second.
+  @inlinable
+  @inline(__always)
+  public static func halves(of fen: Int64, by weight: Int64, over total: Int64) -> (Int64, Int64) {
+    let whole = Int64(fen.magnitude)
+    let first = half(of: whole, times: weight, over: total, ratio: Double(whole) / Double(total))
+    return fen < 0 ? (-first, first - whole) : (first, whole - first)
   }
 
   /// The same in fen and in place: unsafe because it runs for every call and distribution of every replicate, on columns
@@ -75,13 +91,12 @@ extension Money {
       parts[0] = fen
       return
     }
-    let whole = Int64(fen.magnitude)
-    let ratio = Double(whole) / Double(total)
     if count == 2 {
-      let first = half(of: whole, times: weights[0], over: total, ratio: ratio)
-      (parts[0], parts[1]) = fen < 0 ? (-first, first - whole) : (first, whole - first)
+      (parts[0], parts[1]) = halves(of: fen, by: weights[0], over: total)
       return
     }
+    let whole = Int64(fen.magnitude)
+    let ratio = Double(whole) / Double(total)
     // Exact quotas sum to the whole, so the last one follows from the fractions of the others.
     var left = whole
     var fraction: Int64 = 0

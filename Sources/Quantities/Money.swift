@@ -23,7 +23,7 @@
   }
 
   /// No money.
-  public static let zero = Money(fen: 0)
+  @inlinable public static var zero: Money { Money(fen: 0) }
 
   /// The amount in yuan; exact below 2^53 fen.
   @inlinable public var yuan: Double { Double(fen) / 100 }

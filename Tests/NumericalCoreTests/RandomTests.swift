@@ -115,6 +115,25 @@ import Testing
     }
   }
 
+  /// So do many.
+  @Test func manySideBySide() {
+    let numbers = RandomNumbers(seed: 0x0123_4567_89ab_cdef, replicate: 7)
+    let variables = [Variable(rawValue: 0), Variable(rawValue: 0xffff)]
+    let entities = (0..<100).map { EntityAddress.root.child(2, UInt64($0)) }
+    let addresses = entities.indices.map { RandomAddress(entities[$0], variables[$0 % 2], 65535 - $0) }
+    var (first, second) = (
+      [Uniform](repeating: Uniform(bits: 0), count: 102), [Uniform](repeating: Uniform(bits: 1), count: 100)
+    )
+    var firsts = first.mutableSpan
+    var seconds = second.mutableSpan
+    numbers.draw(addresses.span, first: &firsts, second: &seconds)
+    for place in entities.indices {
+      let pair = numbers.pair(entities[place], variables[place % 2], 65535 - place)
+      #expect(first[place] == pair.first && second[place] == pair.second)
+    }
+    #expect(first[100] == Uniform(bits: 0))
+  }
+
   @Test func chosenWithoutABranch() {
     let (first, second) = (Uniform(bits: 5), Uniform(bits: (1 << 53) - 1))
     #expect(Uniform(first, orElse: second, when: true) == first)

@@ -64,6 +64,19 @@ public import Quantities
     }
   }
 
+  /// The values, for a loop over several columns: where they lie is then known to the loop, and need not be asked again
+  /// after every write.
+  @inlinable public var span: Span<Element> {
+    @_lifetime(borrow self) get { _overrideLifetime(Span(_unsafeStart: storage, count: size), borrowing: self) }
+  }
+
+  /// The same for a loop that writes.
+  @inlinable public var mutableSpan: MutableSpan<Element> {
+    @_lifetime(&self) mutating get {
+      _overrideLifetime(MutableSpan(_unsafeStart: storage, count: size), mutating: &self)
+    }
+  }
+
   /// Adds a value at the end.
   @inlinable public mutating func append(_ value: Element) {
     if size == capacity { grow() }
@@ -126,6 +139,20 @@ extension Column<Int64> {
     var sum: Int64 = 0
     for position in 0..<range.count { sum &+= values[position] }
     return sum
+  }
+
+  /// Adds amounts, none of which is negative, to the values from a place on. Sums that grow beyond 64 bits show as less
+  /// than what was added.
+  mutating func add(_ amounts: borrowing Column<Int64>, _ range: Range<Int>, at place: Int) {
+    precondition(place >= 0 && place + range.count <= size, "range outside the column")
+    let (others, own) = (amounts.start(of: range), storage + place)
+    var signs: Int64 = 0
+    for position in 0..<range.count {
+      let (other, sum) = (others[position], own[position] &+ others[position])
+      own[position] = sum
+      signs |= other | sum
+    }
+    precondition(signs >= 0, "money moves forward, and its sums can be counted")
   }
 
   /// Adds a range of values, times +1 or −1, to the first values of an array.

@@ -39,6 +39,16 @@ public struct Ledger: ~Copyable {
     fen[channel &* layout.quarters &+ quarter] += amount
   }
 
+  /// Moves money through a channel in every quarter.
+  ///
+  /// - Parameters:
+  ///   - amounts: Fen, not negative.
+  ///   - first: Where the amount of quarter 0 stands; the others follow.
+  ///   - channel: Number of the channel.
+  public mutating func transfer(_ amounts: borrowing Column<Int64>, from first: Int, through channel: Int) {
+    fen.add(amounts, first..<first + layout.quarters, at: cells(channel).lowerBound)
+  }
+
   /// What moved through a channel in a quarter, in fen.
   @inlinable public func amount(through channel: Int, in quarter: Int) -> Int64 {
     fen[channel &* layout.quarters &+ quarter]

@@ -33,7 +33,7 @@ public import Quantities
   /// Pays the preferred return owed, to the nearest fen, out of cash; what was paid, in fen.
   mutating func payPreferred(_ cash: inout Int64) -> Int64 {
     guard cash > 0, preferred.owed > 0 else { return 0 }
-    let due = preferred.owed < 0x1p62 ? Int64(preferred.owed.rounded(.toNearestOrEven)) : .max
+    let due = preferred.owed < 0x1p62 ? Money.nearestFen(preferred.owed) : .max
     let paid = min(cash, due)
     preferred.pay(paid == due ? preferred.owed : Double(paid))
     cash -= paid
@@ -44,7 +44,7 @@ public import Quantities
   mutating func payPreferred(_ cash: inout Int64, and other: inout CapitalAccount) -> Int64 {
     let (own, rest) = (max(0, preferred.owed), max(0, other.preferred.owed))
     guard cash > 0, own + rest > 0 else { return 0 }
-    let due = own + rest < 0x1p62 ? Int64((own + rest).rounded(.toNearestOrEven)) : .max
+    let due = own + rest < 0x1p62 ? Money.nearestFen(own + rest) : .max
     let paid = min(cash, due)
     cash -= paid
     guard paid < due else {

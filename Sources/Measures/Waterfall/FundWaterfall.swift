@@ -45,6 +45,18 @@ public import Quantities
   /// The account of a deal before its first contribution.
   public func newDeal() -> DealAccount { american.newDeal() }
 
+  /// The waterfall over the whole fund, where nothing is held back or given back: for whoever makes many steps at once.
+  @inlinable public var plain: EuropeanWaterfall {
+    get {
+      precondition(kind == .european && !account.safeguards.isActive, "a European waterfall without safeguards")
+      return american.fund
+    }
+    set {
+      precondition(kind == .european && !account.safeguards.isActive, "a European waterfall without safeguards")
+      american.fund = newValue
+    }
+  }
+
   /// Accrues the preferred return over a time, at most until the next flow; the deals' accounts accrue by themselves.
   public mutating func accrue(years: Double) {
     american.accrue(years: years)

@@ -60,6 +60,51 @@ public struct LogLinearHistogram: Sendable {
     }
   }
 
+  /// Adds every so many-th of some numbers, beginning with one of them; the same as one by one, but for its speed: whether
+  /// the counts are shared is asked once.
+  ///
+  /// - Parameters:
+  ///   - numbers: Finite where they are added.
+  ///   - first: The place of the first that is added.
+  ///   - step: How many places further the next one stands.
+  /// - Complexity: O(numbers / step).
+  public mutating func add(_ numbers: Span<Double>, from first: Int, by step: Int) {
+    precondition(first >= 0 && step > 0)
+    var place = first
+    while place < numbers.count {
+      place = addCounted(numbers, from: place, by: step)
+      // Zero, or the first of its octave.
+      guard place < numbers.count else { return }
+      add(numbers[place])
+      place += step
+    }
+  }
+
+  /// Adds numbers as long as there is a page for them; the place of the first that has none.
+  private mutating func addCounted(_ numbers: Span<Double>, from first: Int, by step: Int) -> Int {
+    var place = first
+    var (least, greatest) = (least, greatest)
+    let (firstOctave, table) = (firstOctave, pages)
+    let pages = table.span
+    var counts = counts.mutableSpan
+    while place < numbers.count {
+      let x = numbers[place]
+      let bits = x.bitPattern
+      let octave = Int(truncatingIfNeeded: (bits &>> 52) & 0x7ff)
+      precondition(octave != 0x7ff, "a histogram counts finite numbers")
+      let slot = 2 &* (octave &- firstOctave) &+ Int(truncatingIfNeeded: bits &>> 63)
+      guard octave != 0, slot >= 0, slot < pages.count, pages[slot] >= 0 else { break }
+      least = x < least ? x : least
+      greatest = x > greatest ? x : greatest
+      let bin = Int(truncatingIfNeeded: (bits &>> 45) & 0x7f)
+      counts[Int(pages[slot]) &* 128 &+ bin] &+= 1
+      place += step
+    }
+    (self.least, self.greatest) = (least, greatest)
+    totalCount &+= (place - first) / step
+    return place
+  }
+
   /// The page of an octave, made if there is none.
   @usableFromInline
   mutating func page(octave: Int, negative: Bool) -> Int {

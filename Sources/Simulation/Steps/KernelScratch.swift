@@ -15,6 +15,8 @@ struct KernelScratch: ~Copyable {
   var totals: Column<Int64>
   var imbalances: Column<Int64>
   var factors: [Double]
+  var draws = UniformDraws()
+  var innovations = Column<Double>()
   // By group of a fund's investors.
   var groupWeights: Column<Int64>
   var groupParts: Column<Int64>

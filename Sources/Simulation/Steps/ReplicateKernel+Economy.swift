@@ -22,27 +22,21 @@ extension ReplicateKernel {
     stepLending()
   }
 
-  /// One block serves two quarters: words 0-1 the even one, words 2-3 the odd one after it. Two blocks are drawn at a
-  /// time; what lies beyond the grid is not used.
-  @inline(__always) private mutating func drawInnovations(
-    _ entity: EntityAddress, _ variable: Variable, _ use: (inout Self, Int, Double) -> Void
-  ) {
-    for quarter in stride(from: 0, to: plan.quarters, by: 4) {
-      let draws = numbers.pairs((entity, quarter / 2), (entity, quarter / 2 + 1), variable)
-      use(&self, quarter, normal(draws.0.first))
-      if quarter + 1 < plan.quarters { use(&self, quarter + 1, normal(draws.0.second)) }
-      if quarter + 2 < plan.quarters { use(&self, quarter + 2, normal(draws.1.first)) }
-      if quarter + 3 < plan.quarters { use(&self, quarter + 3, normal(draws.1.second)) }
-    }
+  private mutating func drawInnovations(_ entity: EntityAddress, _ variable: Variable) {
+    scratch.draws.drawInnovations(
+      entity, variable, numbers, quarters: plan.quarters, into: &scratch.innovations)
   }
 
   private mutating func stepCommonFactor() {
     let persistence = plan.economy.persistence
     let scale = plan.economy.innovationScale
-    drawInnovations(plan.economy.entity, .commonInnovation) { kernel, quarter, innovation in
-      kernel.innovations[quarter] = innovation
-      kernel.common[quarter] =
-        quarter == 0 ? innovation : persistence * kernel.common[quarter - 1] + scale * innovation
+    drawInnovations(plan.economy.entity, .commonInnovation)
+    var factor = 0.0
+    for quarter in 0..<plan.quarters {
+      let innovation = scratch.innovations[quarter]
+      factor = quarter == 0 ? innovation : persistence * factor + scale * innovation
+      innovations[quarter] = innovation
+      common[quarter] = factor
     }
   }
 
@@ -60,12 +54,14 @@ extension ReplicateKernel {
     }
     var own = 0.0
     var level = 0.0
-    drawInnovations(about.entity, .sectorInnovation) { kernel, quarter, innovation in
+    drawInnovations(about.entity, .sectorInnovation)
+    for quarter in 0..<plan.quarters {
+      let innovation = scratch.innovations[quarter]
       own = quarter == 0 ? innovation : about.persistence * own + about.innovationScale * innovation
-      let unit = about.common * kernel.innovations[quarter] + about.own * innovation
+      let unit = about.common * innovations[quarter] + about.own * innovation
       if quarter > 0 { level += about.scale * unit }
-      kernel.sectorFactors[row + quarter] = about.common * kernel.common[quarter] + about.own * own
-      kernel.surprises[row + quarter] = level
+      sectorFactors[row + quarter] = about.common * common[quarter] + about.own * own
+      surprises[row + quarter] = level
     }
   }
 
@@ -75,9 +71,8 @@ extension ReplicateKernel {
     let count = plan.economy.sectors.count
     let quarters = plan.quarters
     for sector in 0..<count {
-      drawInnovations(plan.economy.sectors[sector].entity, .sectorInnovation) { kernel, quarter, innovation in
-        kernel.surprises[sector * quarters + quarter] = innovation
-      }
+      drawInnovations(plan.economy.sectors[sector].entity, .sectorInnovation)
+      for quarter in 0..<quarters { surprises[sector * quarters + quarter] = scratch.innovations[quarter] }
     }
     for quarter in 0..<quarters {
       for sector in 0..<count { scratch.factors[sector] = surprises[sector * quarters + quarter] }

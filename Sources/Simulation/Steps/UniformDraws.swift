@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+
+/// Numbers that are drawn together: addresses, and the two uniforms at each.
+struct UniformDraws: ~Copyable {
+  var addresses = Column<RandomAddress>()
+  var first = Column<Uniform>()
+  var second = Column<Uniform>()
+
+  /// Draws the numbers at all addresses.
+  mutating func draw(_ numbers: RandomNumbers) {
+    let count = addresses.count
+    guard count > 0 else { return }
+    addresses.pad()
+    first.ensure(addresses.count)
+    second.ensure(addresses.count)
+    Self.draw(addresses, &first, &second, numbers)
+    addresses.shorten(to: count)
+  }
+
+  private static func draw(
+    _ addresses: borrowing Column<RandomAddress>, _ first: inout Column<Uniform>, _ second: inout Column<Uniform>,
+    _ numbers: RandomNumbers
+  ) {
+    var first = first.mutableSpan
+    var second = second.mutableSpan
+    numbers.draw(addresses.span, first: &first, second: &second)
+  }
+
+  /// Draws unit normal innovations of so many quarters into a column: one block serves two quarters, the even one by its
+  /// first number and the odd one after it by its second.
+  mutating func drawInnovations(
+    _ entity: EntityAddress, _ variable: Variable, _ numbers: RandomNumbers, quarters: Int,
+    into innovations: inout Column<Double>
+  ) {
+    addresses.removeAll()
+    for block in 0..<(quarters + 1) / 2 { addresses.append(RandomAddress(entity, variable, block)) }
+    draw(numbers)
+    innovations.ensure(quarters + quarters % 2)
+    Self.normalise(first, second, count: addresses.count, into: &innovations)
+  }
+
+  private static func normalise(
+    _ first: borrowing Column<Uniform>, _ second: borrowing Column<Uniform>, count: Int,
+    into innovations: inout Column<Double>
+  ) {
+    var innovations = innovations.mutableSpan
+    let (first, second, normal) = (first.span, second.span, NormalQuantile.shared)
+    for block in 0..<count {
+      innovations[2 &* block] = normal(first[block])
+      innovations[2 &* block &+ 1] = normal(second[block])
+    }
+  }
+}
