@@ -43,10 +43,19 @@ import Testing
     kernel.funds[0].cash += 1
     #expect(Self.imbalance(&kernel).reduce(0, +) == 1)
     kernel.run(replicate: 3)
-    kernel.holdings[5].proceeds += 1
+    kernel.lone.received += 1
     #expect(Self.imbalance(&kernel).reduce(0, +) == 1)
     kernel.run(replicate: 3)
     kernel.distributed[1] -= 1
+    #expect(Self.imbalance(&kernel).reduce(0, +) == 1)
+  }
+
+  @Test("so is one in the records of a holding")
+  func dropsOfHolding() throws {
+    let design = try ScenarioWorkshop.design("by-hand")
+    var kernel = ReplicateKernel(design.plan)
+    kernel.run(replicate: 3)
+    kernel.holdings[0].proceeds += 1
     #expect(Self.imbalance(&kernel).reduce(0, +) == 1)
   }
 }

@@ -149,9 +149,7 @@ extension [LogLinearHistogram] {
   /// Adds rows of observations of every series; through a span, which asks once whether the array is shared.
   fileprivate mutating func add(_ rows: [Double]) {
     var counts = mutableSpan
-    for position in counts.indices {
-      for value in stride(from: position, to: rows.count, by: counts.count) { counts[position].add(rows[value]) }
-    }
+    for position in counts.indices { counts[position].add(rows.span, from: position, by: counts.count) }
   }
 }
 
@@ -202,6 +200,7 @@ extension ReplicateKernel {
       if !holding.isOpening { scratch.stocks[own.companies] += holding.cost }
       scratch.stocks[own.companies] -= holding.proceeds - holding.soldAtEnd
     }
+    if ranAlone { scratch.stocks[plan.funds[0].accounts.companies] += funds[0].invested - lone.received }
     if !plan.instruments.isEmpty { takeClaimStocks() }
     for party in plan.parties.indices {
       let about = plan.parties[party]

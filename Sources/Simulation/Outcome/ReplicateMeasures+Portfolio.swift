@@ -68,6 +68,11 @@ extension ReplicateMeasures {
         cost: Double(state.invested), value: Double(state.pacingReturned + state.soldToBuyers) + last)
       return tally
     }
+    if kernel.ranAlone {
+      // Nobody asks for more than the multiple of all.
+      tally.add(
+        cost: Double(kernel.funds[fund].invested), value: Double(kernel.lone.received + kernel.lone.soldAtEnd))
+    }
     for company in kernel.companies.indices where kernel.companies[company].firstHolding >= 0 {
       let stake = stake(company, fund: fund, from: kernel)
       if stake.cost > 0 { tally.add(cost: stake.cost, value: stake.value) }

@@ -86,7 +86,7 @@ extension Plan {
       for fund in funds.indices { funds[fund].raising.expected = base.funds[fund].raising.expected }
     }
     if without.isEmpty { settleTargets(scenario, base: base) }
-    runsAhead = funds.count == 1 && standsAlone(0)
+    if funds.count == 1, standsAlone(0), asksForFlowsAlone { lone = LonePlan(self) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
   }
 
@@ -114,14 +114,28 @@ extension Plan {
     let isNew = about.start >= 0 && about.openingPaidIn == 0 && about.openingCash == 0
     let endsPlainly =
       about.end < quarters && about.extensionCount == 0 && about.stateSale < 0 && about.inKindShare == 0
-    return hasNothingBeside && isNew && isUnwatched(fund) && buysPlainly(about) && isPaidPlainly(about)
-      && sharesPlainly(fund) && endsPlainly
+    return hasNothingBeside && isNew && isUnwatched(fund) && buysPlainly(about) && buysFromOneStream(fund)
+      && isPaidPlainly(about) && sharesPlainly(fund) && endsPlainly
   }
 
   private func buysPlainly(_ about: FundPlan) -> Bool {
     !about.isPacing && !about.hasInterests && !about.isLead && about.lead < 0 && !about.programme.hasMandate
       && about.programme.recyclable == 0 && about.programme.followOnReserve == 0
       && about.programme.redemptionAfter < 0
+  }
+
+  /// Whether a fund buys from one stream, any company of it, under a staged law.
+  private func buysFromOneStream(_ fund: Int) -> Bool {
+    guard fundTables[fund].streams.count == 1 else { return false }
+    let stream = streams[fundTables[fund].streams[0]]
+    return laws[stream.law].isStaged
+      && stream.sectorIndices.allSatisfy { fundTables[fund].sectorAllowed[$0] }
+  }
+
+  /// Whether nothing is recorded but what follows from the flows of funds and their investors.
+  private var asksForFlowsAlone: Bool {
+    assessment == nil && wants.headline.allSatisfy(HeadlineMetric.ofFlows.contains)
+      && evaluations.isEmpty && tolerances.isEmpty && reinvestments.isEmpty
   }
 
   private func isPaidPlainly(_ about: FundPlan) -> Bool {

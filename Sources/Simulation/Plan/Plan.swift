@@ -72,9 +72,9 @@ public struct Plan: Sendable {
   /// Whether what a fund does depends on what comes first within a quarter: on rounds and rights, which compete with
   /// exits.
   var followsOrder: Bool
-  /// Whether there is one fund and nothing else, and it depends on nothing but companies that are made for its tickets: see
-  /// `Plan.standsAlone`.
-  var runsAhead = false
+  /// The tickets of the only fund, where it depends on nothing but the companies that are made for them, and nobody asks
+  /// for those: see `Plan.standsAlone`.
+  var lone = LonePlan()
   /// The promotion of capital.
   var promotion: PromotionPlan
   /// The accounts of the ledger and the channels between them.

@@ -95,9 +95,7 @@ extension ReplicateKernel {
   ) -> (entity: EntityAddress, stream: Int) {
     let count = plan.fundTables[fund].streams.count
     let choice = count == 1 ? 0 : number % count
-    // One child for quarter and number: the quarter stands above any number of tickets.
-    let entity = plan.fundTables[fund].streamEntities[choice].child(
-      EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
+    let entity = StreamPlan.madeFor(plan.fundTables[fund].streamEntities[choice], quarter: quarter, number: number)
     return (entity, plan.fundTables[fund].streams[choice])
   }
 

@@ -9,7 +9,7 @@ import Quantities
 /// The kernel is a pure function of (plan, replicate): every random number is addressed, nothing carries over from one
 /// replicate to the next. Order of events inside a quarter: arrivals, company events and payments by
 /// their exact time, fees, follow-ons, first tickets, early events of companies just bought, calls, distribution, records.
-/// A fund that stands alone is run to its end before the first quarter: `ReplicateKernel+RunAhead`.
+/// A fund that stands alone, of whose companies nobody asks anything, is run by columns instead: `ReplicateKernel+Lone`.
 ///
 /// Functions that only read are inlined: the compiler would copy the whole kernel before each call of one.
 ///
@@ -111,6 +111,9 @@ struct ReplicateKernel: ~Copyable {
   var promotion: PromotionKernel
   var follows = false
   var hasDiverged = false
+  /// A fund that stands alone, and whether the replicate is its.
+  var lone: LoneFund
+  var ranAlone = false
   /// The first company of the projects that were offered in this quarter.
   var firstOffered = 0
   var journal: Journal?
@@ -169,6 +172,7 @@ struct ReplicateKernel: ~Copyable {
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
     promotion = PromotionKernel(shared, hasRoom: promotes)
+    lone = LoneFund(quarters: quarters, parties: plan.lone.isEmpty ? 0 : plan.parties.count)
   }
 
   /// Simulates one replicate; everything that can be asked of it afterwards is in the columns, unless its funds have
@@ -179,9 +183,10 @@ struct ReplicateKernel: ~Copyable {
     queue.isOrdered = plan.followsOrder || journal != nil
     stepEconomy()
     openPortfolios()
+    if runAlone() { return }
     makePlanned()
     if !plan.promotion.isEmpty && !follows { openPromotion() }
-    for quarter in runAhead()..<plan.quarters {
+    for quarter in 0..<plan.quarters {
       if !plan.promotion.isEmpty { promote(in: quarter) }
       if gates.count > 0 { openGates(in: quarter) }
       arrive(in: quarter)
@@ -240,7 +245,7 @@ struct ReplicateKernel: ~Copyable {
     quarter >= plan.funds[fund].start && !funds[fund].isClosed
   }
 
-  private mutating func clear() {
+  mutating func clear() {
     companies.removeAll()
     holdings.removeAll()
     lives.removeAll()
@@ -266,6 +271,7 @@ struct ReplicateKernel: ~Copyable {
     countedFen = 0
     isUncountable = false
     hasDiverged = false
+    ranAlone = false
     journal?.entries.removeAll(keepingCapacity: true)
     gross.fill(0)
     net.fill(0)

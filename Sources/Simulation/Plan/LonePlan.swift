@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import PortfolioModel
+
+/// The tickets of a fund that stands alone, in numbers; without any where none does. See `LoneFund`.
+struct LonePlan: Sendable {
+  /// A class of the stage mix.
+  struct Entry: Sendable {
+    var row: Int32
+    /// The most that the fund pays, and what it pays in a round of the median size, fen.
+    var ticket: Int64
+    var cost: Int64
+    /// The median round, yuan, and the standard deviation of its logarithm.
+    var round: Double
+    var sigma: Double
+  }
+
+  /// The company that is made for each ticket, in the order of purchase, and the quarter of the purchase.
+  private(set) var entities: [EntityAddress] = []
+  private(set) var quarters: [Int] = []
+  private(set) var entries: [Entry] = []
+  private(set) var stream = 0
+  private(set) var law = 0
+
+  /// Whether no fund stands alone.
+  var isEmpty: Bool { entities.isEmpty }
+
+  /// No tickets.
+  init() {}
+
+  /// The tickets of the only fund of a plan, from its only stream.
+  init(_ plan: Plan) {
+    let tables = plan.fundTables[0]
+    stream = tables.streams[0]
+    law = plan.streams[stream].law
+    for age in tables.ticketsThrough.indices {
+      let quarter = plan.funds[0].start + age
+      for number in 0..<tables.plannedTickets(age) {
+        entities.append(StreamPlan.madeFor(tables.streamEntities[0], quarter: quarter, number: number))
+        quarters.append(quarter)
+      }
+    }
+    entries = zip(plan.streams[stream].models, plan.streams[stream].roundSigma).map { model, sigma in
+      let ticket = tables.tickets[model.entryStage]
+      return Entry(
+        row: Int32(model.row), ticket: ticket, cost: min(ticket, Int64(model.roundSize * 100)), round: model.roundSize,
+        sigma: sigma)
+    }
+  }
+}
+
+extension StreamPlan {
+  /// The address of the company that is made for a ticket. One child for quarter and number: the quarter stands above any
+  /// number of tickets.
+  @inline(__always) static func madeFor(_ maker: EntityAddress, quarter: Int, number: Int) -> EntityAddress {
+    maker.child(EntityKindCode.candidate, UInt64(quarter) << 32 | UInt64(number))
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+
+/// What the loops over companies read of a plan and a replicate.
+struct LoneWorld {
+  var numbers: RandomNumbers
+  var law: LawPlan
+  var normal: NormalQuantile
+  /// Length of the grid, in quarters and years, and the quarter in which the fund ends.
+  var quarters: Int
+  var horizon: Double
+  var end: Int
+  var channels: FundChannels
+}
+
+/// One stage of all companies whose lives go on. Short loops: the processor looks ahead by a limited number of
+/// instructions, and works on as many companies at a time as fit into them. They are functions of the columns that they
+/// use, so that where these lie is known to each loop.
+extension LoneFund {
+  /// Draws how long the stage lasts and what ends it; as many stages lie behind all companies.
+  mutating func drawStays(_ world: borrowing LoneWorld, behind: Int) {
+    Self.address(&draws.addresses, &stays, living, companies, behind: behind)
+    draws.draw(world.numbers)
+  }
+
+  private static func address(
+    _ addresses: inout Column<RandomAddress>, _ stays: inout Column<LoneStay>, _ living: borrowing Column<Int32>,
+    _ companies: borrowing Column<LoneCompany>, behind: Int
+  ) {
+    addresses.removeAll()
+    addresses.ensure(living.count)
+    var addresses = addresses.mutableSpan
+    var stays = stays.mutableSpan
+    let (living, companies) = (living.span, companies.span)
+    for place in living.indices {
+      addresses[place] = RandomAddress(companies[Int(living[place])].entity, .sojournAndEvent, behind)
+      stays[place].company = living[place]
+    }
+  }
+
+  /// `τ ~ Gamma(shape, mean)`; the event is at `u + τ`.
+  mutating func dateEvents(_ world: borrowing LoneWorld, _ rows: [StageRow], _ gammas: [Gamma]) {
+    Self.dateEvents(&stays, draws.first, companies, rows, gammas, world, count: draws.addresses.count)
+  }
+
+  private static func dateEvents(
+    _ stays: inout Column<LoneStay>, _ draws: borrowing Column<Uniform>,
+    _ companies: borrowing Column<LoneCompany>, _ rows: [StageRow], _ gammas: [Gamma], _ world: borrowing LoneWorld,
+    count: Int
+  ) {
+    var stays = stays.mutableSpan
+    let (draws, companies, rows, gammas) = (draws.span, companies.span, rows.span, gammas.span)
+    for place in 0..<count {
+      let company = Int(stays[place].company)
+      let row = Int(companies[company].row)
+      let stay = gammas[rows[row].sojournTable].quantile(draws[place]) * rows[row].sojournScale
+      let time = companies[company].time + stay
+      stays[place].time = time
+      stays[place].quarter = Int32(truncatingIfNeeded: Int(min(time, world.horizon) * 4))
+    }
+  }
+
+  /// The event at `u + τ` is read off `X = sqrt(ρ) G_s(u+τ) + sqrt(κ) Q + sqrt(1−ρ−κ) ε` through ordered thresholds; one
+  /// after the end of the fund is none.
+  mutating func chooseEvents(_ world: borrowing LoneWorld, _ rows: [StageRow], factors: borrowing Column<Double>) {
+    Self.chooseEvents(&stays, draws.second, companies, rows, factors, world, count: draws.addresses.count)
+  }
+
+  private static func chooseEvents(
+    _ stays: inout Column<LoneStay>, _ draws: borrowing Column<Uniform>,
+    _ companies: borrowing Column<LoneCompany>, _ rows: [StageRow], _ factors: borrowing Column<Double>,
+    _ world: borrowing LoneWorld, count: Int
+  ) {
+    var stays = stays.mutableSpan
+    let (draws, companies, rows, factors) = (draws.span, companies.span, rows.span, factors.span)
+    for place in 0..<count {
+      let company = Int(stays[place].company)
+      let quarter = Int(stays[place].quarter)
+      let factor = factors[Int(companies[company].sector) &* world.quarters &+ min(quarter, world.end)]
+      let latent =
+        world.law.factor * factor + companies[company].quality + world.law.noise * world.normal(draws[place])
+      let event = rows[Int(companies[company].row)].event(latent)
+      stays[place].event = Int32(truncatingIfNeeded: quarter > world.end ? none : event)
+    }
+  }
+
+  /// Draws what the events bring, and sorts them by what is to be done.
+  mutating func drawOutcomes(_ world: borrowing LoneWorld, behind: Int) {
+    counts.fill(0)
+    Self.sort(&sorted, &counts, &draws.addresses, stays, behind: behind)
+    draws.draw(world.numbers)
+  }
+
+  private static func sort(
+    _ sorted: inout Column<Int32>, _ counts: inout Column<Int>, _ addresses: inout Column<RandomAddress>,
+    _ stays: borrowing Column<LoneStay>, behind: Int
+  ) {
+    let stretch = sorted.count / slots
+    var sorted = sorted.mutableSpan
+    var counts = counts.mutableSpan
+    var addresses = addresses.mutableSpan
+    let stays = stays.span
+    for place in addresses.indices {
+      let event = Int(stays[place].event)
+      let slot = slotOf &>> (2 &* event) & 3
+      sorted[slot &* stretch &+ counts[slot]] = Int32(truncatingIfNeeded: place)
+      counts[slot] &+= 1
+      let variable: Variable = slot == moves ? .stepUpAndExit : .recovery
+      addresses[place] = RandomAddress(addresses[place].entity, variable, behind)
+    }
+  }
+
+  /// Value per share after a round or at an exit: the last one times the event's factor and the market's move since the
+  /// stage was entered; a stalled company's decays instead.
+  mutating func weighEvents(_ world: borrowing LoneWorld, _ laws: [EventFactor], markets: borrowing Column<Double>) {
+    let places = stretch(Self.moves)
+    Self.drawFactors(&factors, sorted, places, stays, draws.first, draws.second, companies, laws, world.normal)
+    Self.move(&stays, sorted, places, companies, factors, markets, world)
+  }
+
+  /// The lognormal factors of events.
+  private static func drawFactors(
+    _ factors: inout Column<Double>, _ sorted: borrowing Column<Int32>, _ places: Range<Int>,
+    _ stays: borrowing Column<LoneStay>, _ firsts: borrowing Column<Uniform>, _ seconds: borrowing Column<Uniform>,
+    _ companies: borrowing Column<LoneCompany>, _ laws: [EventFactor], _ normal: NormalQuantile
+  ) {
+    var factors = factors.mutableSpan
+    let (sorted, stays, companies, laws) = (sorted.span, stays.span, companies.span, laws.span)
+    let (firsts, seconds) = (firsts.span, seconds.span)
+    for number in 0..<places.count {
+      let place = Int(sorted[places.lowerBound + number])
+      let event = Int(stays[place].event)
+      let own = laws[Int(companies[Int(stays[place].company)].row) &* StageRow.eventCount &+ event]
+      let draw = Uniform(firsts[place], orElse: seconds[place], when: event == StageEvent.graduates)
+      factors[number] = own.mu + own.sigma * normal(draw)
+    }
+    // Beyond an odd number lies an old one.
+    for number in stride(from: 0, to: places.count, by: 2) {
+      let pair = Elementary.exp(SIMD2(factors[number], factors[number + 1]))
+      factors[number] = pair[0]
+      factors[number + 1] = pair[1]
+    }
+  }
+
+  private static func move(
+    _ stays: inout Column<LoneStay>, _ sorted: borrowing Column<Int32>, _ places: Range<Int>,
+    _ companies: borrowing Column<LoneCompany>, _ factors: borrowing Column<Double>,
+    _ markets: borrowing Column<Double>, _ world: borrowing LoneWorld
+  ) {
+    var stays = stays.mutableSpan
+    let (sorted, companies, factors, markets) = (sorted.span, companies.span, factors.span, markets.span)
+    for number in 0..<places.count {
+      let place = Int(sorted[places.lowerBound + number])
+      let company = Int(stays[place].company)
+      var value = companies[company].value * factors[number]
+      if companies[company].isStalled {
+        let stalled = max(0, stays[place].time - companies[company].time)
+        value *= Elementary.exp(world.law.stalledDecay * stalled)
+      } else {
+        let row = (world.law.privateMarket &+ Int(companies[company].sector)) &* world.quarters
+        value *= markets[row &+ Int(stays[place].quarter)] / markets[row &+ Int(companies[company].quarter)]
+      }
+      stays[place].value = min(value, world.law.maxMultiple)
+    }
+  }
+}

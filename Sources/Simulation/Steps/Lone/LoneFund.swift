@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+
+/// A company of a fund that stands alone: one line of the cache.
+struct LoneCompany {
+  var entity: EntityAddress
+  /// Fen.
+  var cost: Int64
+  /// Years; when it entered its stage.
+  var bought: Double
+  var time: Double
+  /// Value per share over the value at entry.
+  var value = 1.0
+  /// Share of the latent normal that its lasting quality makes up.
+  var quality = 0.0
+  var row: Int32
+  var sector: Int32
+  /// The quarter in which it entered its stage.
+  var quarter: Int32
+  var isStalled = false
+}
+
+/// What a company was last valued at, and what it has raised, yuan.
+struct LoneValuation {
+  var postMoney: Double
+  var raised: Double
+}
+
+/// How a stage of a company ends.
+struct LoneStay {
+  var time = 0.0
+  /// Value per share, if the event moves it.
+  var value = 0.0
+  var quarter: Int32 = 0
+  var company: Int32 = 0
+  /// As `StageEvent` names it, or `LoneFund.none`.
+  var event: Int32 = 0
+}
+
+/// A fund that stands alone, of whose companies nobody asks anything: only what they bring, quarter by quarter.
+///
+/// Companies have no records but a line each. Their lives are followed stage by stage, all of them together, in straight
+/// loops: each settles the same matter for all companies, so that little is left that chance decides and a processor would
+/// have to guess.
+struct LoneFund: ~Copyable {
+  var companies = Column<LoneCompany>()
+  /// Where those who invested have a preference: valuations after the last round and money raised, yuan.
+  var valuations = Column<LoneValuation>()
+  /// Companies whose lives go on, with the numbers that are drawn for them and the ends of their stages.
+  var living = Column<Int32>()
+  var draws = UniformDraws()
+  var stays = Column<LoneStay>()
+  /// Stays by what is to be done about them: a stretch for each slot.
+  var sorted = Column<Int32>()
+  /// Logarithms of the factors by which events move values, and the factors.
+  var factors = Column<Double>()
+  var counts = Column<Int>(repeating: 0, count: LoneFund.slots)
+  /// Cost of purchases, calls and distributions to investors by quarter, and the part of one investor in a quarter, fen.
+  var purchases: Column<Int64>
+  var calls: Column<Int64>
+  var payouts: Column<Int64>
+  var callParts: Column<Int64>
+  var payoutParts: Column<Int64>
+  /// What companies brought, and the sale of the rest, fen.
+  var received: Int64 = 0
+  var soldAtEnd: Int64 = 0
+
+  /// No event before the end of the fund; the place of the one event that no life here has.
+  static let none = StageEvent.realised
+  /// Failures, events that move the value of a share, and all else.
+  static let slots = 3
+  static let failures = 0
+  static let moves = 1
+  static let others = 2
+  /// The slot of each event from `StageEvent.failed` on, two bits an event: a table that needs neither memory nor a branch.
+  static var slotOf: Int { 0b10_01_01_01_01_10_10_00 }
+
+  init(quarters: Int, parties: Int) {
+    purchases = Column(repeating: 0, count: quarters)
+    calls = Column(repeating: 0, count: quarters)
+    payouts = Column(repeating: 0, count: quarters)
+    callParts = Column(repeating: 0, count: quarters * parties)
+    payoutParts = Column(repeating: 0, count: quarters * parties)
+  }
+
+  mutating func clear(tickets: Int) {
+    companies.removeAll()
+    valuations.removeAll()
+    living.removeAll()
+    purchases.fill(0)
+    calls.fill(0)
+    payouts.fill(0)
+    received = 0
+    soldAtEnd = 0
+    // Loops that take two at a time go one beyond an odd number.
+    companies.ensure(tickets)
+    stays.ensure(tickets + 1)
+    sorted.ensure(Self.slots * tickets)
+    factors.ensure(tickets + 1)
+  }
+
+  /// Where the stays of a slot stand.
+  @inline(__always) func stretch(_ slot: Int) -> Range<Int> {
+    let first = slot * (sorted.count / Self.slots)
+    return first..<first + counts[slot]
+  }
+}

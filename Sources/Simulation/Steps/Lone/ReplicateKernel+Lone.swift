@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+import Measures
+import NumericalCore
+import Quantities
+
+/// A fund that depends on nothing but its own companies, of which nobody asks anything, is run by columns.
+///
+/// It does the same as quarter by quarter, to the last bit, without what such a fund has not: `Plan.standsAlone` says what
+/// that is. Where a ticket is refused it gives up, and the replicate is run quarter by quarter, as where a story is told.
+extension ReplicateKernel {
+  /// Runs the only fund to its end, if it may be run alone; whether it did.
+  mutating func runAlone() -> Bool {
+    guard !plan.lone.isEmpty, journal == nil else { return false }
+    lone.clear(tickets: plan.lone.entities.count)
+    makeLoneCompanies()
+    liveAlone()
+    guard settleAlone(), !isUncountable else {
+      clear()
+      openPortfolios()
+      return false
+    }
+    ranAlone = true
+    return true
+  }
+
+  /// A company for each ticket.
+  private mutating func makeLoneCompanies() {
+    let stream = plan.lone.stream
+    lone.make(plan.lone, plan.streams[stream], numbers)
+    let hasPreference = plan.laws[plan.lone.law].preference > 0
+    if plan.streams[stream].hasTraits || hasPreference {
+      for number in lone.companies.indices {
+        let stage = plan.streams[stream].stage(at: lone.draws.first[number])
+        let size = drawTraits(number, plan.lone.entries[stage])
+        if hasPreference { value(number, size) }
+      }
+    }
+    for number in lone.companies.indices { lone.purchases[plan.lone.quarters[number]] += lone.companies[number].cost }
+  }
+
+  /// What companies of a stage and sector differ in, as far as it changes what they bring; the size of the round.
+  private mutating func drawTraits(_ number: Int, _ entry: LonePlan.Entry) -> Double {
+    let law = plan.laws[plan.lone.law]
+    let entity = lone.companies[number].entity
+    let hardTechShare = plan.streams[plan.lone.stream].hardTechShare
+    if hardTechShare > 0 && numbers.uniform(entity, .hardTech, 0).value < hardTechShare {
+      lone.companies[number].row += Int32(truncatingIfNeeded: law.stageCount)
+    }
+    if law.quality > 0 {
+      let quality = normal(numbers.uniform(entity, .qualityAndDeadweight, 0))
+      lone.companies[number].quality = law.quality * quality
+    }
+    guard entry.sigma > 0 else { return entry.round }
+    let size = entry.round * Elementary.exp(entry.sigma * normal(numbers.uniform(entity, .roundSizeAndPlace, 0)))
+    lone.companies[number].cost = min(entry.ticket, Int64(size * 100))
+    return size
+  }
+
+  /// What a company is valued at by the round at its entry.
+  private mutating func value(_ number: Int, _ size: Double) {
+    let sold = plan.stages[Int(lone.companies[number].row)].entryDilution
+    lone.valuations.append(LoneValuation(postMoney: sold > 0 ? size / sold : size, raised: size))
+  }
+
+  /// Follows all companies to the end of the fund, stage by stage.
+  private mutating func liveAlone() {
+    let world = LoneWorld(
+      numbers: numbers, law: plan.laws[plan.lone.law], normal: normal, quarters: plan.quarters, horizon: plan.horizon,
+      end: plan.funds[0].end, channels: plan.funds[0].channels)
+    var behind = 0
+    while lone.living.count > 0 {
+      lone.drawStays(world, behind: behind)
+      lone.dateEvents(world, plan.stages, plan.tables.gammas)
+      lone.chooseEvents(world, plan.stages, factors: sectorFactors)
+      if plan.economy.window != nil { awaitWindow(world) }
+      lone.drawOutcomes(world, behind: behind)
+      lone.weighEvents(world, plan.eventFactors, markets: markets)
+      settleEvents(world)
+      behind += 1
+    }
+  }
+}
