@@ -26,10 +26,18 @@ import Testing
     "candidate_streams.any.local_share=30 %",
   ]
 
+  /// Everything that follows from flows, of the fund, its investors and the public.
+  static let everything = [
+    "outputs.replicate_entities=[funds, classes, public_money]",
+    "outputs.period_entities=[funds, classes, public_money]",
+    "outputs.replicate_metrics=[\(HeadlineMetric.ofFlows.map(\.name).sorted().joined(separator: ", "))]",
+    "outputs.period_metrics=[paid_in, distributed, net_cash_flow, management_fee, outlay, receipts, unfunded_commitment]",
+  ]
+
   /// Settings over the benchmark fund with which it still depends on nobody: an early or a late end, rounds of their own
   /// size, other fees and terms, other companies, sectors and investors.
   static let alone: [[String]] = [
-    [], usedUp, city,
+    [], usedUp, city, everything, city + everything,
     city + ["company_laws.benchmark.buy_back.delay=3 years", "funds.fund.life.term=9.5 years"],
     ["funds.fund.portfolio.tickets_per_year=[3, 0, 7]", "funds.fund.life.term=14.75 years"],
     [
@@ -106,6 +114,21 @@ import Testing
       ofSlow.take(from: slow)
       #expect(ofAlone.headline.map(\.bitPattern) == ofSlow.headline.map(\.bitPattern))
       #expect(ofAlone.periods.map(\.bitPattern) == ofSlow.periods.map(\.bitPattern))
+    }
+  }
+
+  @Test("a kernel whose plan changes between replicates keeps nothing of the one before", arguments: [[], city])
+  func changesPlan(_ sets: [String]) throws {
+    let long = try ScenarioWorkshop.design("benchmark", sets).plan
+    let short = try ScenarioWorkshop.design("benchmark", sets + ["funds.fund.life.term=7 years"]).plan
+    var (changed, fresh) = (ReplicateKernel(long), ReplicateKernel(short))
+    for replicate in UInt32(0)..<10 {
+      changed.shared = SharedPlan(long)
+      changed.run(replicate: replicate)
+      changed.shared = SharedPlan(short)
+      changed.run(replicate: replicate)
+      fresh.run(replicate: replicate)
+      #expect(changed.ranAlone && Self.flows(of: changed) == Self.flows(of: fresh))
     }
   }
 

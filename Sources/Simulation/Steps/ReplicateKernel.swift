@@ -172,7 +172,7 @@ struct ReplicateKernel: ~Copyable {
     stale = column(plan.funds.count)
     scratch = KernelScratch(plan)
     promotion = PromotionKernel(shared, hasRoom: promotes)
-    lone = LoneFund(quarters: quarters, parties: plan.lone.isEmpty ? 0 : plan.parties.count)
+    lone = LoneFund(quarters: quarters, parties: plan.parties.count)
   }
 
   /// Simulates one replicate; everything that can be asked of it afterwards is in the columns, unless its funds have
