@@ -121,7 +121,8 @@ import Testing
   func changesPlan(_ sets: [String]) throws {
     let long = try ScenarioWorkshop.design("benchmark", sets).plan
     let short = try ScenarioWorkshop.design("benchmark", sets + ["funds.fund.life.term=7 years"]).plan
-    var (changed, fresh) = (ReplicateKernel(long), ReplicateKernel(short))
+    var changed = ReplicateKernel(long)
+    var fresh = ReplicateKernel(short)
     for replicate in UInt32(0)..<10 {
       changed.shared = SharedPlan(long)
       changed.run(replicate: replicate)
