@@ -48,6 +48,11 @@ import Testing
     ["funds.fund.waterfall.hurdle={rate: 6 %, compounding: simple}", "funds.fund.waterfall.catch_up=50 %"],
     ["funds.fund.waterfall.hurdle=null", "funds.fund.life.rest=write_off", "funds.fund.starts=2026-Q3"],
     ["funds.fund.waterfall.hurdle={rate: 7 %, compounding: annual}"],
+    [
+      "company_laws.benchmark.listing={lock_up: 13 years, sale_quarters: 1}", "company_laws.benchmark.max_multiple=3",
+      "company_laws.benchmark.buy_back.delay=0 years", "candidate_streams.any.local_share=50 %",
+      "company_laws.benchmark.liquidation_preference=1",
+    ],
     ["candidate_streams.any.rounds.seed.sigma=0.6", "candidate_streams.any.hard_tech_share=40 %"],
     [
       "economy.sectors.other={name: {en: Other, zh: 其他}, factor_weight: 40 %, growth: 3 %, volatility: 30 %}",
@@ -56,6 +61,13 @@ import Testing
     ],
     ["funds.fund.investors.third={class: city_fiscal, commitment: 3333 万元, source_of_funds: general_budget}"],
     ["funds.fund.investors={city: {class: city_fiscal, commitment: 9 亿元, source_of_funds: general_budget}}"],
+  ]
+
+  /// Rounds of their own size, some of which are too large for the fund.
+  static let sometimes = [
+    "funds.fund.portfolio.concentration_limit=1.95 %", "candidate_streams.any.rounds.seed.sigma=0.02",
+    "candidate_streams.any.rounds.a.sigma=0.02", "candidate_streams.any.rounds.seed.size=1860 万元",
+    "candidate_streams.any.rounds.a.size=1860 万元",
   ]
 
   /// Settings with which it may be run alone, but gives up where a ticket is refused.
@@ -78,7 +90,9 @@ import Testing
     "outputs.period_metrics=[reported_nav]",
     "funds.fund.fees.management=[{until: 12 years, base: nav, rate: 1 %}]",
     "outputs.replicate_metrics=[loss_ratio]", "outputs.replicate_metrics=[exits_listed]",
-    "outputs.replicate_metrics=[largest_exposure]",
+    "outputs.replicate_metrics=[largest_exposure]", "outputs.period_metrics=[early_share]",
+    "funds.fund.distribution_in_kind={at: lock_up, discount: 100 %}",
+    "funds.fund.distribution_in_kind={at: end, discount: 10 %}",
   ]
 
   @Test("the settings of this suite let a fund be run alone", arguments: alone + refused)
@@ -117,6 +131,23 @@ import Testing
     }
   }
 
+  @Test("a kernel that gives up on some replicates is right on all")
+  func isSameSometimes() throws {
+    let plan = try ScenarioWorkshop.design("benchmark", Self.sometimes).plan
+    var slowly = plan
+    slowly.lone = LonePlan()
+    var alone = ReplicateKernel(plan)
+    var slow = ReplicateKernel(slowly)
+    var times = 0
+    for replicate in UInt32(0)..<60 {
+      alone.run(replicate: replicate)
+      slow.run(replicate: replicate)
+      times += alone.ranAlone ? 1 : 0
+      #expect(Self.flows(of: alone) == Self.flows(of: slow))
+    }
+    #expect(times > 5 && times < 55)
+  }
+
   @Test("a kernel whose plan changes between replicates keeps nothing of the one before", arguments: [[], city])
   func changesPlan(_ sets: [String]) throws {
     let long = try ScenarioWorkshop.design("benchmark", sets).plan
@@ -147,9 +178,14 @@ import Testing
   func isUncountable() throws {
     var plan = try ScenarioWorkshop.design("benchmark").plan
     for market in plan.markets.indices { plan.markets[market].drift = 2 }
-    var kernel = ReplicateKernel(plan)
-    kernel.run(replicate: 0)
-    #expect(!plan.lone.isEmpty && !kernel.ranAlone && kernel.failure(in: 0) != nil)
+    var slowly = plan
+    slowly.lone = LonePlan()
+    var alone = ReplicateKernel(plan)
+    var slow = ReplicateKernel(slowly)
+    alone.run(replicate: 0)
+    slow.run(replicate: 0)
+    #expect(!plan.lone.isEmpty && !alone.ranAlone)
+    #expect(alone.failure(in: 0) != nil && slow.failure(in: 0) != nil)
   }
 
   @Test("where tickets are refused, further companies are made in their place, and bought")

@@ -9,3 +9,11 @@ extension HeadlineMetric {
     .outlayPresentValue, .publicPaidIn, .leverageFund, .conceded, .idleShare, .closedAmount, .closedRatio, .pForms,
   ]
 }
+
+extension PeriodMetric {
+  /// The same by quarter.
+  public static let ofFlows: Set<PeriodMetric> = [
+    .paidIn, .distributed, .netCashFlow, .cumulativeNetCashFlow, .outlay, .receipts, .managementFee,
+    .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService, .debtRatio,
+  ]
+}

@@ -141,8 +141,7 @@ extension Column<Int64> {
     return sum
   }
 
-  /// Adds amounts, none of which is negative, to the values from a place on. Sums that grow beyond 64 bits show as less
-  /// than what was added.
+  /// Adds amounts to the values from a place on; neither are negative, so that a sum beyond 64 bits is.
   mutating func add(_ amounts: borrowing Column<Int64>, _ range: Range<Int>, at place: Int) {
     precondition(place >= 0 && place + range.count <= size, "range outside the column")
     let (others, own) = (amounts.start(of: range), storage + place)

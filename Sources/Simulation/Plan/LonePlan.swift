@@ -24,7 +24,7 @@ struct LonePlan: Sendable {
   private(set) var stream = 0
   private(set) var law = 0
 
-  /// Whether no fund stands alone.
+  /// Whether no fund is run alone.
   var isEmpty: Bool { entities.isEmpty }
 
   /// No tickets.
@@ -35,7 +35,7 @@ struct LonePlan: Sendable {
     let tables = plan.fundTables[0]
     stream = tables.streams[0]
     law = plan.streams[stream].law
-    for age in tables.ticketsThrough.indices {
+    for age in 0..<min(tables.ticketsThrough.count, plan.funds[0].end - plan.funds[0].start) {
       let quarter = plan.funds[0].start + age
       for number in 0..<tables.plannedTickets(age) {
         entities.append(StreamPlan.madeFor(tables.streamEntities[0], quarter: quarter, number: number))

@@ -114,6 +114,7 @@ extension Plan {
     let isNew = about.start >= 0 && about.openingPaidIn == 0 && about.openingCash == 0
     let endsPlainly =
       about.end < quarters && about.extensionCount == 0 && about.stateSale < 0 && about.inKindShare == 0
+      && !about.handsOutAtLockUp
     return hasNothingBeside && isNew && isUnwatched(fund) && buysPlainly(about) && buysFromOneStream(fund)
       && isPaidPlainly(about) && sharesPlainly(fund) && endsPlainly
   }
@@ -135,6 +136,7 @@ extension Plan {
   /// Whether nothing is recorded but what follows from the flows of funds and their investors.
   private var asksForFlowsAlone: Bool {
     assessment == nil && wants.headline.allSatisfy(HeadlineMetric.ofFlows.contains)
+      && wants.periods.allSatisfy(PeriodMetric.ofFlows.contains)
       && evaluations.isEmpty && tolerances.isEmpty && reinvestments.isEmpty
   }
 

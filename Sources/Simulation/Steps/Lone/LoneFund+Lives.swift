@@ -89,15 +89,14 @@ extension LoneFund {
   /// Draws what the events bring, and sorts them by what is to be done.
   mutating func drawOutcomes(_ world: borrowing LoneWorld, behind: Int) {
     counts.fill(0)
-    Self.sort(&sorted, &counts, &draws.addresses, stays, behind: behind)
+    Self.sort(&sorted, &counts, &draws.addresses, stays, room: room, behind: behind)
     draws.draw(world.numbers)
   }
 
   private static func sort(
     _ sorted: inout Column<Int32>, _ counts: inout Column<Int>, _ addresses: inout Column<RandomAddress>,
-    _ stays: borrowing Column<LoneStay>, behind: Int
+    _ stays: borrowing Column<LoneStay>, room: Int, behind: Int
   ) {
-    let stretch = sorted.count / slots
     var sorted = sorted.mutableSpan
     var counts = counts.mutableSpan
     var addresses = addresses.mutableSpan
@@ -105,7 +104,7 @@ extension LoneFund {
     for place in addresses.indices {
       let event = Int(stays[place].event)
       let slot = slotOf &>> (2 &* event) & 3
-      sorted[slot &* stretch &+ counts[slot]] = Int32(truncatingIfNeeded: place)
+      sorted[slot &* room &+ counts[slot]] = Int32(truncatingIfNeeded: place)
       counts[slot] &+= 1
       let variable: Variable = slot == moves ? .stepUpAndExit : .recovery
       addresses[place] = RandomAddress(addresses[place].entity, variable, behind)
@@ -136,7 +135,7 @@ extension LoneFund {
       let draw = Uniform(firsts[place], orElse: seconds[place], when: event == StageEvent.graduates)
       factors[number] = own.mu + own.sigma * normal(draw)
     }
-    // Beyond an odd number lies an old one.
+    if places.count % 2 == 1 { factors[places.count] = 0 }
     for number in stride(from: 0, to: places.count, by: 2) {
       let pair = Elementary.exp(SIMD2(factors[number], factors[number + 1]))
       factors[number] = pair[0]

@@ -57,13 +57,15 @@ struct LoneFund: ~Copyable {
   /// Logarithms of the factors by which events move values, and the factors.
   var factors = Column<Double>()
   var counts = Column<Int>(repeating: 0, count: LoneFund.slots)
+  /// How many stays each stretch has room for.
+  var room = 0
   /// Cost of purchases, calls and distributions to investors by quarter, and the part of one investor in a quarter, fen.
   var purchases: Column<Int64>
   var calls: Column<Int64>
   var payouts: Column<Int64>
   var callParts: Column<Int64>
   var payoutParts: Column<Int64>
-  /// What companies brought, and the sale of the rest, fen.
+  /// What companies brought, and what those who bought the rest paid, fen.
   var received: Int64 = 0
   var soldAtEnd: Int64 = 0
 
@@ -97,13 +99,13 @@ struct LoneFund: ~Copyable {
     // Loops that take two at a time go one beyond an odd number.
     companies.ensure(tickets)
     stays.ensure(tickets + 1)
-    sorted.ensure(Self.slots * tickets)
+    room = tickets
+    sorted.ensure(Self.slots * room)
     factors.ensure(tickets + 1)
   }
 
   /// Where the stays of a slot stand.
   @inline(__always) func stretch(_ slot: Int) -> Range<Int> {
-    let first = slot * (sorted.count / Self.slots)
-    return first..<first + counts[slot]
+    slot * room..<slot * room + counts[slot]
   }
 }

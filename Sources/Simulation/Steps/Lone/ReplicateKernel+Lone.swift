@@ -14,14 +14,28 @@ extension ReplicateKernel {
     guard !plan.lone.isEmpty, journal == nil else { return false }
     lone.clear(tickets: plan.lone.entities.count)
     makeLoneCompanies()
-    liveAlone()
-    guard settleAlone(), !isUncountable else {
-      clear()
-      openPortfolios()
-      return false
+    ranAlone = costsAreAllowed() && liveAndSettle()
+    guard !ranAlone else { return true }
+    clear()
+    openPortfolios()
+    return false
+  }
+
+  /// Whether the fund may buy each company for what its ticket costs.
+  private func costsAreAllowed() -> Bool {
+    let limit = plan.funds[0].full.companyLimit
+    for company in lone.companies.indices {
+      let cost = lone.companies[company].cost
+      if cost <= 0 || cost > limit { return false }
     }
-    ranAlone = true
     return true
+  }
+
+  /// Sums that no real number holds to the fen are left to the quarters, which add them in their order.
+  private mutating func liveAndSettle() -> Bool {
+    liveAlone()
+    let most: Int64 = 1 << 53
+    return settleAlone() && !isUncountable && funds[0].invested < most && lone.received + lone.soldAtEnd < most
   }
 
   /// A company for each ticket.

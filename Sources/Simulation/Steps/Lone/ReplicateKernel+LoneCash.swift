@@ -7,11 +7,6 @@ import Quantities
 extension ReplicateKernel {
   /// Runs the fund through its quarters; false where a ticket is refused.
   mutating func settleAlone() -> Bool {
-    let limit = funds[0].size.companyLimit
-    for company in lone.companies.indices {
-      let cost = lone.companies[company].cost
-      if cost <= 0 || cost > limit { return false }
-    }
     guard settleFund() else { return false }
     settleParties()
     return true
