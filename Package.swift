@@ -4,7 +4,7 @@ import PackageDescription
 /// What each room may import: the one table that `ArchitectureTests` holds the sources against.
 let rooms: KeyValuePairs<String, [Target.Dependency]> = [
   "Quantities": [],
-  "NumericalCore": ["CGSL"],
+  "NumericalCore": ["CGSL", "CPhilox"],
   "PortfolioModel": ["Quantities"],
   "Measures": ["Quantities", "NumericalCore"],
   "Simulation": ["Quantities", "NumericalCore", "PortfolioModel", "Measures"],
@@ -51,6 +51,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .target(name: "CPhilox"),
     .executableTarget(
       name: "guidefund",
       dependencies: rooms.map { .target(name: $0.key) } + [

@@ -9,7 +9,7 @@ import Testing
   /// What each room may import besides the standard library; the table of `Package.swift` with packages' modules.
   static let rooms: [String: Set<String>] = [
     "Quantities": [],
-    "NumericalCore": ["CGSL"],
+    "NumericalCore": ["CGSL", "CPhilox"],
     "PortfolioModel": ["Quantities"],
     "Measures": ["Quantities", "NumericalCore"],
     "Simulation": ["Quantities", "NumericalCore", "PortfolioModel", "Measures", "Synchronization"],
@@ -26,9 +26,16 @@ import Testing
       .deletingLastPathComponent().appendingPathComponent("Sources")
   }
 
-  static func files(in room: String) throws -> [(name: String, lines: [Substring])] {
+  /// What is written in C: the sockets of NumericalCore.
+  static let sockets = ["CGSL", "CPhilox"]
+
+  static func files(
+    in room: String, endings: [String] = [".swift"]
+  ) throws -> [(name: String, lines: [Substring])] {
     let folder = sources.appendingPathComponent(room)
-    let all = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+    let all = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { path in
+      endings.contains { path.hasSuffix($0) }
+    }
     return try all.sorted().map { path in
       let text = try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
       return ("\(room)/\(path)", text.split(separator: "\n", omittingEmptySubsequences: false))
@@ -45,6 +52,8 @@ import Testing
         guard let position = words.firstIndex(of: "import"), position <= 1, words.count > position + 1 else { continue }
         let module = String(words[position + 1])
         #expect(Self.rooms[room]?.contains(module) == true, "\(file.name) imports \(module)")
+        let isHidden = words[0] == "internal"
+        #expect(isHidden || !Self.sockets.contains(module), "\(file.name) shows \(module) to others")
       }
     }
   }
@@ -77,9 +86,11 @@ import Testing
     }
   }
 
-  @Test("files stay short", arguments: rooms.keys.sorted() + ["guidefund"])
+  @Test("files stay short", arguments: rooms.keys.sorted() + ["guidefund"] + sockets)
   func lengths(room: String) throws {
-    for file in try Self.files(in: room) {
+    let files = try Self.files(in: room, endings: [".swift", ".c", ".h"])
+    #expect(!files.isEmpty)
+    for file in files {
       #expect(file.lines.count <= 400, "\(file.name) has \(file.lines.count) lines")
       #expect(file.lines.first == "// SPDX-License-Identifier: GPL-3.0-or-later", "\(file.name) names its licence")
     }

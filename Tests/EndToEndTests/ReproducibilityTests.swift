@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("a processor without FMA and AVX2 changes no byte", arguments: fewer)
+  @Test("a C library without FMA and AVX2 changes no byte", arguments: fewer)
   func processor(run: [String]) async throws {
     let plain = try await snapshot(run)
     let other = try await snapshot(run, environment: ["GLIBC_TUNABLES": Self.tunables])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import NumericalCore
 import Testing
+
+@testable import NumericalCore
 
 @Suite("Random numbers") struct RandomTests {
   typealias Words = [UInt32]
@@ -100,38 +101,48 @@ import Testing
     }
   }
 
-  /// Two addresses at a time give the very numbers of one at a time, whatever their words.
-  @Test func pairsSideBySide() {
+  /// Many addresses at a time give the very numbers of one at a time, and touch nothing beyond: for any processor and with
+  /// what this one has, with words that have all their bits.
+  @Test(arguments: [0, 4, 8, 12, 100], [false, true])
+  func manySideBySide(count: Int, asAnywhere: Bool) {
     let numbers = RandomNumbers(seed: 0xfedc_ba98_7654_3210, replicate: 0xffff_fff0)
-    let variable = Variable(rawValue: 0xfffe)
-    for number in 0..<200 {
-      let entities = (
-        EntityAddress.root.child(1, UInt64(number)), EntityAddress(rawValue: UInt64.max - UInt64(number))
-      )
-      let both = numbers.pairs((entities.0, number), (entities.1, 65535 - number), variable)
-      let one = numbers.pair(entities.0, variable, number)
-      let other = numbers.pair(entities.1, variable, 65535 - number)
-      #expect(both.0 == one && both.1 == other)
-    }
-  }
-
-  /// So do many.
-  @Test func manySideBySide() {
-    let numbers = RandomNumbers(seed: 0x0123_4567_89ab_cdef, replicate: 7)
     let variables = [Variable(rawValue: 0), Variable(rawValue: 0xffff)]
-    let entities = (0..<100).map { EntityAddress.root.child(2, UInt64($0)) }
-    let addresses = entities.indices.map { RandomAddress(entities[$0], variables[$0 % 2], 65535 - $0) }
-    var (first, second) = (
-      [Uniform](repeating: Uniform(bits: 0), count: 102), [Uniform](repeating: Uniform(bits: 1), count: 100)
-    )
+    let addresses = (0..<count).map { number in
+      let entity = number % 3 == 0 ? EntityAddress(rawValue: .max - UInt64(number)) : .root.child(2, UInt64(number))
+      return RandomAddress(entity, variables[number % 2], 65535 - number)
+    }
+    let untouched = Uniform(bits: 7)
+    var first = [Uniform](repeating: untouched, count: count + 2)
+    var second = first
     var firsts = first.mutableSpan
     var seconds = second.mutableSpan
-    numbers.draw(addresses.span, first: &firsts, second: &seconds)
-    for place in entities.indices {
-      let pair = numbers.pair(entities[place], variables[place % 2], 65535 - place)
+    numbers.draw(addresses.span, first: &firsts, second: &seconds, asAnywhere: asAnywhere)
+    for (place, address) in addresses.enumerated() {
+      let pair = numbers.pair(address.entity, variables[place % 2], 65535 - place)
       #expect(first[place] == pair.first && second[place] == pair.second)
     }
-    #expect(first[100] == Uniform(bits: 0))
+    #expect(first[count...].allSatisfy { $0 == untouched } && second[count...].allSatisfy { $0 == untouched })
+  }
+
+  @Test("many at a time give Random123's known answer", arguments: [false, true])
+  func knownAnswerOfMany(asAnywhere: Bool) {
+    let numbers = RandomNumbers(seed: 0x299f_31d0_a409_3822, replicate: 0x243f_6a88)
+    let address = RandomAddress(
+      EntityAddress(rawValue: 0x1319_8a2e_85a3_08d3), Variable(rawValue: 0x0370), 0x7344)
+    let addresses = [RandomAddress](repeating: address, count: 4)
+    var first = [Uniform](repeating: Uniform(bits: 0), count: 4)
+    var second = first
+    var firsts = first.mutableSpan
+    var seconds = second.mutableSpan
+    numbers.draw(addresses.span, first: &firsts, second: &seconds, asAnywhere: asAnywhere)
+    #expect(first.allSatisfy { $0.bits == 0x94fd_cceb_d16c_fe09 >> 11 })
+    #expect(second.allSatisfy { $0.bits == 0x2412_6ea1_5001_e420 >> 11 })
+  }
+
+  /// What the C target takes for an address and a number is one.
+  @Test func liesInMemoryAsTheLanesReadIt() {
+    #expect(MemoryLayout<RandomAddress>.size == 16 && MemoryLayout<RandomAddress>.stride == 16)
+    #expect(MemoryLayout<RandomAddress>.offset(of: \.entity) == 0 && MemoryLayout<Uniform>.stride == 8)
   }
 
   @Test func chosenWithoutABranch() {

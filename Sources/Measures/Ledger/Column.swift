@@ -93,9 +93,9 @@ public import Quantities
     size = count
   }
 
-  /// Repeats the last value where there is an odd number of them, for loops that take two at a time.
-  @inlinable public mutating func pad() {
-    if size % 2 == 1 { append(storage[size - 1]) }
+  /// Repeats the last value until there are a multiple of so many, for loops that take several at a time.
+  @inlinable public mutating func pad(to multiple: Int) {
+    while size % multiple != 0 { append(storage[size - 1]) }
   }
 
   /// Makes room for so many values at least; new ones hold anything.

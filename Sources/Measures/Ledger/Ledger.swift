@@ -39,14 +39,20 @@ public struct Ledger: ~Copyable {
     fen[channel &* layout.quarters &+ quarter] += amount
   }
 
-  /// Moves money through a channel in every quarter.
+  /// Moves money through a channel in a range of quarters.
   ///
   /// - Parameters:
   ///   - amounts: Fen, not negative.
   ///   - first: Where the amount of quarter 0 stands; the others follow.
+  ///   - quarters: Quarters of the grid.
   ///   - channel: Number of the channel.
-  public mutating func transfer(_ amounts: borrowing Column<Int64>, from first: Int, through channel: Int) {
-    fen.add(amounts, first..<first + layout.quarters, at: cells(channel).lowerBound)
+  public mutating func transfer(
+    _ amounts: borrowing Column<Int64>, from first: Int, in quarters: Range<Int>, through channel: Int
+  ) {
+    precondition(quarters.lowerBound >= 0 && quarters.upperBound <= layout.quarters, "quarters outside the grid")
+    fen.add(
+      amounts, first + quarters.lowerBound..<first + quarters.upperBound,
+      at: cells(channel).lowerBound + quarters.lowerBound)
   }
 
   /// What moved through a channel in a quarter, in fen.

@@ -33,36 +33,4 @@ public enum Philox4x32 {
     }
     return (c0, c1, c2, c3)
   }
-
-  /// The blocks of two counters under one key, computed side by side.
-  ///
-  /// The same ten rounds as `block` on vectors of two, in three quarters of the time of two calls. A lane is 64 bits wide
-  /// and its lower half counts, since the products need the width; what the upper half holds between rounds is masked
-  /// off before it is multiplied.
-  ///
-  /// - Parameters:
-  ///   - counters: The four words of both counters, word by word.
-  ///   - key: The seed.
-  /// - Returns: Words 0 and 1 of each block as one number, word 1 in the upper half; words 2 and 3 likewise.
-  /// - Complexity: O(1), no allocation.
-  @inlinable
-  public static func blocks(
-    counters: (SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>, SIMD2<UInt64>), key: (UInt32, UInt32)
-  ) -> (first: SIMD2<UInt64>, second: SIMD2<UInt64>) {
-    let lower = SIMD2<UInt64>(repeating: 0xffff_ffff)
-    var (c0, c1, c2, c3) = counters
-    var k0 = SIMD2<UInt64>(repeating: UInt64(key.0))
-    var k1 = SIMD2<UInt64>(repeating: UInt64(key.1))
-    for _ in 0..<10 {
-      let first = (c0 & lower) &* 0xd251_1f53
-      let second = (c2 & lower) &* 0xcd9e_8d57
-      c0 = second &>> 32 ^ c1 ^ k0
-      c1 = second
-      c2 = first &>> 32 ^ c3 ^ k1
-      c3 = first
-      k0 &+= 0x9e37_79b9
-      k1 &+= 0xbb67_ae85
-    }
-    return (c1 &<< 32 | c0 & lower, c3 &<< 32 | c2 & lower)
-  }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+internal import CPhilox
+
 /// The address of the two uniforms of one entity, variable and occurrence.
 @frozen
 public struct RandomAddress: Hashable, Sendable, BitwiseCopyable {
@@ -24,32 +26,42 @@ public struct RandomAddress: Hashable, Sendable, BitwiseCopyable {
 }
 
 extension RandomNumbers {
-  /// The uniforms at many addresses, as `pair(_:_:_:)` gives them one by one: two at a time, in a loop whose iterations do
-  /// not wait for each other.
+  /// How many numbers are drawn at a time.
+  public static let lanes = 4
+
+  /// The uniforms at many addresses, as `pair(_:_:_:)` gives them one by one, in a fraction of the time.
   ///
   /// - Parameters:
-  ///   - addresses: An even number of them; the last may stand there twice.
+  ///   - addresses: A multiple of `lanes`; to make it one, any may stand there more than once.
   ///   - first: Room for as many numbers at least: those of the variables.
   ///   - second: Likewise: those of their partners in the registry.
   /// - Complexity: O(addresses), no allocation.
   public func draw(
     _ addresses: Span<RandomAddress>, first: inout MutableSpan<Uniform>, second: inout MutableSpan<Uniform>
   ) {
+    draw(addresses, first: &first, second: &second, asAnywhere: false)
+  }
+
+  /// The same, as on any processor if so asked. The C target reads addresses and writes numbers as they lie in memory,
+  /// which is why their types are frozen.
+  func draw(
+    _ addresses: Span<RandomAddress>, first: inout MutableSpan<Uniform>, second: inout MutableSpan<Uniform>,
+    asAnywhere: Bool
+  ) {
+    let count = addresses.count
     precondition(
-      addresses.count % 2 == 0 && first.count >= addresses.count && second.count >= addresses.count,
-      "room for the numbers of an even number of addresses")
-    let key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed &>> 32))
-    for place in stride(from: 0, to: addresses.count, by: 2) {
-      let entities = SIMD2(addresses[place].entity.rawValue, addresses[place + 1].entity.rawValue)
-      let words = Philox4x32.blocks(
-        counters: (
-          SIMD2(repeating: UInt64(replicate)), entities & 0xffff_ffff, entities &>> 32,
-          SIMD2(addresses[place].word, addresses[place + 1].word)
-        ), key: key)
-      first[place] = Uniform(words: words.first[0])
-      first[place + 1] = Uniform(words: words.first[1])
-      second[place] = Uniform(words: words.second[0])
-      second[place + 1] = Uniform(words: words.second[1])
+      count % Self.lanes == 0 && first.count >= count && second.count >= count,
+      "room for the numbers of a multiple of so many addresses")
+    let draw = asAnywhere ? cphilox_draw_anywhere : cphilox_draw
+    addresses.withUnsafeBytes { addresses in
+      first.withUnsafeMutableBytes { first in
+        second.withUnsafeMutableBytes { second in
+          // Without an address nothing is drawn.
+          guard let addresses = addresses.baseAddress, let first = first.baseAddress, let second = second.baseAddress
+          else { return }
+          draw(addresses, count, replicate, seed, first, second)
+        }
+      }
     }
   }
 }

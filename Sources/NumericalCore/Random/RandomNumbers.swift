@@ -49,33 +49,6 @@ public struct RandomNumbers: Hashable, Sendable {
     return (Uniform(low: words.0, high: words.1), Uniform(low: words.2, high: words.3))
   }
 
-  /// The uniforms of one variable at two addresses, as `pair(_:_:_:)` gives them, in three quarters of the time.
-  ///
-  /// - Parameters:
-  ///   - first: An entity and an occurrence in 0..<65536.
-  ///   - second: Another.
-  ///   - variable: Which of their quantities.
-  /// - Returns: The variable's uniform and that of its partner in the registry, for both.
-  /// - Complexity: O(1), no allocation.
-  @inlinable
-  public func pairs(
-    _ first: (EntityAddress, Int), _ second: (EntityAddress, Int), _ variable: Variable
-  ) -> ((first: Uniform, second: Uniform), (first: Uniform, second: Uniform)) {
-    let occurrences = SIMD2(UInt64(bitPattern: Int64(first.1)), UInt64(bitPattern: Int64(second.1)))
-    precondition(occurrences[0] < 65536 && occurrences[1] < 65536, "an occurrence has 16 bits")
-    let entities = SIMD2(first.0.rawValue, second.0.rawValue)
-    let words = Philox4x32.blocks(
-      counters: (
-        SIMD2(repeating: UInt64(replicate)), entities & 0xffff_ffff, entities &>> 32,
-        SIMD2(repeating: UInt64(variable.rawValue) &<< 16) | occurrences
-      ),
-      key: (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed &>> 32)))
-    return (
-      (Uniform(words: words.first[0]), Uniform(words: words.second[0])),
-      (Uniform(words: words.first[1]), Uniform(words: words.second[1]))
-    )
-  }
-
   /// The first uniform at an address; see `pair(_:_:_:)`.
   ///
   /// - Parameters:

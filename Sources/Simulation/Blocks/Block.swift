@@ -169,31 +169,7 @@ extension ReplicateKernel {
   private mutating func takeStocks() {
     scratch.stocks.fill(0)
     scratch.openings.fill(0)
-    for (index, fund) in plan.funds.enumerated() {
-      let own = fund.accounts
-      let state = funds[index]
-      scratch.openings[own.cash] = fund.openingCash
-      scratch.stocks[own.cash] = state.cash
-      scratch.stocks[own.manager] = state.feesPaid
-      scratch.stocks[own.providers] = state.providersPaid
-      // What the waterfall had given before the grid is not in the ledger.
-      scratch.stocks[own.carry] = -state.openingCarry
-      for group in fund.groups {
-        scratch.stocks[own.carry] += (waterfalls[group].managerTotal - waterfalls[group].escrow).fen
-      }
-      if own.escrow >= 0 {
-        scratch.openings[own.escrow] = state.openingEscrow
-        for group in fund.groups { scratch.stocks[own.escrow] += waterfalls[group].escrow.fen }
-      }
-      scratch.stocks[own.bank] = -state.interestEarned
-      scratch.stocks[own.buyers] = -state.soldToBuyers
-      if fund.line >= 0 { scratch.stocks[plan.lines[fund.line].account] = lines[fund.line].costs - state.borrowed }
-      if fund.isPacing {
-        let before = plan.pacedBefore(index)
-        scratch.stocks[own.companies] = state.invested - state.pacingReturned
-        scratch.stocks[own.companies] -= before.contributed - before.returned
-      }
-    }
+    for fund in plan.funds.indices { takeStocks(ofFund: fund) }
     for position in holdings.indices {
       let holding = holdings[position]
       let own = plan.funds[holding.fund].accounts
@@ -202,18 +178,45 @@ extension ReplicateKernel {
     }
     if ranAlone { scratch.stocks[plan.funds[0].accounts.companies] += funds[0].invested - lone.received }
     if !plan.instruments.isEmpty { takeClaimStocks() }
-    for party in plan.parties.indices {
-      let about = plan.parties[party]
-      guard about.owner < 0 else {
-        let buyers = plan.funds[about.owner].accounts.buyers
-        if sales[party].isDone {
-          scratch.stocks[buyers] += distributed[party] - sales[party].distributed - paidIn[party] + sales[party].paidIn
-        }
-        continue
-      }
-      scratch.stocks[about.source] += distributed[party] + soldFor[party] - paidIn[party] - bought[party]
-      scratch.stocks[about.source] += partyStates[party].equalised - openingBalance(party)
+    for party in plan.parties.indices { takeStocks(ofParty: party) }
+  }
+
+  private mutating func takeStocks(ofFund fund: Int) {
+    let own = plan.funds[fund].accounts
+    let state = funds[fund]
+    scratch.openings[own.cash] = plan.funds[fund].openingCash
+    scratch.stocks[own.cash] = state.cash
+    scratch.stocks[own.manager] = state.feesPaid
+    scratch.stocks[own.providers] = state.providersPaid
+    // What the waterfall had given before the grid is not in the ledger.
+    scratch.stocks[own.carry] = -state.openingCarry
+    for group in plan.funds[fund].groups {
+      scratch.stocks[own.carry] += (waterfalls[group].managerTotal - waterfalls[group].escrow).fen
     }
+    if own.escrow >= 0 {
+      scratch.openings[own.escrow] = state.openingEscrow
+      for group in plan.funds[fund].groups { scratch.stocks[own.escrow] += waterfalls[group].escrow.fen }
+    }
+    scratch.stocks[own.bank] = -state.interestEarned
+    scratch.stocks[own.buyers] = -state.soldToBuyers
+    let line = plan.funds[fund].line
+    if line >= 0 { scratch.stocks[plan.lines[line].account] = lines[line].costs - state.borrowed }
+    guard plan.funds[fund].isPacing else { return }
+    let before = plan.pacedBefore(fund)
+    scratch.stocks[own.companies] = state.invested - state.pacingReturned
+    scratch.stocks[own.companies] -= before.contributed - before.returned
+  }
+
+  private mutating func takeStocks(ofParty party: Int) {
+    let (owner, source) = (plan.parties[party].owner, plan.parties[party].source)
+    guard owner < 0 else {
+      guard sales[party].isDone else { return }
+      let buyers = plan.funds[owner].accounts.buyers
+      scratch.stocks[buyers] += distributed[party] - sales[party].distributed - paidIn[party] + sales[party].paidIn
+      return
+    }
+    scratch.stocks[source] += distributed[party] + soldFor[party] - paidIn[party] - bought[party]
+    scratch.stocks[source] += partyStates[party].equalised - openingBalance(party)
   }
 
   /// What a party had received less paid in before the grid.

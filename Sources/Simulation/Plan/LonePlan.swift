@@ -17,15 +17,16 @@ struct LonePlan: Sendable {
     var sigma: Double
   }
 
-  /// The company that is made for each ticket, in the order of purchase, and the quarter of the purchase.
-  private(set) var entities: [EntityAddress] = []
+  /// The quarter of each purchase, in their order, and where the company that is made for it has the numbers that give it
+  /// a stage and a sector; the last address stands there until there are a multiple of lanes.
   private(set) var quarters: [Int] = []
+  private(set) var addresses: [RandomAddress] = []
   private(set) var entries: [Entry] = []
   private(set) var stream = 0
   private(set) var law = 0
 
   /// Whether no fund is run alone.
-  var isEmpty: Bool { entities.isEmpty }
+  var isEmpty: Bool { quarters.isEmpty }
 
   /// No tickets.
   init() {}
@@ -38,10 +39,12 @@ struct LonePlan: Sendable {
     for age in 0..<min(tables.ticketsThrough.count, plan.funds[0].end - plan.funds[0].start) {
       let quarter = plan.funds[0].start + age
       for number in 0..<tables.plannedTickets(age) {
-        entities.append(StreamPlan.madeFor(tables.streamEntities[0], quarter: quarter, number: number))
+        let entity = StreamPlan.madeFor(tables.streamEntities[0], quarter: quarter, number: number)
+        addresses.append(RandomAddress(entity, .stageAndSector, 0))
         quarters.append(quarter)
       }
     }
+    while addresses.count % RandomNumbers.lanes != 0 { addresses.append(addresses[addresses.count - 1]) }
     entries = zip(plan.streams[stream].models, plan.streams[stream].roundSigma).map { model, sigma in
       let ticket = tables.tickets[model.entryStage]
       return Entry(

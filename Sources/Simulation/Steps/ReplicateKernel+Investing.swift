@@ -57,7 +57,7 @@ extension ReplicateKernel {
     }
   }
 
-  /// Companies for all tickets that unlimited streams are planned to serve, with their lives: drawn side by side at the
+  /// Companies for all tickets that unlimited streams are planned to serve, with their lives: drawn together at the
   /// start of a replicate, since no decision of a fund changes them. One that is not bought is never heard of.
   mutating func makePlanned() {
     for fund in plan.funds.indices where plan.funds[fund].programme.hasUnlimited {
@@ -65,22 +65,12 @@ extension ReplicateKernel {
       funds[fund].firstMade = companies.count - plan.fundTables[fund].plannedBefore(start)
       let ages = plan.fundTables[fund].ticketsThrough.count
       for age in max(0, -start)..<max(0, -start, min(ages, plan.quarters - start)) {
-        makePlanned(plan.fundTables[fund].plannedTickets(age), fund: fund, in: start + age)
+        for number in 0..<plan.fundTables[fund].plannedTickets(age) {
+          beginLife(make(number, fund: fund, in: start + age), maker: fund)
+        }
       }
     }
     drawLives()
-  }
-
-  /// Two at a time, whose numbers are drawn side by side.
-  private mutating func makePlanned(_ count: Int, fund: Int, in quarter: Int) {
-    for number in stride(from: 0, to: count, by: 2) {
-      let (one, other) = (planned(number, fund: fund, in: quarter), planned(number + 1, fund: fund, in: quarter))
-      let kinds = numbers.pairs((one.entity, 0), (other.entity, 0), .stageAndSector)
-      beginLife(addCandidate(one.entity, kinds.0, stream: one.stream, quarter: quarter, number: number), maker: fund)
-      guard number + 1 < count else { return }
-      beginLife(
-        addCandidate(other.entity, kinds.1, stream: other.stream, quarter: quarter, number: number + 1), maker: fund)
-    }
   }
 
   mutating func make(_ number: Int, fund: Int, in quarter: Int) -> Int {

@@ -43,20 +43,20 @@ extension ReplicateKernel {
   }
 
   private mutating func drawStays() {
-    let count = livingFronts.count
-    livingFronts.pad()
-    for number in stride(from: 0, to: count, by: 2) {
-      let (one, other) = (livingFronts[number], livingFronts[number + 1])
-      let draws = numbers.pairs(address(one), address(other), .sojournAndEvent)
-      (fronts[one].first, fronts[one].second) = draws.0
-      (fronts[other].first, fronts[other].second) = draws.1
+    scratch.draws.addresses.removeAll()
+    for number in livingFronts.indices {
+      scratch.draws.addresses.append(address(livingFronts[number], .sojournAndEvent))
     }
-    livingFronts.shorten(to: count)
+    scratch.draws.draw(numbers)
+    for number in livingFronts.indices {
+      fronts[livingFronts[number]].first = scratch.draws.first[number]
+      fronts[livingFronts[number]].second = scratch.draws.second[number]
+    }
   }
 
-  /// Whose number it is, and which time.
-  @inline(__always) private func address(_ front: Int) -> (EntityAddress, Int) {
-    (fronts[front].entity, fronts[front].occurrence)
+  /// Where a number of a life stands.
+  @inline(__always) private func address(_ front: Int, _ variable: Variable) -> RandomAddress {
+    RandomAddress(fronts[front].entity, variable, fronts[front].occurrence)
   }
 
   /// `τ ~ Gamma(shape, mean)`; the event is at `u + τ`.
@@ -124,17 +124,19 @@ extension ReplicateKernel {
       count &+= Int(truncatingIfNeeded: events &>> UInt64(truncatingIfNeeded: fronts[front].event) & 1)
     }
     picked.shorten(to: count)
-    picked.pad()
+    picked.pad(to: 2)
   }
 
   /// Draws a variable for those that were picked out: the first number of the pair after one event, the second, which is
   /// that of its partner in the registry, after the others.
   @inline(__always) private mutating func drawForPicked(_ variable: Variable, firstAfter event: Int) {
-    for number in stride(from: 0, to: picked.count, by: 2) {
-      let (one, other) = (picked[number], picked[number + 1])
-      let draws = numbers.pairs(address(one), address(other), variable)
-      fronts[one].second = Uniform(draws.0.first, orElse: draws.0.second, when: fronts[one].event == event)
-      fronts[other].second = Uniform(draws.1.first, orElse: draws.1.second, when: fronts[other].event == event)
+    scratch.draws.addresses.removeAll()
+    for number in picked.indices { scratch.draws.addresses.append(address(picked[number], variable)) }
+    scratch.draws.draw(numbers)
+    for number in picked.indices {
+      let front = picked[number]
+      fronts[front].second = Uniform(
+        scratch.draws.first[number], orElse: scratch.draws.second[number], when: fronts[front].event == event)
     }
   }
 

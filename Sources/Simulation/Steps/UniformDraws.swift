@@ -12,21 +12,32 @@ struct UniformDraws: ~Copyable {
   /// Draws the numbers at all addresses.
   mutating func draw(_ numbers: RandomNumbers) {
     let count = addresses.count
-    guard count > 0 else { return }
-    addresses.pad()
-    first.ensure(addresses.count)
-    second.ensure(addresses.count)
+    addresses.pad(to: RandomNumbers.lanes)
     Self.draw(addresses, &first, &second, numbers)
     addresses.shorten(to: count)
+  }
+
+  /// Draws the numbers at a multiple of `RandomNumbers.lanes` addresses that are kept elsewhere; `addresses` stay as they are.
+  mutating func draw(_ addresses: Span<RandomAddress>, _ numbers: RandomNumbers) {
+    Self.draw(addresses, &first, &second, numbers)
   }
 
   private static func draw(
     _ addresses: borrowing Column<RandomAddress>, _ first: inout Column<Uniform>, _ second: inout Column<Uniform>,
     _ numbers: RandomNumbers
   ) {
+    draw(addresses.span, &first, &second, numbers)
+  }
+
+  private static func draw(
+    _ addresses: Span<RandomAddress>, _ first: inout Column<Uniform>, _ second: inout Column<Uniform>,
+    _ numbers: RandomNumbers
+  ) {
+    first.ensure(addresses.count)
+    second.ensure(addresses.count)
     var first = first.mutableSpan
     var second = second.mutableSpan
-    numbers.draw(addresses.span, first: &first, second: &second)
+    numbers.draw(addresses, first: &first, second: &second)
   }
 
   /// Draws unit normal innovations of so many quarters into a column: one block serves two quarters, the even one by its
@@ -36,7 +47,8 @@ struct UniformDraws: ~Copyable {
     into innovations: inout Column<Double>
   ) {
     addresses.removeAll()
-    for block in 0..<(quarters + 1) / 2 { addresses.append(RandomAddress(entity, variable, block)) }
+    addresses.ensure((quarters + 1) / 2)
+    for block in addresses.indices { addresses[block] = RandomAddress(entity, variable, block) }
     draw(numbers)
     innovations.ensure(quarters + quarters % 2)
     Self.normalise(first, second, count: addresses.count, into: &innovations)

@@ -6,10 +6,8 @@ import NumericalCore
 extension LoneFund {
   /// Makes a company for each ticket, of the stage and sector that are drawn.
   mutating func make(_ tickets: LonePlan, _ stream: StreamPlan, _ numbers: RandomNumbers) {
-    draws.addresses.removeAll()
-    for entity in tickets.entities { draws.addresses.append(RandomAddress(entity, .stageAndSector, 0)) }
-    draws.draw(numbers)
-    living.ensure(tickets.entities.count)
+    draws.draw(tickets.addresses.span, numbers)
+    living.ensure(tickets.quarters.count)
     Self.make(&companies, &living, draws.first, draws.second, tickets, stream)
   }
 
@@ -20,13 +18,13 @@ extension LoneFund {
     var companies = companies.mutableSpan
     var living = living.mutableSpan
     let (firsts, seconds) = (firsts.span, seconds.span)
-    let (entities, quarters, entries) = (tickets.entities.span, tickets.quarters.span, tickets.entries.span)
+    let (addresses, quarters, entries) = (tickets.addresses.span, tickets.quarters.span, tickets.entries.span)
     let sectors = stream.sectorIndices.span
-    for number in entities.indices {
+    for number in quarters.indices {
       let stage = stream.stage(at: firsts[number])
       let time = Double(quarters[number]) / 4
       companies[number] = LoneCompany(
-        entity: entities[number], cost: entries[stage].cost, bought: time, time: time, row: entries[stage].row,
+        entity: addresses[number].entity, cost: entries[stage].cost, bought: time, time: time, row: entries[stage].row,
         sector: Int32(truncatingIfNeeded: sectors[stream.sector(at: seconds[number])]),
         quarter: Int32(truncatingIfNeeded: quarters[number]))
       living[number] = Int32(truncatingIfNeeded: number)

@@ -59,7 +59,8 @@ struct LoneFund: ~Copyable {
   var counts = Column<Int>(repeating: 0, count: LoneFund.slots)
   /// How many stays each stretch has room for.
   var room = 0
-  /// Cost of purchases, calls and distributions to investors by quarter, and the part of one investor in a quarter, fen.
+  /// Cost of purchases, calls and distributions to investors by quarter, and the part of one investor in a quarter, fen. The
+  /// parts hold something in the quarters of the fund alone.
   var purchases: Column<Int64>
   var calls: Column<Int64>
   var payouts: Column<Int64>

@@ -12,7 +12,7 @@ extension ReplicateKernel {
   /// Runs the only fund to its end, if it may be run alone; whether it did.
   mutating func runAlone() -> Bool {
     guard !plan.lone.isEmpty, journal == nil else { return false }
-    lone.clear(tickets: plan.lone.entities.count)
+    lone.clear(tickets: plan.lone.quarters.count)
     makeLoneCompanies()
     ranAlone = costsAreAllowed() && liveAndSettle()
     guard !ranAlone else { return true }

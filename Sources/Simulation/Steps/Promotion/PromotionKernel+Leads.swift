@@ -86,8 +86,8 @@ extension PromotionKernel {
     let row = makeRow(entity)
     projects[row].isExpansion = isExpansion
     let about = plan.units[unit]
-    let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
-    let (third, fourth) = numbers.pairs((entity, 2), (entity, 3), .leadTraits)
+    let (first, second) = (numbers.pair(entity, .leadTraits, 0), numbers.pair(entity, .leadTraits, 1))
+    let (third, fourth) = (numbers.pair(entity, .leadTraits, 2), numbers.pair(entity, .leadTraits, 3))
     projects[row].unit = Int16(truncatingIfNeeded: unit)
     projects[row].source = projects[row].unit
     projects[row].region = Int16(truncatingIfNeeded: about.home)

@@ -16,7 +16,7 @@ extension PromotionKernel {
   private mutating func openProject(_ cohort: OpeningProjectsPlan, _ number: Int) {
     let entity = cohort.entity.child(PromotionEntity.member, UInt64(number))
     let row = makeRow(entity)
-    let (first, second) = numbers.pairs((entity, 0), (entity, 1), .leadTraits)
+    let (first, second) = (numbers.pair(entity, .leadTraits, 0), numbers.pair(entity, .leadTraits, 1))
     let third = numbers.pair(entity, .leadTraits, 2)
     let chosen = chosen(by: entity, from: cohort.unit, of: cohort.unitCount)
     projects[row].unit = Int16(truncatingIfNeeded: chosen)
