@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 public import Measures
+import NumericalCore
 public import Simulation
 
 /// A wish for a small standard error: of the mean of one metric of one entity.
@@ -43,7 +44,18 @@ public struct Precision: Hashable, Sendable {
 
   /// The standard error that an outcome has; nil below two values, or where it has no such column.
   public func standardError(in outcome: DesignOutcome) -> Double? {
-    outcome.summaries().first { outcome.labels.entities[$0.entity] == entity && $0.metric == metric }?.standardError
+    guard let terms = terms(in: outcome), !metric.isCategory else { return nil }
+    var moments = RunningMoments()
+    for term in terms { moments.add(term) }
+    return moments.count > 1 ? moments.standardError : nil
+  }
+
+  /// What the mean is taken of, where it exists; nil without such a column.
+  private func terms(in outcome: DesignOutcome) -> [Double]? {
+    guard let column = outcome.labels.entities.firstIndex(of: entity),
+      let position = outcome.wants.headline.firstIndex(of: metric), outcome.hasHeadline[column]
+    else { return nil }
+    return outcome.termsOfMean(entity: column, metric: position).filter { !$0.isNaN }
   }
 
   /// The largest part that a single replicate has in the sum of squared deviations from the mean; nil without spread.
@@ -51,10 +63,7 @@ public struct Precision: Hashable, Sendable {
   /// Of n values from a law with a small tail it is about `2 ln n / n`. Where it stays large the variance is
   /// that of a few replicates, and the standard error is not to be trusted.
   public func heaviestShare(in outcome: DesignOutcome) -> Double? {
-    guard let column = outcome.labels.entities.firstIndex(of: entity),
-      let position = outcome.wants.headline.firstIndex(of: metric), outcome.hasHeadline[column]
-    else { return nil }
-    let terms = outcome.termsOfMean(entity: column, metric: position).filter { !$0.isNaN }
+    guard let terms = terms(in: outcome) else { return nil }
     let mean = terms.reduce(0, +) / Double(terms.count)
     let squares = terms.map { ($0 - mean) * ($0 - mean) }
     let sum = squares.reduce(0, +)

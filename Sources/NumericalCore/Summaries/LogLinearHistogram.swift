@@ -60,28 +60,23 @@ public struct LogLinearHistogram: Sendable {
     }
   }
 
-  /// Adds every so many-th of some numbers, beginning with one of them; the same as one by one, but for its speed: whether
-  /// the counts are shared is asked once.
+  /// Adds many numbers; the same as one by one, but for its speed: whether the counts are shared is asked once.
   ///
-  /// - Parameters:
-  ///   - numbers: Finite where they are added.
-  ///   - first: The place of the first that is added.
-  ///   - step: How many places further the next one stands.
-  /// - Complexity: O(numbers / step).
-  public mutating func add(_ numbers: Span<Double>, from first: Int, by step: Int) {
-    precondition(first >= 0 && step > 0)
-    var place = first
+  /// - Parameter numbers: Finite.
+  /// - Complexity: O(numbers).
+  public mutating func add(_ numbers: Span<Double>) {
+    var place = 0
     while place < numbers.count {
-      place = addCounted(numbers, from: place, by: step)
+      place = addCounted(numbers, from: place)
       // Zero, or the first of its octave.
       guard place < numbers.count else { return }
       add(numbers[place])
-      place += step
+      place += 1
     }
   }
 
   /// Adds numbers as long as there is a page for them; the place of the first that has none.
-  private mutating func addCounted(_ numbers: Span<Double>, from first: Int, by step: Int) -> Int {
+  private mutating func addCounted(_ numbers: Span<Double>, from first: Int) -> Int {
     var place = first
     var (least, greatest) = (least, greatest)
     let (firstOctave, table) = (firstOctave, pages)
@@ -98,10 +93,10 @@ public struct LogLinearHistogram: Sendable {
       greatest = x > greatest ? x : greatest
       let bin = Int(truncatingIfNeeded: (bits &>> 45) & 0x7f)
       counts[Int(pages[slot]) &* 128 &+ bin] &+= 1
-      place += step
+      place += 1
     }
     (self.least, self.greatest) = (least, greatest)
-    totalCount &+= (place - first) / step
+    totalCount &+= place - first
     return place
   }
 

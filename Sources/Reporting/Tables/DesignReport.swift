@@ -20,8 +20,7 @@ public struct DesignReport: Sendable {
   /// - Complexity: O(n log n) in the replicates, for each column.
   public init(_ outcome: DesignOutcome, riskLevels: [Double]) {
     self.outcome = outcome
-    summaries = outcome.summaries()
-    risks = outcome.riskStatistics(levels: riskLevels)
+    (summaries, risks) = outcome.statistics(riskLevels: riskLevels)
     periods = outcome.periodSummaries()
   }
 

@@ -35,8 +35,10 @@ struct DesignWorkspace: ~Copyable {
   private var promotes: Bool
   private var measures: ReplicateMeasures
   private var row: [Double]
-  /// Rows of replicates that are not yet counted, and how many at most: half a megabyte of them, and no fewer than 16.
-  private var waiting: [Double] = []
+  /// Numbers of replicates that are not yet counted, series by series; how many replicates they are, and how many at most:
+  /// half a megabyte of numbers, and no fewer than 17.
+  private var waiting: [Double]
+  private var waitingCount = 0
   private let batch: Int
   private static let mostWaiting = 65_536
   private(set) var histograms: [LogLinearHistogram]
@@ -51,7 +53,9 @@ struct DesignWorkspace: ~Copyable {
     measures = ReplicateMeasures(design.plan)
     row = Array(repeating: 0, count: series.count)
     histograms = Array(repeating: LogLinearHistogram(), count: series.count)
-    batch = max(16, Self.mostWaiting / max(1, series.count))
+    // Odd, so that the places of one replicate in all series do not share a set of the cache.
+    batch = max(16, Self.mostWaiting / max(1, series.count)) | 1
+    waiting = Array(repeating: 0, count: batch * series.count)
     part = BlockPart(design.plan, series: series.count)
   }
 
@@ -115,15 +119,16 @@ struct DesignWorkspace: ~Copyable {
     part.assessment?.add(measures)
     row.pick(cells, of: measures.periods)
     part.moments.add(row)
-    waiting.append(contentsOf: row)
-    if waiting.count == batch * cells.count { count() }
+    waiting.put(row, at: waitingCount, of: batch)
+    waitingCount += 1
+    if waitingCount == batch { count() }
   }
 
   /// Adds the numbers by quarter that wait to the histograms, series by series: one of many is in the cache for a batch
   /// of replicates, not for one.
   private mutating func count() {
-    histograms.add(waiting)
-    waiting.removeAll(keepingCapacity: true)
+    histograms.add(waiting, count: waitingCount, of: batch)
+    waitingCount = 0
   }
 
   /// The plan on a replicate.
@@ -143,13 +148,24 @@ extension [Double] {
     var picked = mutableSpan
     for position in picked.indices { picked[position] = numbers[places[position]] }
   }
+
+  /// Sets one number of every series, where each series has room for so many.
+  fileprivate mutating func put(_ row: [Double], at place: Int, of room: Int) {
+    var numbers = mutableSpan
+    let row = row.span
+    for position in row.indices { numbers[position &* room &+ place] = row[position] }
+  }
 }
 
 extension [LogLinearHistogram] {
-  /// Adds rows of observations of every series; through a span, which asks once whether the array is shared.
-  fileprivate mutating func add(_ rows: [Double]) {
-    var counts = mutableSpan
-    for position in counts.indices { counts[position].add(rows.span, from: position, by: counts.count) }
+  /// Adds the first observations of every series, each of which has room for so many; through a span, which asks once
+  /// whether the array is shared.
+  fileprivate mutating func add(_ numbers: [Double], count: Int, of room: Int) {
+    var histograms = mutableSpan
+    let numbers = numbers.span
+    for position in histograms.indices {
+      histograms[position].add(numbers.extracting(position * room..<position * room + count))
+    }
   }
 }
 

@@ -27,26 +27,25 @@ public struct MetricSummary: Hashable, Sendable {
   /// The probabilities of `quantiles`.
   public static let probabilities = [0.05, 0.25, 0.5, 0.75, 0.95]
 
-  /// Summarises a column; NaN marks a replicate without the metric.
+  /// Summarises a column.
   ///
   /// - Parameters:
   ///   - entity: Position of the entity.
   ///   - metric: What is measured.
-  ///   - column: Its value in each replicate: what the quantiles are taken of.
-  ///   - terms: What the mean is taken of.
-  /// - Complexity: O(n log n).
-  init(entity: Int, metric: HeadlineMetric, column: [Double], terms: [Double]) {
-    let present = column.filter { !$0.isNaN }
+  ///   - sorted: Its values where it exists, in rising order: what the quantiles are taken of.
+  ///   - replicates: How many there are with those where it does not.
+  ///   - terms: What the mean is taken of; NaN marks a replicate without the metric.
+  /// - Complexity: O(n).
+  init(entity: Int, metric: HeadlineMetric, sorted: [Double], replicates: Int, terms: [Double]) {
     self.entity = entity
     self.metric = metric
-    count = present.count
-    missing = column.count - present.count
+    count = sorted.count
+    missing = replicates - sorted.count
     var moments = RunningMoments()
     for value in terms where !value.isNaN { moments.add(value) }
     mean = moments.count > 0 ? moments.mean : nil
     standardError = moments.count > 1 ? moments.standardError : nil
     standardDeviation = moments.count > 1 ? moments.standardDeviation : nil
-    let sorted = present.sorted()
     quantiles =
       count > 0 ? MetricSummary.probabilities.map { Quantiles.type7(sorted: sorted, probability: $0) } : []
     guard count > 0 else { return }
@@ -86,21 +85,6 @@ public struct LedgerLine: Hashable, Sendable {
 }
 
 extension DesignOutcome {
-  /// Every headline metric that exists, entity by entity.
-  public func summaries() -> [MetricSummary] {
-    var all: [MetricSummary] = []
-    for entity in kinds.indices where hasHeadline[entity] {
-      for (position, metric) in wants.headline.enumerated() {
-        guard metric.kinds.contains(kinds[entity]), !metric.isCategory else { continue }
-        all.append(
-          MetricSummary(
-            entity: entity, metric: metric, column: column(entity: entity, metric: position),
-            terms: termsOfMean(entity: entity, metric: position)))
-      }
-    }
-    return all
-  }
-
   /// The replicate whose value of a metric stands at a probability among all that have it: the smallest value that at
   /// least this part of them does not exceed, the earliest replicate with it.
   public func replicate(at probability: Double, of metric: HeadlineMetric, entity name: String) -> Int? {

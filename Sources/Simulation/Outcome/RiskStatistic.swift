@@ -56,33 +56,48 @@ public struct RiskStatistic: Hashable, Sendable {
 }
 
 extension DesignOutcome {
+  /// Every headline metric that exists, entity by entity.
+  public func summaries() -> [MetricSummary] { statistics(riskLevels: []).summaries }
+
   /// Value at risk and expected shortfall at the given tail probabilities, and the probabilities that people ask for:
   /// losing capital, having money back by the end, reaching 1.5, 2 and 3 times the capital, a negative rate of return.
   ///
   /// Metrics of which less is better are judged by their upper tail. Limits: order statistics for value at risk,
   /// normal for expected shortfall, Wilson (1927) for probabilities.
-  public func riskStatistics(levels: [Double]) -> [RiskStatistic] {
-    var all: [RiskStatistic] = []
+  public func riskStatistics(levels: [Double]) -> [RiskStatistic] { statistics(riskLevels: levels).risks }
+
+  /// Both at once: each column is sorted once.
+  ///
+  /// - Parameter riskLevels: Tail probabilities.
+  /// - Returns: The distributions of the metrics, and the statements about them, both entity by entity.
+  /// - Complexity: O(n log n) in the replicates, for each column.
+  public func statistics(riskLevels: [Double]) -> (summaries: [MetricSummary], risks: [RiskStatistic]) {
+    var summaries: [MetricSummary] = []
+    var risks: [RiskStatistic] = []
     for entity in kinds.indices where hasHeadline[entity] {
       for (position, metric) in wants.headline.enumerated() where metric.kinds.contains(kinds[entity]) {
         let column = column(entity: entity, metric: position)
         if metric.isCategory {
-          all += statuses(column, entity: entity, metric: metric)
+          risks += statuses(column, entity: entity, metric: metric)
           continue
         }
         let sorted = column.filter { !$0.isNaN }.sorted()
-        all += tails(sorted, levels: levels, entity: entity, metric: metric)
-        all += probabilities(sorted, of: column.count, entity: entity, metric: metric)
-        if metric == .directionScore { all += grades(column, entity: entity) }
+        summaries.append(
+          MetricSummary(
+            entity: entity, metric: metric, sorted: sorted, replicates: column.count,
+            terms: termsOfMean(entity: entity, metric: position)))
+        risks += tails(sorted, levels: riskLevels, entity: entity, metric: metric)
+        risks += probabilities(sorted, of: column.count, entity: entity, metric: metric)
+        if metric == .directionScore { risks += grades(column, entity: entity) }
       }
     }
-    return all
+    return (summaries, risks)
   }
 
   private func tails(
     _ sorted: [Double], levels: [Double], entity: Int, metric: HeadlineMetric
   ) -> [RiskStatistic] {
-    guard metric.hasTail, sorted.count > 1 else { return [] }
+    guard metric.hasTail, sorted.count > 1, !levels.isEmpty else { return [] }
     let isLower = metric.about.direction == .higher
     let worstFirst = isLower ? sorted : sorted.reversed().map { -$0 }
     let sign: Double = isLower ? 1 : -1
