@@ -50,7 +50,7 @@ extension Variable {
   public static let leadCount = Variable(rawValue: 64)
   /// What a lead is: arrival and sector; size class and size; origin and quality; worthless and followed twice.
   public static let leadTraits = Variable(rawValue: 65)
-  /// Words that a lead bears, two to a block.
+  /// Whether a lead bears a word, addressed by lead and word.
   public static let leadFlags = Variable(rawValue: 66)
   /// Whether a lead stays that fewer leads would lack, or comes that more leads would bring; second: to which of equal units
   /// it comes of those that an event, a leader, a company or a fund brings, or that are there at the start.
@@ -75,9 +75,9 @@ extension Variable {
   public static let route = Variable(rawValue: 76)
   /// Whether a lead is transferred; second: to which of equal units.
   public static let transfer = Variable(rawValue: 77)
-  /// Whether a project counts for another unit; second: for which of equal units.
+  /// Whether a project counts for another unit, addressed by project and rule; second: for which of equal units.
   public static let credit = Variable(rawValue: 78)
-  /// Whether an addition to a pool comes.
+  /// Whether an addition to a pool comes, addressed by pool and date.
   public static let poolAddition = Variable(rawValue: 79)
   /// Whether a region's quarter is audited.
   public static let audit = Variable(rawValue: 80)
@@ -119,4 +119,7 @@ enum PromotionEntity {
   static let incumbent: UInt16 = 76
   static let company: UInt16 = 77
   static let landing: UInt16 = 78
+  static let credit: UInt16 = 79
+  static let flag: UInt16 = 80
+  static let addition: UInt16 = 81
 }

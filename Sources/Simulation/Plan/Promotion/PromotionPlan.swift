@@ -218,6 +218,7 @@ struct QuotaPlan: BitwiseCopyable, Sendable {
 
 /// A word that leads of a unit may bear.
 struct FlagPlan: BitwiseCopyable, Sendable {
+  var entity: EntityAddress
   var bit: Int
   var share: Double
 }

@@ -23,12 +23,13 @@ extension PromotionResolver {
           before: before < 0 ? plan.stages.count : before, chance: values(rule.chance), benefit: values(rule.benefit),
           years: values(rule.years)))
     }
-    for rule in about.followers.map(\.value) {
+    for follower in about.followers {
+      let rule = follower.value
       plan.followers.append(
         FollowerPlan(
-          filter: filter(rule.leaders), after: stage(reaching: rule.after), mean: values(rule.mean),
-          window: values(rule.window), unit: units(rule.unit).lowerBound, unitCount: units(rule.unit).count,
-          sameSector: rule.sameSector))
+          entity: EntityAddress.root.child(PromotionEntity.follower, follower.id), filter: filter(rule.leaders),
+          after: stage(reaching: rule.after), mean: values(rule.mean), window: values(rule.window),
+          unit: units(rule.unit).lowerBound, unitCount: units(rule.unit).count, sameSector: rule.sameSector))
     }
     resolveCredits()
     if let funding = about.funding {
@@ -42,12 +43,12 @@ extension PromotionResolver {
   }
 
   private mutating func resolveCredits() {
-    for credit in about.credits.map(\.value) {
-      let bit = filter(credit.projects)
+    for credit in about.credits {
+      let rule = credit.value
       plan.credits.append(
         CreditPlan(
-          filter: bit, unit: units(credit.unit).lowerBound, unitCount: units(credit.unit).count,
-          share: values(credit.share)))
+          entity: EntityAddress.root.child(PromotionEntity.credit, credit.id), filter: filter(rule.projects),
+          unit: units(rule.unit).lowerBound, unitCount: units(rule.unit).count, share: values(rule.share)))
     }
     for node in plan.regions.indices {
       let rules = plan.credits.indices.filter { rule in
@@ -108,12 +109,7 @@ extension PromotionResolver {
       own.cost = Double(values(value.cost)) / 100
       own.occupied = hundredths(values(value.occupied))
       own.levers = plan.filters.regions[own.region].levers & plan.levers.capacity[resource] & plan.levers.ofPools
-      for addition in value.additions where years(of: addition.date) >= 0 {
-        plan.additions.append(
-          AdditionPlan(
-            pool: plan.pools.count, time: years(of: addition.date), amount: hundredths(values(addition.amount)),
-            chance: values(addition.chance)))
-      }
+      append(value.additions, to: own)
       plan.pools.append(own)
     }
     for node in plan.regions.indices {
@@ -129,6 +125,18 @@ extension PromotionResolver {
         plan.poolSpans[plan.poolSpans.count - 1].count =
           plan.poolLists.count - plan.poolSpans[plan.poolSpans.count - 1].first
       }
+    }
+  }
+
+  /// What is added once to the next pool. The date addresses whether it comes; of equal dates, their order.
+  private mutating func append(_ additions: [PoolAddition], to pool: PoolPlan) {
+    for (place, addition) in additions.enumerated() where years(of: addition.date) >= 0 {
+      plan.additions.append(
+        AdditionPlan(
+          entity: pool.entity.child(PromotionEntity.addition, addition.date.description),
+          number: additions[..<place].count { $0.date == addition.date }, pool: plan.pools.count,
+          time: years(of: addition.date), amount: hundredths(values(addition.amount)),
+          chance: values(addition.chance)))
     }
   }
 

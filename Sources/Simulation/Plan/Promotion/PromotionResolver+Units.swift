@@ -152,7 +152,10 @@ extension PromotionResolver {
     own.firstFlag = plan.flags.count
     own.flagCount = value.flags.count
     for flag in value.flags {
-      plan.flags.append(FlagPlan(bit: flagBits.index(of: flag.id), share: values(flag.share)))
+      plan.flags.append(
+        FlagPlan(
+          entity: EntityAddress.root.child(PromotionEntity.flag, flag.id), bit: flagBits.index(of: flag.id),
+          share: values(flag.share)))
     }
     own.factor = values(value.factor)
     own.worthless = values(value.worthless)

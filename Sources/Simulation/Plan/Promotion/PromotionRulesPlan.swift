@@ -55,6 +55,9 @@ struct PoolPlan: BitwiseCopyable, Sendable {
 }
 
 struct AdditionPlan: BitwiseCopyable, Sendable {
+  /// Of the pool and the date, and which of equal dates it is.
+  var entity: EntityAddress
+  var number: Int
   var pool: Int
   var time: Double
   var amount: Int64
@@ -92,6 +95,7 @@ struct StallPlan: BitwiseCopyable, Sendable {
 }
 
 struct FollowerPlan: BitwiseCopyable, Sendable {
+  var entity: EntityAddress
   var filter: Int
   var after: Int
   var mean: Double
@@ -102,6 +106,7 @@ struct FollowerPlan: BitwiseCopyable, Sendable {
 }
 
 struct CreditPlan: BitwiseCopyable, Sendable {
+  var entity: EntityAddress
   var filter: Int
   var unit: Int
   var unitCount: Int

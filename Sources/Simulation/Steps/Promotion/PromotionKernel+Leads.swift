@@ -116,18 +116,11 @@ extension PromotionKernel {
   }
 
   mutating func drawFlags(_ row: Int, _ about: PromotionUnitPlan) {
-    let entity = projects[row].entity
-    // One draw serves two words.
-    var drawn = 0
-    var draws = numbers.pair(entity, .leadFlags, drawn)
     for place in 0..<about.flagCount {
       let flag = plan.flags[about.firstFlag + place]
-      if flag.bit / 2 != drawn {
-        drawn = flag.bit / 2
-        draws = numbers.pair(entity, .leadFlags, drawn)
-      }
-      let uniform = flag.bit % 2 == 0 ? draws.first.value : draws.second.value
-      if uniform < flag.share { projects[row].flags |= 1 << UInt32(flag.bit) }
+      let entity = projects[row].entity.child(PromotionEntity.flag, flag.entity.rawValue)
+      let uniform = numbers.uniform(entity, .leadFlags, 0)
+      if uniform.value < flag.share { projects[row].flags |= 1 << UInt32(flag.bit) }
     }
   }
 
@@ -204,7 +197,7 @@ extension PromotionKernel {
   /// The first route that fits hands the lead to the unit in charge; who brought it keeps the credit.
   private mutating func hand(_ row: Int) {
     for rule in plan.routes.indices where projects[row].filters.passes(plan.routes[rule].filter) {
-      let draws = numbers.pair(projects[row].entity, .route, rule)
+      let draws = numbers.pair(projects[row].entity, .route, 0)
       if draws.first.value < plan.routes[rule].share {
         let chosen = plan.routes[rule].unit + Int(draws.second.value * Double(plan.routes[rule].unitCount))
         projects[row].unit = Int16(truncatingIfNeeded: chosen)

@@ -176,7 +176,8 @@ extension PromotionKernel {
     var unit = about.unit
     // Where nothing is left to chance there is nothing to draw.
     if about.share < 1 || about.unitCount > 1 {
-      let draws = numbers.pair(projects[row].entity, .credit, rule)
+      let entity = projects[row].entity.child(PromotionEntity.credit, about.entity.rawValue)
+      let draws = numbers.pair(entity, .credit, 0)
       guard draws.first.value < about.share else { return }
       unit += Int(draws.second.value * Double(about.unitCount))
     }

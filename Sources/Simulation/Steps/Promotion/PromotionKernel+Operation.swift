@@ -332,7 +332,7 @@ extension PromotionKernel {
     let about = plan.followers[rule]
     guard projects[row].filters.passes(about.filter) else { return }
     let state = projects[row]
-    let source = state.entity.child(PromotionEntity.follower, UInt64(rule))
+    let source = state.entity.child(PromotionEntity.follower, about.entity.rawValue)
     let count = PoissonCount.quantile(at: numbers.uniform(source, .leadCount, 0).value, mean: about.mean)
     for number in 0..<count {
       let entity = source.child(PromotionEntity.lead, UInt64(number))

@@ -51,7 +51,7 @@ extension PromotionKernel {
   /// Something that was to come once comes, or does not.
   mutating func add(addition: Int, at time: Double) {
     let about = plan.additions[addition]
-    let uniform = numbers.uniform(plan.pools[about.pool].entity, .poolAddition, addition)
+    let uniform = numbers.uniform(about.entity, .poolAddition, about.number)
     if uniform.value < about.chance { add(about.amount, to: about.pool, at: time) }
   }
 
