@@ -12,7 +12,7 @@ PYTHON ?= python3
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
-	@echo 'make build      release build alone'
+	@echo 'make build      release build alone, for processors like this one; PORTABLE=1 for all'
 	@echo 'make benchmark  speed of the engine and of the whole command, beside a NumPy program'
 	@echo 'make record     writes the digests of results of the shipped scenarios anew, which the tests hold them against'
 	@echo 'make notebooks  runs what the notebooks read, executes them and exports them to HTML (Python 3.11; network the first time)'
@@ -24,7 +24,7 @@ setup:
 	@.ci/setup
 
 build: setup
-	@swift build -c release --product guidefund -j $(JOBS)
+	@swift build -c release --product guidefund -j $(JOBS) $$(.ci/processor)
 
 run: build
 	@$(BIN) run Scenarios/yangjiang-2025 --out runs/yangjiang-2025 --force

@@ -21,7 +21,8 @@ extension Money {
   /// `whole · weight / total` with its remainder, exactly.
   ///
   /// The product may exceed 64 bits. A quotient estimated in floating point is off by a few units at most while it is
-  /// below 2^52, so the remainder, computed modulo 2^64, tells the correction; beyond that the wide division is used.
+  /// below 2^52, so the remainder, computed modulo 2^64, tells the correction; beyond that the wide division is used. What
+  /// is added to the estimate lets a whole quota, which many are, need no correction.
   ///
   /// - Parameters:
   ///   - whole: The amount, not negative.
@@ -38,7 +39,7 @@ extension Money {
       let (quota, remainder) = total.magnitude.dividingFullWidth(product)
       return (Int64(quota), Int64(remainder))
     }
-    var quota = Int64(estimate)
+    var quota = Int64(estimate + 0x1p-12)
     var remainder = whole &* weight &- quota &* total
     while remainder < 0 {
       quota -= 1

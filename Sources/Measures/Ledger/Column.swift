@@ -94,8 +94,9 @@ public import Quantities
   }
 
   /// Repeats the last value until there are a multiple of so many, for loops that take several at a time.
-  @inlinable public mutating func pad(to multiple: Int) {
-    while size % multiple != 0 { append(storage[size - 1]) }
+  @inlinable @inline(__always) public mutating func pad(to multiple: Int) {
+    let missing = (multiple - size % multiple) % multiple
+    for _ in 0..<missing { append(storage[size - 1]) }
   }
 
   /// Makes room for so many values at least; new ones hold anything.

@@ -65,6 +65,7 @@ public struct LogLinearHistogram: Sendable {
   /// - Parameter numbers: Finite.
   /// - Complexity: O(numbers).
   public mutating func add(_ numbers: Span<Double>) {
+    widen(to: numbers)
     var place = 0
     while place < numbers.count {
       place = addCounted(numbers, from: place)
@@ -75,27 +76,32 @@ public struct LogLinearHistogram: Sendable {
     }
   }
 
-  /// Adds numbers as long as there is a page for them; the place of the first that has none.
+  /// Takes note of the ends of numbers: in a loop of its own, where no count waits for a comparison.
+  private mutating func widen(to numbers: Span<Double>) {
+    var (least, greatest) = (least, greatest)
+    for place in numbers.indices {
+      least = numbers[place] < least ? numbers[place] : least
+      greatest = numbers[place] > greatest ? numbers[place] : greatest
+    }
+    (self.least, self.greatest) = (least, greatest)
+  }
+
+  /// Counts numbers as long as there is a page for them; the place of the first that has none.
   private mutating func addCounted(_ numbers: Span<Double>, from first: Int) -> Int {
     var place = first
-    var (least, greatest) = (least, greatest)
     let (firstOctave, table) = (firstOctave, pages)
     let pages = table.span
     var counts = counts.mutableSpan
     while place < numbers.count {
-      let x = numbers[place]
-      let bits = x.bitPattern
+      let bits = numbers[place].bitPattern
       let octave = Int(truncatingIfNeeded: (bits &>> 52) & 0x7ff)
       precondition(octave != 0x7ff, "a histogram counts finite numbers")
       let slot = 2 &* (octave &- firstOctave) &+ Int(truncatingIfNeeded: bits &>> 63)
       guard octave != 0, slot >= 0, slot < pages.count, pages[slot] >= 0 else { break }
-      least = x < least ? x : least
-      greatest = x > greatest ? x : greatest
       let bin = Int(truncatingIfNeeded: (bits &>> 45) & 0x7f)
       counts[Int(pages[slot]) &* 128 &+ bin] &+= 1
       place += 1
     }
-    (self.least, self.greatest) = (least, greatest)
     totalCount &+= place - first
     return place
   }

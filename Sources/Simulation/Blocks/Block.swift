@@ -30,7 +30,7 @@ struct BlockPart: Sendable {
 struct DesignWorkspace: ~Copyable {
   private let design: ResolvedDesign
   private let cells: [Int]
-  private var kernel: ReplicateKernel
+  private var kernel: Lent<ReplicateKernel>
   /// Whether the kernel has room for a promotion of capital of its own.
   private var promotes: Bool
   private var measures: ReplicateMeasures
@@ -48,7 +48,7 @@ struct DesignWorkspace: ~Copyable {
   init(_ design: ResolvedDesign, series: [PeriodSeries], follows: Bool) {
     self.design = design
     cells = series.map(\.cell)
-    kernel = ReplicateKernel(design.plan, promotes: !follows)
+    kernel = Lent(ReplicateKernel(design.plan, promotes: !follows))
     promotes = !follows
     measures = ReplicateMeasures(design.plan)
     row = Array(repeating: 0, count: series.count)
@@ -71,7 +71,7 @@ struct DesignWorkspace: ~Copyable {
   /// Runs a replicate on its own.
   mutating func run(_ replicate: Int) throws(NumericalFailure) {
     try prepare(replicate)
-    kernel.run(replicate: UInt32(truncatingIfNeeded: replicate))
+    kernel.value.run(replicate: UInt32(truncatingIfNeeded: replicate))
     try take(replicate)
   }
 
@@ -79,19 +79,19 @@ struct DesignWorkspace: ~Copyable {
   /// on its own otherwise.
   mutating func run(_ replicate: Int, after leader: inout DesignWorkspace) throws(NumericalFailure) {
     try prepare(replicate)
-    swap(&kernel.promotion, &leader.kernel.promotion)
-    kernel.follows = true
-    kernel.run(replicate: UInt32(truncatingIfNeeded: replicate))
-    kernel.follows = false
-    let hasDiverged = kernel.hasDiverged
+    swap(&kernel.value.promotion, &leader.kernel.value.promotion)
+    kernel.value.follows = true
+    kernel.value.run(replicate: UInt32(truncatingIfNeeded: replicate))
+    kernel.value.follows = false
+    let hasDiverged = kernel.value.hasDiverged
     if !hasDiverged { try take(replicate) }
-    swap(&kernel.promotion, &leader.kernel.promotion)
+    swap(&kernel.value.promotion, &leader.kernel.value.promotion)
     guard hasDiverged else { return }
     if !promotes {
-      kernel.promotion = PromotionKernel(kernel.shared)
+      kernel.value.promotion = PromotionKernel(kernel.value.shared)
       promotes = true
     }
-    kernel.run(replicate: UInt32(truncatingIfNeeded: replicate))
+    kernel.value.run(replicate: UInt32(truncatingIfNeeded: replicate))
     try take(replicate)
   }
 
@@ -106,14 +106,14 @@ struct DesignWorkspace: ~Copyable {
     guard !design.uncertain.isEmpty else { return }
     let redrawn = SharedPlan(try redrawn(replicate))
     measures.shared = redrawn
-    kernel.shared = redrawn
+    kernel.value.shared = redrawn
   }
 
   /// Adds what a replicate gave to the block.
   private mutating func take(_ replicate: Int) throws(NumericalFailure) {
-    if let failure = kernel.failure(in: replicate) { throw failure }
-    kernel.balance(totals: &part.totals, imbalances: &part.imbalances)
-    measures.take(from: kernel)
+    if let failure = kernel.value.failure(in: replicate) { throw failure }
+    kernel.value.balance(totals: &part.totals, imbalances: &part.imbalances)
+    Self.take(&measures, from: kernel)
     part.headline.append(contentsOf: measures.headline)
     for target in measures.plan.targets.indices { part.targets.append(measures.record(of: target)) }
     part.assessment?.add(measures)
@@ -122,6 +122,11 @@ struct DesignWorkspace: ~Copyable {
     waiting.put(row, at: waitingCount, of: batch)
     waitingCount += 1
     if waitingCount == batch { count() }
+  }
+
+  /// A function of both: a method of one would hold the whole workspace while it looks at the other.
+  private static func take(_ measures: inout ReplicateMeasures, from kernel: borrowing Lent<ReplicateKernel>) {
+    measures.take(from: kernel.value)
   }
 
   /// Adds the numbers by quarter that wait to the histograms, series by series: one of many is in the cache for a batch

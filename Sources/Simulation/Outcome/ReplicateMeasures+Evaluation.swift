@@ -9,7 +9,7 @@ extension ReplicateMeasures {
   /// Idle cash and the score, where they are wanted; `paid` and `flows` hold the fund's own.
   mutating func takeEvaluation(_ entity: Int, fund: Int, from kernel: borrowing ReplicateKernel) {
     let evaluation = plan.evaluations.isEmpty ? nil : plan.evaluations[fund]
-    guard plan.wants.column(.idleShare) != nil || evaluation != nil else { return }
+    guard wants(.idleShare) || evaluation != nil else { return }
     gatherCash(fund, from: kernel)
     set(.idleShare, entity, largestIdleShare(fund, from: kernel))
     // A fund that was never formed has no direction.

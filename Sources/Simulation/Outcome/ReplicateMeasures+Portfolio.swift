@@ -21,7 +21,7 @@ extension ReplicateMeasures {
       let publicMoney = publicPaidIn(about.fund, from: kernel)
       set(.publicPaidIn, entity, publicMoney / 100)
       set(.leverageFund, entity, publicMoney > 0 ? Double(state.paidIn) / publicMoney : nil)
-      if plan.wants.column(.largestExposure) != nil { takeExposure(entity, fund: about.fund, from: kernel) }
+      if wants(.largestExposure) { takeExposure(entity, fund: about.fund, from: kernel) }
       set(.conceded, entity, conceded(from: kernel) { $0.fund == about.fund ? 1 : 0 } / 100)
       takeLine(entity, fund: about.fund, from: kernel)
       takeEnding(entity, fund: about.fund, from: kernel)
@@ -31,7 +31,7 @@ extension ReplicateMeasures {
       takeReinvestment(entity, fund: about.fund, from: kernel)
       takeShares(entity, fund: about.fund, from: kernel)
     }
-    guard plan.wants.column(.moic) != nil || plan.wants.column(.lossRatio) != nil else { return }
+    guard wants(.moic) || wants(.lossRatio) else { return }
     let tally = tally(about.fund, from: kernel)
     set(.moic, entity, tally.moic)
     set(.lossRatio, entity, tally.capitalLossRatio)

@@ -11,6 +11,7 @@ extension ReplicateMeasures {
   ) {
     let value = value + instrumentValue(about, from: kernel)
     takeSupport(entity, about, from: kernel)
+    sumGrossFlows()
     var held = 0.0
     for fund in plan.funds.indices {
       held += openingValue(about, of: fund, from: kernel)

@@ -126,6 +126,9 @@ struct ReplicateMeasures {
     }
   }
 
+  /// Whether anybody asks for a metric: one that takes a loop is not measured for nobody.
+  @inline(__always) func wants(_ metric: HeadlineMetric) -> Bool { plan.wants.column(metric) != nil }
+
   mutating func set(_ metric: HeadlineMetric, _ entity: Int, _ value: Double?) {
     guard let column = plan.wants.column(metric) else { return }
     set(column: column, entity, value)
@@ -161,11 +164,14 @@ struct ReplicateMeasures {
     interest.clear()
   }
 
-  /// The flows of all quarters in yuan.
+  /// The flows of all quarters in yuan: the net ones, and where somebody asks for them those either way.
   mutating func sumFlows() {
+    flows.set(received, less: paid, plus: interest)
+  }
+
+  mutating func sumGrossFlows() {
     contributions.set(paid)
     distributions.set(received)
-    flows.set(received, less: paid, plus: interest)
   }
 
   /// Prices paid for stakes of other investors, and received for the own one.
@@ -207,8 +213,8 @@ struct ReplicateMeasures {
     set(.paidIn, entity, multiples.paidIn)
     set(.distributed, entity, multiples.distributed)
     set(.nav, entity, value)
-    set(.jCurveDepth, entity, JCurve(flows.span).depth)
-    set(.yearsToPayback, entity, payback(about, from: kernel))
+    if wants(.jCurveDepth) { set(.jCurveDepth, entity, JCurve(flows.span).depth) }
+    if wants(.yearsToPayback) { set(.yearsToPayback, entity, payback(about, from: kernel)) }
     takeReturns(entity, value: value, opening: before.value, from: kernel)
     takePortfolio(entity, about, from: kernel)
     takeRaising(entity, about, from: kernel)
@@ -265,13 +271,14 @@ struct ReplicateMeasures {
     let last = plan.quarters - 1
     flows[0] -= opening
     defer { flows[0] += opening }
-    set(.npv, entity, discounted() + value * plan.economy.discount[last])
-    if plan.wants.column(.directAlpha) != nil {
+    if wants(.npv) { set(.npv, entity, discounted() + value * plan.economy.discount[last]) }
+    if wants(.directAlpha) {
       let alpha = rates.directAlpha(flows.span, index: kernel.listedIndex.span, netAssetValue: value)
         .lossIsTotal(unless: cameBack(value))
       set(.directAlpha, entity, alpha.compounded(over: 4).rate)
     }
-    if plan.wants.column(.ksPme) != nil {
+    if wants(.ksPme) {
+      sumGrossFlows()
       contributions[0] += opening
       let ratio = kaplanSchoar(
         contributions: contributions.span, distributions: distributions.span, index: kernel.listedIndex.span,
@@ -279,7 +286,7 @@ struct ReplicateMeasures {
       set(.ksPme, entity, ratio)
       contributions[0] -= opening
     }
-    guard plan.wants.column(.irr) != nil || plan.wants.column(.irrStatus) != nil else { return }
+    guard wants(.irr) || wants(.irrStatus) else { return }
     flows[last] += value
     let rate = rates.solve(flows.span).lossIsTotal(unless: cameBack(value))
     set(.irr, entity, rate.compounded(over: 4).rate)

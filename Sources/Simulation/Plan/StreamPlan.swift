@@ -82,18 +82,22 @@ extension StreamPlan {
 
   /// The class of the stage mix that a uniform falls in.
   @inline(__always) func stage(at uniform: Uniform) -> Int {
-    let probability = uniform.value
-    var position = 0
-    while position + 1 < stageCumulative.count, probability >= stageCumulative[position] { position += 1 }
-    return position
+    Self.place(of: uniform.value, in: stageCumulative)
   }
 
   /// The class of the sector mix that a uniform falls in.
   @inline(__always) func sector(at uniform: Uniform) -> Int {
-    guard sectorCumulative.count > 1 else { return 0 }
-    let probability = uniform.value
-    var position = 0
-    while position + 1 < sectorCumulative.count, probability >= sectorCumulative[position] { position += 1 }
-    return position
+    Self.place(of: uniform.value, in: sectorCumulative)
+  }
+
+  /// How many of rising probabilities, the last aside, are not above a number: counted, since chance would mislead the
+  /// branch that stops at the first.
+  @inline(__always) private static func place(of number: Double, in cumulative: [Double]) -> Int {
+    var (place, position) = (0, 0)
+    while position + 1 < cumulative.count {
+      place &+= number >= cumulative[position] ? 1 : 0
+      position += 1
+    }
+    return place
   }
 }

@@ -32,9 +32,12 @@ extension ReplicateKernel {
   }
 
   /// Why a replicate that was just run says nothing; nil where all could be counted.
-  func failure(in replicate: Int) -> NumericalFailure? {
-    guard isUncountable else { return nil }
-    return NumericalFailure(
+  @inline(__always) func failure(in replicate: Int) -> NumericalFailure? {
+    isUncountable ? Self.failure(in: replicate) : nil
+  }
+
+  private static func failure(in replicate: Int) -> NumericalFailure {
+    NumericalFailure(
       routine: "ReplicateKernel", message: .init("amounts too large to be counted in fen", "金额过大，无法以分计数"),
       context: .init(
         "money of the replicate, or a value, exceeds 1.15e16 yuan; lower commitments, tickets, max_multiple, growth or "

@@ -98,11 +98,20 @@ extension ReplicateKernel {
 
   private mutating func stepMarket(_ series: Int) {
     let about = plan.markets[series]
-    let source = about.sector * plan.quarters
-    let target = series * plan.quarters
-    for quarter in stride(from: 0, to: plan.quarters, by: 2) {
+    Self.step(
+      &markets, from: series * plan.quarters, surprises, from: about.sector * plan.quarters, about, plan.quarters)
+  }
+
+  /// A function of the columns that it uses, so that where these lie is known to the loop.
+  private static func step(
+    _ markets: inout Column<Double>, from target: Int, _ surprises: borrowing Column<Double>, from source: Int,
+    _ about: MarketPlan, _ quarters: Int
+  ) {
+    var markets = markets.mutableSpan
+    let surprises = surprises.span
+    for quarter in stride(from: 0, to: quarters, by: 2) {
       // The last quarter stands for both where their number is odd.
-      let other = min(quarter + 1, plan.quarters - 1)
+      let other = min(quarter + 1, quarters - 1)
       let surprise = SIMD2(surprises[source + quarter], surprises[source + other])
       let levels = Elementary.exp(about.beta * (surprise + about.drift * SIMD2(Double(quarter), Double(other))))
       markets[target + quarter] = levels[0]

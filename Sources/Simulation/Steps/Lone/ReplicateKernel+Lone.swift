@@ -22,7 +22,7 @@ extension ReplicateKernel {
   }
 
   /// Whether the fund may buy each company for what its ticket costs.
-  private func costsAreAllowed() -> Bool {
+  @inline(__always) private func costsAreAllowed() -> Bool {
     let limit = plan.funds[0].full.companyLimit
     for company in lone.companies.indices {
       let cost = lone.companies[company].cost

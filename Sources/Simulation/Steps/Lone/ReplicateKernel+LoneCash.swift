@@ -15,6 +15,8 @@ extension ReplicateKernel {
   private mutating func settleFund() -> Bool {
     let (start, end, channels) = (plan.funds[0].start, plan.funds[0].end, plan.funds[0].channels)
     let group = plan.funds[0].groups.lowerBound
+    let isPair = plan.funds[0].parties.count == 2
+    var pair = LonePair(commitment: undrawn[plan.funds[0].parties.lowerBound], whole: plan.funds[0].commitment)
     var state = funds[0]
     var waterfall = waterfalls[group].plain
     var phase = 0
@@ -30,11 +32,14 @@ extension ReplicateKernel {
       }
       state.costHeld += state.purchases - state.leaving
       if state.proceeds > 0 { distribute(channels.carriedInterest, &state, &waterfall, in: quarter) }
+      // Here, and not in a loop of its own: neither waits for the other.
+      if isPair { lone.split(over: &pair, in: quarter) }
       state.endQuarter()
     }
     state.isClosed = true
     funds[0] = state
     waterfalls[group].plain = waterfall
+    if isPair { book(pair) }
     return true
   }
 

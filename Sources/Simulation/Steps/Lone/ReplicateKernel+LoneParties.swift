@@ -5,11 +5,11 @@ import Quantities
 
 /// What the investors of a fund that stands alone pay and receive.
 extension ReplicateKernel {
-  /// Investors' parts of calls and distributions: all quarters first, then a row of the ledger at a time.
+  /// Investors' parts of calls and distributions, which two have already: a row of the ledger at a time.
   mutating func settleParties() {
     let parties = plan.funds[0].parties
     let quarters = plan.funds[0].start..<plan.funds[0].end + 1
-    if parties.count == 2 { settleTwo(parties, in: quarters) } else { settleAll(parties, in: quarters) }
+    if parties.count != 2 { settleAll(parties, in: quarters) }
     for party in parties {
       let row = (party - parties.lowerBound) * plan.quarters
       let channels = plan.parties[party]
@@ -20,12 +20,11 @@ extension ReplicateKernel {
     }
   }
 
-  /// Two investors: the part of the second is what the first does not pay or receive.
-  private mutating func settleTwo(_ parties: Range<Int>, in quarters: Range<Int>) {
-    let (first, second) = (parties.lowerBound, parties.lowerBound + 1)
-    let sums = lone.splitForFirst(commitment: undrawn[first], of: plan.funds[0].commitment, in: quarters)
-    book(sums.paid, sums.received, for: first)
-    book(sums.called - sums.paid, sums.paidOut - sums.received, for: second)
+  /// Books what both of two investors paid and received.
+  mutating func book(_ pair: LonePair) {
+    let first = plan.funds[0].parties.lowerBound
+    book(pair.paid, pair.received, for: first)
+    book(pair.called - pair.paid, pair.paidOut - pair.received, for: first + 1)
   }
 
   private mutating func book(_ paid: Int64, _ received: Int64, for party: Int) {
@@ -53,37 +52,36 @@ extension ReplicateKernel {
   }
 }
 
-extension LoneFund {
-  /// What one of two investors pays and receives, quarter by quarter, and both together: the sums.
-  fileprivate mutating func splitForFirst(
-    commitment: Int64, of whole: Int64, in quarters: Range<Int>
-  ) -> (paid: Int64, received: Int64, called: Int64, paidOut: Int64) {
-    Self.splitForFirst(calls, payouts, &callParts, &payoutParts, commitment: commitment, of: whole, in: quarters)
-  }
+/// Two investors: what the first paid and received so far, and both together. The part of the second is what the first does
+/// not pay or receive.
+struct LonePair {
+  /// What the first has committed, and both.
+  let commitment: Int64
+  let whole: Int64
+  var paid: Int64 = 0
+  var received: Int64 = 0
+  var called: Int64 = 0
+  var paidOut: Int64 = 0
 
-  private static func splitForFirst(
-    _ calls: borrowing Column<Int64>, _ payouts: borrowing Column<Int64>, _ callParts: inout Column<Int64>,
-    _ payoutParts: inout Column<Int64>, commitment: Int64, of whole: Int64, in quarters: Range<Int>
-  ) -> (paid: Int64, received: Int64, called: Int64, paidOut: Int64) {
-    let second = calls.count
-    let (calls, payouts) = (calls.span, payouts.span)
-    var callParts = callParts.mutableSpan
-    var payoutParts = payoutParts.mutableSpan
-    var (paid, received, called, paidOut) = (Int64(0), Int64(0), Int64(0), Int64(0))
-    for quarter in quarters {
-      let call = calls[quarter]
-      let part = call > 0 ? Money.halves(of: call, by: commitment - paid, over: whole - called).0 : 0
-      callParts[quarter] = part
-      callParts[second + quarter] = call - part
-      paid += part
-      called += call
-      let payout = payouts[quarter]
-      let share = called > 0 ? Money.halves(of: payout, by: paid, over: called).0 : payout
-      payoutParts[quarter] = share
-      payoutParts[second + quarter] = payout - share
-      received += share
-      paidOut += payout
-    }
-    return (paid, received, called, paidOut)
+  init(commitment: Int64, whole: Int64) {
+    self.commitment = commitment
+    self.whole = whole
+  }
+}
+
+extension LoneFund {
+  /// Splits what is called and paid out in a quarter over two investors.
+  @inline(__always) mutating func split(over pair: inout LonePair, in quarter: Int) {
+    let (call, payout, second) = (calls[quarter], payouts[quarter], calls.count)
+    let part = call > 0 ? Money.halves(of: call, by: pair.commitment - pair.paid, over: pair.whole - pair.called).0 : 0
+    callParts[quarter] = part
+    callParts[second + quarter] = call - part
+    pair.paid += part
+    pair.called += call
+    let share = pair.called > 0 ? Money.halves(of: payout, by: pair.paid, over: pair.called).0 : payout
+    payoutParts[quarter] = share
+    payoutParts[second + quarter] = payout - share
+    pair.received += share
+    pair.paidOut += payout
   }
 }

@@ -33,7 +33,12 @@ struct WrongAnswer: Error {}
       }
     }
     let perSecond = Double(replicates) / best
-    guard leads > 0 else { return print("engine: \(whole(perSecond)) replicates per second and core") }
+    guard leads > 0 else {
+      let rate = ProcessorClock.rate()
+      let cycles = whole(rate / perSecond / 100) * 100
+      print("engine: \(whole(perSecond)) replicates per second and core")
+      return print("engine: some \(cycles) cycles a replicate, at \((rate / 1e7).rounded() / 100) GHz")
+    }
     print("pipeline: \(whole(perSecond * leads)) leads per second and core, \(whole(leads)) in a replicate")
   }
 
