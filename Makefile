@@ -4,7 +4,7 @@
 # make help   the other targets
 
 SHELL := /bin/bash
-JOBS := $(shell nproc)
+JOBS := $(shell nproc 2>/dev/null || sysctl -n hw.ncpu)
 BIN := .build/release/guidefund
 PYTHON ?= python3
 

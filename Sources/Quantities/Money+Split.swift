@@ -22,7 +22,7 @@ extension Money {
   ///
   /// The product may exceed 64 bits. A quotient estimated in floating point is off by a few units at most while it is
   /// below 2^52, so the remainder, computed modulo 2^64, tells the correction; beyond that the wide division is used. What
-  /// is added to the estimate lets a whole quota, which many are, need no correction.
+  /// is added to the estimate lets a whole quota below some 2^36 fen, as many are, need no correction.
   ///
   /// - Parameters:
   ///   - whole: The amount, not negative.

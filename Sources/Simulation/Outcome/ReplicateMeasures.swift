@@ -164,11 +164,12 @@ struct ReplicateMeasures {
     interest.clear()
   }
 
-  /// The flows of all quarters in yuan: the net ones, and where somebody asks for them those either way.
+  /// The net flows of all quarters in yuan.
   mutating func sumFlows() {
     flows.set(received, less: paid, plus: interest)
   }
 
+  /// The flows either way in yuan, for the few metrics that ask for them.
   mutating func sumGrossFlows() {
     contributions.set(paid)
     distributions.set(received)
@@ -284,7 +285,6 @@ struct ReplicateMeasures {
         contributions: contributions.span, distributions: distributions.span, index: kernel.listedIndex.span,
         netAssetValue: value)
       set(.ksPme, entity, ratio)
-      contributions[0] -= opening
     }
     guard wants(.irr) || wants(.irrStatus) else { return }
     flows[last] += value

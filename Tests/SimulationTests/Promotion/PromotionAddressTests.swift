@@ -11,13 +11,17 @@ import Testing
 @Suite struct PromotionAddressTests {
   typealias Small = SmallPromotion
 
-  private static func run(_ change: (inout Promotion) -> Void = { _ in }) throws -> [[Int64]] {
+  private static func runs(_ change: (inout Promotion) -> Void = { _ in }) throws -> [PromotionRun] {
     let design = try Small.design {
       PromotionMechanismTests.middling(&$0)
       describe(&$0)
       change(&$0)
     }
-    return (0..<20).map { PromotionProbe.run(design, replicate: $0).records }
+    return (0..<40).map { PromotionProbe.run(design, replicate: $0) }
+  }
+
+  private static func run(_ change: (inout Promotion) -> Void = { _ in }) throws -> [[Int64]] {
+    try runs(change).map(\.records)
   }
 
   /// Two of each that chance decides.
@@ -90,13 +94,28 @@ import Testing
   func renamed() throws {
     let base = try Self.run()
     let changes: [(inout Promotion) -> Void] = [
-      { $0.credits[0].id = "obligation" }, { $0.followers[0].id = "cluster" },
-      { $0.pools[0].value.additions[0].date = Small.day("2025-10-02") },
+      { $0.credits[0].id = "obligation" }, { $0.followers[0].id = "cluster" }, { $0.routes = [] },
       {
         $0.units[0].value.flags[0].id = "heading"
         $0.credits[0].value.projects.flags = ["heading"]
       },
     ]
     for change in changes { #expect(try Self.run(change) != base) }
+  }
+
+  /// What there was in all tells which of them came.
+  @Test("additions of two dates, and two of one date, come each by a draw of its own")
+  func additions() throws {
+    func totals(_ dates: [String]) throws -> [[Int64]] {
+      try Self.runs { section in
+        section.pools[0].value.additions = zip(dates, [1_000, 2_000]).map { Self.addition($0, $1, 0.5) }
+      }.map(\.total)
+    }
+    let base = try totals(["2025-10-01", "2025-10-02"])
+    #expect(try totals(["2025-10-01", "2025-10-01"]) != base)
+    #expect(try totals(["2025-10-02", "2025-10-01"]) != base)
+    // Each of the four outcomes is seen; one is missing in 40 replicates once in 25,000 times.
+    #expect(Set(base).count == 4)
+    #expect(try Set(totals(["2025-10-01", "2025-10-01"])).count == 4)
   }
 }

@@ -2,7 +2,8 @@
 
 /// How fast the processor's clock runs, which no file tells on a shared machine: speeds compare by cycles.
 enum ProcessorClock {
-  /// Cycles of a 64-bit product and an exclusive or that wait for each other, on processors of the last ten years.
+  /// Cycles of a 64-bit product and an exclusive or that wait for each other, on Intel's processors since Haswell and AMD's
+  /// since Zen 2; others differ by a cycle.
   private static let cyclesPerStep = 4.0
   private static let steps = 1_000_000
 
