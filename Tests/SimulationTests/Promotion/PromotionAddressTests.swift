@@ -89,8 +89,9 @@ import Testing
     #expect(try turned == Self.run())
   }
 
-  /// Each of them decides something here: the two tests above could not hold otherwise than by their addresses.
-  @Test("another id or date is another draw")
+  /// Each of them decides something here: the two tests above could not hold otherwise than by their addresses. Additions
+  /// have a test of their own, as another date is another day as well.
+  @Test("another id is another draw, and the route matters")
   func renamed() throws {
     let base = try Self.run()
     let changes: [(inout Promotion) -> Void] = [
