@@ -27,8 +27,8 @@ extension ReplicateMeasures {
     let netPresentValue = discounted() - held + value * plan.economy.discount[plan.quarters - 1]
     set(.netPresentValue, entity, netPresentValue)
     takeMultiples(entity, about, value: value, from: kernel)
-    set(.jCurveDepth, entity, JCurve(flows.span).depth)
-    set(.yearsToPayback, entity, payback(about, from: kernel))
+    if wants(.jCurveDepth) { set(.jCurveDepth, entity, JCurve(flows.span).depth) }
+    if wants(.yearsToPayback) { set(.yearsToPayback, entity, payback(about, from: kernel)) }
     if let gate = plan.gates.firstIndex(where: { $0.level == about.level }) {
       set(.callsPostponed, entity, yuan(kernel.gates[gate].most))
       set(.postponedYears, entity, Double(kernel.gates[gate].quarters) / 4)

@@ -122,4 +122,5 @@ enum PromotionEntity {
   static let credit: UInt16 = 79
   static let flag: UInt16 = 80
   static let addition: UInt16 = 81
+  static let stage: UInt16 = 82
 }

@@ -78,6 +78,12 @@ import Testing
     #expect(try idle == Self.run())
   }
 
+  @Test("a stage that everybody passes at once moves no number of the others")
+  func idleStage() throws {
+    let idle = try Self.run { $0.stages.insert(Small.stage("greeting", nil), at: 1) }
+    #expect(try idle == Self.run())
+  }
+
   @Test("the order of rules, words and additions moves nothing")
   func order() throws {
     let turned = try Self.run {
@@ -96,6 +102,7 @@ import Testing
     let base = try Self.run()
     let changes: [(inout Promotion) -> Void] = [
       { $0.credits[0].id = "obligation" }, { $0.followers[0].id = "cluster" }, { $0.routes = [] },
+      { $0.stages[0].id = "meetings" },
       {
         $0.units[0].value.flags[0].id = "heading"
         $0.credits[0].value.projects.flags = ["heading"]

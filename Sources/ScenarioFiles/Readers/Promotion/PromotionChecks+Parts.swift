@@ -146,6 +146,7 @@ extension PromotionChecks {
       promotion.offers.count <= 64, within: "offers", "\(promotion.offers.count) offers; at most 64",
       "支持共 \(promotion.offers.count) 项，至多 64 项")
     checkCounts()
+    checkCredits()
   }
 
   /// Projects keep the places of units, regions and pools in 16 bits, and the accounts that count them in one word.

@@ -176,6 +176,7 @@ struct StageNeedPlan: BitwiseCopyable, Sendable {
 }
 
 struct ProjectStagePlan: BitwiseCopyable, Sendable {
+  var entity = EntityAddress.root
   var milestone = -1
   /// Log-odds and probability at reference; the loadings that shift them.
   var logOdds = 0.0

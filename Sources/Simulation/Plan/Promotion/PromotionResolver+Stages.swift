@@ -11,6 +11,7 @@ extension PromotionResolver {
     for stage in about.stages {
       let value = stage.value
       var own = ProjectStagePlan()
+      own.entity = EntityAddress.root.child(PromotionEntity.stage, stage.id)
       own.milestone = value.milestone.map { ProjectMilestone.allCases.firstIndex(of: $0) ?? 0 } ?? -1
       own.odds = values(value.odds)
       own.logOdds = own.odds > 0 && own.odds < 1 ? Elementary.log(own.odds / (1 - own.odds)) : 0

@@ -38,8 +38,8 @@ struct ProjectState: BitwiseCopyable {
   /// Whether it has been among the candidates of funds, where a project stands once.
   var wasOffered = false
   var stage: Int16 = 0
-  /// How many stages it has entered before this one: the occurrence of its draws.
-  var occurrence: Int16 = 0
+  /// The last stage that it was in before another unit took it over, or −1: those up to it begin once more.
+  var again: Int16 = -1
   var unit: Int16 = 0
   /// The unit that brought it; where it differs, the home of that shares in the taxes by the rule `transfer`.
   var source: Int16 = 0

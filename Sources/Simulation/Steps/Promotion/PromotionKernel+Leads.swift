@@ -225,8 +225,8 @@ extension PromotionKernel {
     projects[row].transfer = Int16(truncatingIfNeeded: number)
     projects[row].unit = Int16(truncatingIfNeeded: chosen)
     projects[row].region = Int16(truncatingIfNeeded: plan.units[chosen].home)
+    projects[row].again = projects[row].stage
     projects[row].stage = min(projects[row].stage, Int16(truncatingIfNeeded: plan.talkStage))
-    projects[row].occurrence += 1
     sift(row)
     keepPlace(row, at: time)
     post(.transferred, row, at: time)

@@ -262,7 +262,7 @@ extension PromotionKernel {
     post(.stalled, row, at: time)
     post(.standing, row, at: time)
     note(.stalled, row, at: time)
-    let draws = numbers.pair(projects[row].entity, .stall, Int(projects[row].occurrence))
+    let draws = drawInStage(row, .stall)
     let revival = wait(draws.second, hazard: stall.revival)
     if revival <= stall.stopAfter {
       scheduleStage(.revival, row, at: time + revival)

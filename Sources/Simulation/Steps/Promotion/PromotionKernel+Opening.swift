@@ -61,7 +61,7 @@ extension PromotionKernel {
   /// of a project that enters the stage as the grid begins, when no factor has moved yet.
   private mutating func start(_ row: Int, _ cohort: OpeningProjectsPlan, _ age: Double) {
     let number = cohort.stage
-    let draws = numbers.pair(projects[row].entity, .stageOddsAndTime, 0)
+    let draws = drawInStage(row, .stageOddsAndTime)
     occupyPeople(row, plan.stages[number])
     let levers = served(row, number, in: 0)
     projects[row].passes = passes(row, number, draws.first, levers, at: 0)

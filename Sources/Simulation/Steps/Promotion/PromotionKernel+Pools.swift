@@ -194,7 +194,7 @@ extension PromotionKernel {
     note(.waiting, row, at: time)
     let patience = plan.stages[Int(state.stage)].patience
     if patience >= 0 {
-      let draws = numbers.pair(state.entity, .gateAndPatience, Int(state.occurrence))
+      let draws = drawInStage(row, .gateAndPatience)
       // The clock runs on from one thing that is short to the next.
       scheduleStage(.patience, row, at: max(time, state.began + wait(draws.second, hazard: 1) * patience))
     }

@@ -28,8 +28,7 @@ extension PromotionKernel {
     let stage = plan.stages[Int(projects[row].stage)]
     projects[row].status = .active
     spend(stage.gateCost, region: Int(projects[row].region), in: quarter(at: time))
-    let noise = normal(
-      numbers.uniform(projects[row].entity, .gateAndPatience, Int(projects[row].occurrence)))
+    let noise = normal(drawInStage(row, .gateAndPatience).first)
     let score = stage.gateSignal * projects[row].quality + stage.gateNoise * noise
     guard score >= stage.gateThreshold else { return lose(row, at: time, as: .rejected) }
     seek(row, at: time)
@@ -60,7 +59,7 @@ extension PromotionKernel {
   mutating func begin(_ row: Int, at time: Double) {
     let state = projects[row]
     let number = Int(state.stage)
-    let draws = numbers.pair(state.entity, .stageOddsAndTime, Int(state.occurrence))
+    let draws = drawInStage(row, .stageOddsAndTime)
     let levers = served(row, number, in: quarter(at: time))
     projects[row].passes = passes(row, number, draws.first, levers, at: time)
     let duration = duration(row, number, draws.second, levers, in: quarter(at: time))
@@ -70,6 +69,14 @@ extension PromotionKernel {
     if let funding = plan.funding, funding.stage == number { recommend(row, funding) }
     note(.began, row, at: time)
     finishLater(row, after: duration, from: time)
+  }
+
+  /// What the stage in which a project is holds for it: addressed by the stage, so that another one moves no number of this,
+  /// and by whether it is there once more.
+  @inline(__always) func drawInStage(_ row: Int, _ variable: Variable) -> (first: Uniform, second: Uniform) {
+    let number = projects[row].stage
+    let entity = projects[row].entity.child(PromotionEntity.stage, plan.stages[Int(number)].entity.rawValue)
+    return numbers.pair(entity, variable, number <= projects[row].again ? 1 : 0)
   }
 
   @inline(__always) func mayStall(_ stage: Int) -> Bool { plan.stall != nil && plan.stages[stage].canStall }
@@ -85,7 +92,7 @@ extension PromotionKernel {
 
   /// After which time it comes to a halt, or infinity where that lies beyond the duration.
   @inline(__always) private func timeToHalt(_ row: Int, _ stall: StallPlan, within duration: Double) -> Double {
-    let uniform = numbers.uniform(projects[row].entity, .stall, Int(projects[row].occurrence))
+    let uniform = drawInStage(row, .stall).first
     let loading = stall.quality * projects[row].quality
     let most = stall.hazard * PromotionKernel.mostOfExponential(loading)
     // Most do not, which is seen without the exponential.
@@ -213,7 +220,6 @@ extension PromotionKernel {
     guard number + 1 < plan.stages.count else { return finish(row, at: time) }
     if projects[row].pace >= 0, plan.paces[Int(projects[row].pace)].last <= number { return rest(row, at: time) }
     projects[row].stage += 1
-    projects[row].occurrence += 1
     enter(row, at: time)
   }
 
