@@ -57,8 +57,9 @@ extension Money {
   @inline(__always)
   static func half(of whole: Int64, times weight: Int64, over total: Int64, ratio: Double) -> Int64 {
     let (quota, remainder) = quota(of: whole, times: weight, over: total, ratio: ratio)
-    // Added, not chosen: chance would mislead a branch every other time. A remainder of 0 is less than the total.
-    return quota &+ (remainder >= total - remainder ? 1 : 0)
+    // The sign bit is added, not asked for: chance would mislead a branch every other time. Totals are at most 2^62, so
+    // that nothing overflows.
+    return quota &+ 1 &+ (remainder &- (total &- remainder)) &>> 63
   }
 
   /// The parts of two parties.

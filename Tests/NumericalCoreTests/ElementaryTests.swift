@@ -15,18 +15,19 @@ import Testing
     }
   }
 
-  @Test("exp of two numbers side by side is that of each, bit for bit")
-  func exponentialOfTwo() {
+  @Test("exp of four numbers side by side is that of each, bit for bit")
+  func exponentialOfFour() {
     var stream = Stream(seed: 11)
     let special = [0, -0.0, 707.99, 708, -708, 709.79, -745.2, .infinity, -.infinity, .nan]
     for scale in [1e-18, 1e-3, 1, 30, 709, 745] {
       for number in 0..<2000 {
         let x = stream.number(in: -scale...scale)
         let y = number < special.count ? special[number] : stream.number(in: -scale...scale)
-        for pair in [SIMD2(x, y), SIMD2(y, x)] {
-          let both = Elementary.exp(pair)
-          #expect(both[0].bitPattern == Elementary.exp(pair[0]).bitPattern, "exp(\(pair[0]))")
-          #expect(both[1].bitPattern == Elementary.exp(pair[1]).bitPattern, "exp(\(pair[1]))")
+        for four in [SIMD4(x, y, -y, 1), SIMD4(1, -x, x, y), SIMD4(-0.0, 1, y, x), SIMD4(y, 2, 3, x)] {
+          let all = Elementary.exp(four)
+          for lane in four.indices {
+            #expect(all[lane].bitPattern == Elementary.exp(four[lane]).bitPattern, "exp(\(four[lane]))")
+          }
         }
       }
     }

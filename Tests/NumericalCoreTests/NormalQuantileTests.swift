@@ -55,6 +55,21 @@ import Testing
     }
   }
 
+  @Test("of many numbers is that of each, bit for bit, however many there are")
+  func many() {
+    var stream = Stream(seed: 8)
+    let edges = Self.boundaries.map { Uniform(bits: $0) } + [Uniform(bits: (1 << 53) - 1), Uniform(bits: 1 << 52)]
+    for count in [0, 1, 2, 3, 4, 5, 15, 16, 17, 18, 19, 33, edges.count] {
+      let uniforms = count == edges.count ? edges : (0..<count).map { _ in stream.uniform() }
+      var numbers = [Double](repeating: 7, count: count + 2)
+      var span = numbers.mutableSpan
+      normal.quantiles(uniforms.span, into: &span)
+      #expect(numbers.prefix(count).map(\.bitPattern) == uniforms.map { normal($0).bitPattern })
+      // What lies beyond is left alone.
+      #expect(numbers.suffix(2) == [7, 7])
+    }
+  }
+
   @Test("is odd to the last bit")
   func odd() {
     var stream = Stream(seed: 7)

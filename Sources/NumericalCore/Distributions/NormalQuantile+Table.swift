@@ -6,7 +6,10 @@ extension NormalQuantile {
   /// - Returns: `8·TailGrid.cells` numbers, never freed.
   /// - Complexity: O(`TailGrid.cells`), two or three function values each.
   static func makeTable() -> UnsafePointer<Double> {
-    let table = UnsafeMutablePointer<Double>.allocate(capacity: 8 * TailGrid.cells)
+    // Where a line of the cache begins, so that a cell lies in one, not in two.
+    let size = 8 * TailGrid.cells
+    let table = UnsafeMutableRawPointer.allocate(byteCount: size * MemoryLayout<Double>.stride, alignment: 64)
+      .bindMemory(to: Double.self, capacity: size)
     var node = 0.0
     for cell in (0..<TailGrid.cells).reversed() {
       let coefficients = table + 8 * cell

@@ -34,9 +34,33 @@ public struct NormalQuantile: Sendable {
   @inlinable
   @inline(__always)
   public func quantile(_ u: Uniform) -> Double {
-    let size = upperQuantile(u.tail)
-    // The sign bit is that of `u − ½`: no branch, which would be mispredicted half of the time.
-    return Double(bitPattern: size.bitPattern | (u.bits &>> 52 ^ 1) &<< 63)
+    Self.signed(upperQuantile(u.tail), u)
+  }
+
+  /// The quantiles at many uniforms, as `quantile(_:)` gives them one by one, in less time: tails are reckoned several at a
+  /// time, before they look for their cells, two side by side.
+  ///
+  /// - Parameters:
+  ///   - uniforms: Any number of them.
+  ///   - numbers: Room for as many at least; `z` with `Φ(z) = u` for each.
+  /// - Complexity: O(uniforms), no allocation.
+  public func quantiles(_ uniforms: Span<Uniform>, into numbers: inout MutableSpan<Double>) {
+    precondition(uniforms.count <= numbers.count, "room for a number each")
+    let count = uniforms.count
+    for place in 0..<count { numbers[unchecked: place] = uniforms[unchecked: place].tail }
+    for place in stride(from: 0, to: count - 1, by: 2) {
+      let sizes = upperQuantiles(SIMD2(numbers[unchecked: place], numbers[unchecked: place &+ 1]))
+      numbers[unchecked: place] = Self.signed(sizes[0], uniforms[unchecked: place])
+      numbers[unchecked: place &+ 1] = Self.signed(sizes[1], uniforms[unchecked: place &+ 1])
+    }
+    if count % 2 == 1 { numbers[unchecked: count - 1] = quantile(uniforms[unchecked: count - 1]) }
+  }
+
+  /// A size with the sign of `u − ½`: no branch, which would be mispredicted half of the time.
+  @inlinable
+  @inline(__always)
+  static func signed(_ size: Double, _ u: Uniform) -> Double {
+    Double(bitPattern: size.bitPattern | (u.bits &>> 52 ^ 1) &<< 63)
   }
 
   /// The quantile at a uniform; see `quantile(_:)`.
@@ -79,6 +103,17 @@ public struct NormalQuantile: Sendable {
     let t2 = t * t
     let low = (c[0] + c[1] * t) + t2 * (c[2] + c[3] * t)
     return low + (t2 * t2) * ((c[4] + c[5] * t) + t2 * c[6])
+  }
+
+  /// The same of two tails, bit for bit: the same operations in the same order.
+  @inline(__always)
+  private func upperQuantiles(_ tails: SIMD2<Double>) -> SIMD2<Double> {
+    let t = SIMD2(TailGrid.upperEnd(cellOf: tails[0]), TailGrid.upperEnd(cellOf: tails[1])) - tails
+    let c = table + TailGrid.cell(of: tails[0]) &* 8
+    let d = table + TailGrid.cell(of: tails[1]) &* 8
+    let t2 = t * t
+    let low = (SIMD2(c[0], d[0]) + SIMD2(c[1], d[1]) * t) + t2 * (SIMD2(c[2], d[2]) + SIMD2(c[3], d[3]) * t)
+    return low + (t2 * t2) * ((SIMD2(c[4], d[4]) + SIMD2(c[5], d[5]) * t) + t2 * SIMD2(c[6], d[6]))
   }
 }
 

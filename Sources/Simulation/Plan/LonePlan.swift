@@ -24,9 +24,19 @@ struct LonePlan: Sendable {
   private(set) var entries: [Entry] = []
   private(set) var stream = 0
   private(set) var law = 0
+  /// The mixes of the stream: upper ends of stages and sectors on the unit interval, and the sectors. Here as well, since to
+  /// pass on a stream counts a reference for each of its lists.
+  private(set) var stageEnds: [Double] = []
+  private(set) var sectorEnds: [Double] = []
+  private(set) var sectors: [Int] = []
+  /// For how many quarters the economy is drawn: to the end of the fund, or all if the listed index is asked for.
+  private(set) var economyQuarters = 0
 
   /// Whether no fund is run alone.
   var isEmpty: Bool { quarters.isEmpty }
+
+  /// The class of the stage mix that a uniform falls in.
+  @inline(__always) func stage(at uniform: Uniform) -> Int { StreamPlan.place(of: uniform.value, in: stageEnds) }
 
   /// No tickets.
   init() {}
@@ -34,8 +44,11 @@ struct LonePlan: Sendable {
   /// The tickets of the only fund of a plan, from its only stream.
   init(_ plan: Plan) {
     let tables = plan.fundTables[0]
-    stream = tables.streams[0]
-    law = plan.streams[stream].law
+    let stream = plan.streams[tables.streams[0]]
+    self.stream = tables.streams[0]
+    law = stream.law
+    (stageEnds, sectorEnds, sectors) = (stream.stageCumulative, stream.sectorCumulative, stream.sectorIndices)
+    economyQuarters = plan.economy.needsIndex ? plan.quarters : plan.funds[0].end + 1
     for age in 0..<min(tables.ticketsThrough.count, plan.funds[0].end - plan.funds[0].start) {
       let quarter = plan.funds[0].start + age
       for number in 0..<tables.plannedTickets(age) {
@@ -45,7 +58,7 @@ struct LonePlan: Sendable {
       }
     }
     while addresses.count % RandomNumbers.lanes != 0 { addresses.append(addresses[addresses.count - 1]) }
-    entries = zip(plan.streams[stream].models, plan.streams[stream].roundSigma).map { model, sigma in
+    entries = zip(stream.models, stream.roundSigma).map { model, sigma in
       let ticket = tables.tickets[model.entryStage]
       return Entry(
         row: Int32(model.row), ticket: ticket, cost: min(ticket, Int64(model.roundSize * 100)), round: model.roundSize,

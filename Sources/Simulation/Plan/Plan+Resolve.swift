@@ -86,8 +86,8 @@ extension Plan {
       for fund in funds.indices { funds[fund].raising.expected = base.funds[fund].raising.expected }
     }
     if without.isEmpty { settleTargets(scenario, base: base) }
-    if funds.count == 1, standsAlone(0), asksForFlowsAlone { lone = LonePlan(self) }
     economy.needsIndex = wants.column(.ksPme) != nil || wants.column(.directAlpha) != nil
+    if funds.count == 1, standsAlone(0), asksForFlowsAlone { lone = LonePlan(self) }
   }
 
   /// Whether stakes of a fund pass between investors, are paid for late, or bring less than their part.

@@ -92,7 +92,7 @@ extension StreamPlan {
 
   /// How many of rising probabilities, the last aside, are not above a number: counted, since chance would mislead the
   /// branch that stops at the first.
-  @inline(__always) private static func place(of number: Double, in cumulative: [Double]) -> Int {
+  @inline(__always) static func place(of number: Double, in cumulative: [Double]) -> Int {
     var (place, position) = (0, 0)
     while position + 1 < cumulative.count {
       place &+= number >= cumulative[position] ? 1 : 0

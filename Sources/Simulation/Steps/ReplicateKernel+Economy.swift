@@ -5,34 +5,34 @@ import NumericalCore
 import Quantities
 
 extension ReplicateKernel {
-  /// Draws factors, market levels, the listed index, the listing window and the lending rate of all quarters.
+  /// Draws factors, market levels and the listing window of the first quarters, and the listed index and the lending rate of
+  /// all.
   ///
   /// `F(t+1) = φ F(t) + sqrt(1−φ²) ε`, `G_s = sqrt(w) F + sqrt(1−w) H_s`,
   /// `log P_s(t+1) − log P_s(t) = (log(1+g) − σ²/2)/4 + σ/2 η_s(t+1)` with `η_s` the unit innovation of `G_s`.
-  mutating func stepEconomy() {
-    stepCommonFactor()
+  mutating func stepEconomy(_ quarters: Int) {
+    stepCommonFactor(quarters)
     if let mixing = plan.economy.mixing {
-      stepMixedSectors(mixing)
+      stepMixedSectors(mixing, quarters)
     } else {
-      for sector in plan.economy.sectors.indices { stepSector(sector) }
+      for sector in plan.economy.sectors.indices { stepSector(sector, quarters) }
     }
-    for series in plan.markets.indices { stepMarket(series) }
+    for series in plan.markets.indices { stepMarket(series, quarters) }
     if plan.economy.needsIndex { stepIndex() }
-    stepWindow()
+    stepWindow(quarters)
     stepLending()
   }
 
-  private mutating func drawInnovations(_ entity: EntityAddress, _ variable: Variable) {
-    scratch.draws.drawInnovations(
-      entity, variable, numbers, quarters: plan.quarters, into: &scratch.innovations)
+  private mutating func drawInnovations(_ entity: EntityAddress, _ variable: Variable, _ quarters: Int) {
+    scratch.draws.drawInnovations(entity, variable, numbers, quarters: quarters, into: &scratch.innovations)
   }
 
-  private mutating func stepCommonFactor() {
+  private mutating func stepCommonFactor(_ quarters: Int) {
     let persistence = plan.economy.persistence
     let scale = plan.economy.innovationScale
-    drawInnovations(plan.economy.entity, .commonInnovation)
+    drawInnovations(plan.economy.entity, .commonInnovation, quarters)
     var factor = 0.0
-    for quarter in 0..<plan.quarters {
+    for quarter in 0..<quarters {
       let innovation = scratch.innovations[quarter]
       factor = quarter == 0 ? innovation : persistence * factor + scale * innovation
       innovations[quarter] = innovation
@@ -40,12 +40,12 @@ extension ReplicateKernel {
     }
   }
 
-  private mutating func stepSector(_ sector: Int) {
+  private mutating func stepSector(_ sector: Int, _ quarters: Int) {
     let about = plan.economy.sectors[sector]
     let row = sector * plan.quarters
     guard about.needsOwnFactor else {
       var level = 0.0
-      for quarter in 0..<plan.quarters {
+      for quarter in 0..<quarters {
         if quarter > 0 { level += about.scale * innovations[quarter] }
         sectorFactors[row + quarter] = common[quarter]
         surprises[row + quarter] = level
@@ -54,8 +54,8 @@ extension ReplicateKernel {
     }
     var own = 0.0
     var level = 0.0
-    drawInnovations(about.entity, .sectorInnovation)
-    for quarter in 0..<plan.quarters {
+    drawInnovations(about.entity, .sectorInnovation, quarters)
+    for quarter in 0..<quarters {
       let innovation = scratch.innovations[quarter]
       own = quarter == 0 ? innovation : about.persistence * own + about.innovationScale * innovation
       let unit = about.common * innovations[quarter] + about.own * innovation
@@ -67,25 +67,24 @@ extension ReplicateKernel {
 
   /// Sectors whose correlations are given: unit innovations are mixed by the Cholesky factor, all with the common
   /// factor's persistence.
-  private mutating func stepMixedSectors(_ mixing: CorrelatedFactors) {
-    let count = plan.economy.sectors.count
-    let quarters = plan.quarters
+  private mutating func stepMixedSectors(_ mixing: CorrelatedFactors, _ quarters: Int) {
+    let (count, row) = (plan.economy.sectors.count, plan.quarters)
     for sector in 0..<count {
-      drawInnovations(plan.economy.sectors[sector].entity, .sectorInnovation)
-      for quarter in 0..<quarters { surprises[sector * quarters + quarter] = scratch.innovations[quarter] }
+      drawInnovations(plan.economy.sectors[sector].entity, .sectorInnovation, quarters)
+      for quarter in 0..<quarters { surprises[sector * row + quarter] = scratch.innovations[quarter] }
     }
     for quarter in 0..<quarters {
-      for sector in 0..<count { scratch.factors[sector] = surprises[sector * quarters + quarter] }
+      for sector in 0..<count { scratch.factors[sector] = surprises[sector * row + quarter] }
       mixing.apply(to: &scratch.factors)
-      for sector in 0..<count { surprises[sector * quarters + quarter] = scratch.factors[sector] }
+      for sector in 0..<count { surprises[sector * row + quarter] = scratch.factors[sector] }
     }
-    for sector in 0..<count { accumulateMixed(sector) }
+    for sector in 0..<count { accumulateMixed(sector, quarters) }
   }
 
-  private mutating func accumulateMixed(_ sector: Int) {
+  private mutating func accumulateMixed(_ sector: Int, _ quarters: Int) {
     let row = sector * plan.quarters
     var level = 0.0
-    for quarter in 0..<plan.quarters {
+    for quarter in 0..<quarters {
       let unit = surprises[row + quarter]
       sectorFactors[row + quarter] =
         quarter == 0
@@ -96,10 +95,10 @@ extension ReplicateKernel {
     }
   }
 
-  private mutating func stepMarket(_ series: Int) {
+  private mutating func stepMarket(_ series: Int, _ quarters: Int) {
     let about = plan.markets[series]
     Self.step(
-      &markets, from: series * plan.quarters, surprises, from: about.sector * plan.quarters, about, plan.quarters)
+      &markets, from: series * plan.quarters, surprises, from: about.sector * plan.quarters, about, quarters)
   }
 
   /// A function of the columns that it uses, so that where these lie is known to the loop.
@@ -109,13 +108,15 @@ extension ReplicateKernel {
   ) {
     var markets = markets.mutableSpan
     let surprises = surprises.span
-    for quarter in stride(from: 0, to: quarters, by: 2) {
-      // The last quarter stands for both where their number is odd.
-      let other = min(quarter + 1, quarters - 1)
-      let surprise = SIMD2(surprises[source + quarter], surprises[source + other])
-      let levels = Elementary.exp(about.beta * (surprise + about.drift * SIMD2(Double(quarter), Double(other))))
-      markets[target + quarter] = levels[0]
-      markets[target + other] = levels[1]
+    for quarter in stride(from: 0, to: quarters, by: 4) {
+      // The last quarter stands there again until there are four.
+      var logs = SIMD4<Double>()
+      for lane in 0..<4 {
+        let place = min(quarter + lane, quarters - 1)
+        logs[lane] = about.beta * (surprises[source + place] + about.drift * Double(place))
+      }
+      let levels = Elementary.exp(logs)
+      for lane in 0..<4 { markets[target + min(quarter + lane, quarters - 1)] = levels[lane] }
     }
   }
 
@@ -133,10 +134,10 @@ extension ReplicateKernel {
     }
   }
 
-  private mutating func stepWindow() {
+  private mutating func stepWindow(_ quarters: Int) {
     guard let window = plan.economy.window else { return }
     var isOpen = true
-    for quarter in 0..<plan.quarters {
+    for quarter in 0..<quarters {
       let uniform = numbers.uniform(plan.economy.entity, .listingWindow, quarter).value
       if quarter == 0 {
         isOpen = uniform < window.initiallyOpen

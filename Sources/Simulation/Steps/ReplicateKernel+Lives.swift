@@ -93,11 +93,11 @@ extension ReplicateKernel {
     pick(
       1 << StageEvent.transferred | 1 << StageEvent.acquired | 1 << StageEvent.graduates | 1 << StageEvent.listed)
     drawForPicked(.stepUpAndExit, firstAfter: StageEvent.graduates)
-    for number in stride(from: 0, to: picked.count, by: 2) {
-      let (one, other) = (picked[number], picked[number + 1])
-      let factors = Elementary.exp(SIMD2(logFactor(one), logFactor(other)))
-      fronts[one].factor = factors[0]
-      fronts[other].factor = factors[1]
+    for number in stride(from: 0, to: picked.count, by: 4) {
+      let four = SIMD4(picked[number], picked[number + 1], picked[number + 2], picked[number + 3])
+      let factors = Elementary.exp(
+        SIMD4(logFactor(four[0]), logFactor(four[1]), logFactor(four[2]), logFactor(four[3])))
+      for lane in 0..<4 { fronts[four[lane]].factor = factors[lane] }
     }
   }
 
@@ -113,8 +113,8 @@ extension ReplicateKernel {
   }
 
   /// Picks out the lives whose stage ends by an event of a set, without a branch that chance would mislead. The set has a
-  /// bit for each event in it; −1, no event, shifts by 63 to a bit that none has. The last life stands there twice where
-  /// the number picked is odd.
+  /// bit for each event in it; −1, no event, shifts by 63 to a bit that none has. The last life stands there again until
+  /// there are a multiple of four.
   @inline(__always) private mutating func pick(_ events: UInt64) {
     picked.ensure(livingFronts.count)
     var count = 0
@@ -124,7 +124,7 @@ extension ReplicateKernel {
       count &+= Int(truncatingIfNeeded: events &>> UInt64(truncatingIfNeeded: fronts[front].event) & 1)
     }
     picked.shorten(to: count)
-    picked.pad(to: 2)
+    picked.pad(to: 4)
   }
 
   /// Draws a variable for those that were picked out: the first number of the pair after one event, the second, which is

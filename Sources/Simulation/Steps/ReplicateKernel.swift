@@ -181,9 +181,9 @@ struct ReplicateKernel: ~Copyable {
     numbers = RandomNumbers(seed: plan.seed, replicate: replicate)
     clear()
     queue.isOrdered = plan.followsOrder || journal != nil
-    stepEconomy()
-    openPortfolios()
     if runAlone() { return }
+    stepEconomy(plan.quarters)
+    openPortfolios()
     makePlanned()
     if !plan.promotion.isEmpty && !follows { openPromotion() }
     for quarter in 0..<plan.quarters {

@@ -8,6 +8,9 @@ struct UniformDraws: ~Copyable {
   var addresses = Column<RandomAddress>()
   var first = Column<Uniform>()
   var second = Column<Uniform>()
+  /// Some of them in another order, and their normal quantiles.
+  var chosen = Column<Uniform>()
+  var normals = Column<Double>()
 
   /// Draws the numbers at all addresses.
   mutating func draw(_ numbers: RandomNumbers) {
@@ -50,19 +53,30 @@ struct UniformDraws: ~Copyable {
     addresses.ensure((quarters + 1) / 2)
     for block in addresses.indices { addresses[block] = RandomAddress(entity, variable, block) }
     draw(numbers)
-    innovations.ensure(quarters + quarters % 2)
-    Self.normalise(first, second, count: addresses.count, into: &innovations)
+    Self.interleave(first, second, count: addresses.count, into: &chosen)
+    Self.normalise(chosen, count: 2 * addresses.count, into: &innovations)
   }
 
-  private static func normalise(
+  /// The normal quantiles of the second numbers.
+  mutating func normaliseSecond() { Self.normalise(second, count: addresses.count, into: &normals) }
+
+  private static func interleave(
     _ first: borrowing Column<Uniform>, _ second: borrowing Column<Uniform>, count: Int,
-    into innovations: inout Column<Double>
+    into both: inout Column<Uniform>
   ) {
-    var innovations = innovations.mutableSpan
-    let (first, second, normal) = (first.span, second.span, NormalQuantile.shared)
+    both.ensure(2 * count)
+    var both = both.mutableSpan
+    let (first, second) = (first.span, second.span)
     for block in 0..<count {
-      innovations[2 &* block] = normal(first[block])
-      innovations[2 &* block &+ 1] = normal(second[block])
+      both[2 &* block] = first[block]
+      both[2 &* block &+ 1] = second[block]
     }
+  }
+
+  /// The normal quantiles of so many numbers.
+  static func normalise(_ uniforms: borrowing Column<Uniform>, count: Int, into normals: inout Column<Double>) {
+    normals.ensure(count)
+    var normals = normals.mutableSpan
+    NormalQuantile.shared.quantiles(uniforms.span.extracting(first: count), into: &normals)
   }
 }

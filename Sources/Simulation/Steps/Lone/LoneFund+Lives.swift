@@ -7,7 +7,6 @@ import NumericalCore
 struct LoneWorld {
   var numbers: RandomNumbers
   var law: LawPlan
-  var normal: NormalQuantile
   /// Length of the grid, in quarters and years, and the quarter in which the fund ends.
   var quarters: Int
   var horizon: Double
@@ -65,24 +64,27 @@ extension LoneFund {
   /// The event at `u + τ` is read off `X = sqrt(ρ) G_s(u+τ) + sqrt(κ) Q + sqrt(1−ρ−κ) ε` through ordered thresholds; one
   /// after the end of the fund is none.
   mutating func chooseEvents(_ world: borrowing LoneWorld, _ rows: [StageRow], factors: borrowing Column<Double>) {
-    Self.chooseEvents(&stays, draws.second, companies, rows, factors, world, count: draws.addresses.count)
+    draws.normaliseSecond()
+    Self.chooseEvents(&stays, draws.normals, companies, rows, factors, world, count: draws.addresses.count)
   }
 
   private static func chooseEvents(
-    _ stays: inout Column<LoneStay>, _ draws: borrowing Column<Uniform>,
+    _ stays: inout Column<LoneStay>, _ normals: borrowing Column<Double>,
     _ companies: borrowing Column<LoneCompany>, _ rows: [StageRow], _ factors: borrowing Column<Double>,
     _ world: borrowing LoneWorld, count: Int
   ) {
     var stays = stays.mutableSpan
-    let (draws, companies, rows, factors) = (draws.span, companies.span, rows.span, factors.span)
+    let (normals, companies, rows, factors) = (normals.span, companies.span, rows.span, factors.span)
     for place in 0..<count {
       let company = Int(stays[place].company)
       let quarter = Int(stays[place].quarter)
       let factor = factors[Int(companies[company].sector) &* world.quarters &+ min(quarter, world.end)]
       let latent =
-        world.law.factor * factor + companies[company].quality + world.law.noise * world.normal(draws[place])
+        world.law.factor * factor + companies[company].quality + world.law.noise * normals[place]
       let event = rows[Int(companies[company].row)].event(latent)
-      stays[place].event = Int32(truncatingIfNeeded: quarter > world.end ? none : event)
+      // All ones after the end of the fund: chance would mislead a branch.
+      let isAfter = (world.end &- quarter) &>> (Int.bitWidth - 1)
+      stays[place].event = Int32(truncatingIfNeeded: event ^ ((event ^ none) & isAfter))
     }
   }
 
@@ -104,9 +106,9 @@ extension LoneFund {
     for place in addresses.indices {
       let event = Int(stays[place].event)
       let slot = slotOf &>> (2 &* event) & 3
-      sorted[slot &* room &+ counts[slot]] = Int32(truncatingIfNeeded: place)
+      sorted[start(slot) &* room &+ (counts[slot] ^ direction(slot))] = Int32(truncatingIfNeeded: place)
       counts[slot] &+= 1
-      let variable: Variable = slot == moves ? .stepUpAndExit : .recovery
+      let variable: Variable = slot >= graduates ? .stepUpAndExit : .recovery
       addresses[place] = RandomAddress(addresses[place].entity, variable, behind)
     }
   }
@@ -114,32 +116,46 @@ extension LoneFund {
   /// Value per share after a round or at an exit: the last one times the event's factor and the market's move since the
   /// stage was entered; a stalled company's decays instead.
   mutating func weighEvents(_ world: borrowing LoneWorld, _ laws: [EventFactor], markets: borrowing Column<Double>) {
-    let places = stretch(Self.moves)
-    Self.drawFactors(&factors, sorted, places, stays, draws.first, draws.second, companies, laws, world.normal)
+    let places = moves
+    Self.choose(&draws.chosen, draws.first, draws.second, sorted, places, stays)
+    UniformDraws.normalise(draws.chosen, count: places.count, into: &factors)
+    Self.drawFactors(&factors, sorted, places, stays, companies, laws)
     Self.move(&stays, sorted, places, companies, factors, markets, world)
   }
 
-  /// The lognormal factors of events.
+  /// Which of its two numbers an event goes by.
+  private static func choose(
+    _ chosen: inout Column<Uniform>, _ firsts: borrowing Column<Uniform>, _ seconds: borrowing Column<Uniform>,
+    _ sorted: borrowing Column<Int32>, _ places: Range<Int>, _ stays: borrowing Column<LoneStay>
+  ) {
+    chosen.ensure(places.count)
+    var chosen = chosen.mutableSpan
+    let (firsts, seconds, sorted, stays) = (firsts.span, seconds.span, sorted.span, stays.span)
+    for number in 0..<places.count {
+      let place = Int(sorted[places.lowerBound + number])
+      let isRound = Int(stays[place].event) == StageEvent.graduates
+      chosen[number] = Uniform(firsts[place], orElse: seconds[place], when: isRound)
+    }
+  }
+
+  /// The lognormal factors of events, of unit normal numbers.
   private static func drawFactors(
     _ factors: inout Column<Double>, _ sorted: borrowing Column<Int32>, _ places: Range<Int>,
-    _ stays: borrowing Column<LoneStay>, _ firsts: borrowing Column<Uniform>, _ seconds: borrowing Column<Uniform>,
-    _ companies: borrowing Column<LoneCompany>, _ laws: [EventFactor], _ normal: NormalQuantile
+    _ stays: borrowing Column<LoneStay>, _ companies: borrowing Column<LoneCompany>, _ laws: [EventFactor]
   ) {
     var factors = factors.mutableSpan
     let (sorted, stays, companies, laws) = (sorted.span, stays.span, companies.span, laws.span)
-    let (firsts, seconds) = (firsts.span, seconds.span)
     for number in 0..<places.count {
       let place = Int(sorted[places.lowerBound + number])
       let event = Int(stays[place].event)
       let own = laws[Int(companies[Int(stays[place].company)].row) &* StageRow.eventCount &+ event]
-      let draw = Uniform(firsts[place], orElse: seconds[place], when: event == StageEvent.graduates)
-      factors[number] = own.mu + own.sigma * normal(draw)
+      factors[number] = own.mu + own.sigma * factors[number]
     }
-    if places.count % 2 == 1 { factors[places.count] = 0 }
-    for number in stride(from: 0, to: places.count, by: 2) {
-      let pair = Elementary.exp(SIMD2(factors[number], factors[number + 1]))
-      factors[number] = pair[0]
-      factors[number + 1] = pair[1]
+    for number in places.count..<(places.count + 3) / 4 * 4 { factors[number] = 0 }
+    for number in stride(from: 0, to: places.count, by: 4) {
+      let four = Elementary.exp(
+        SIMD4(factors[number], factors[number + 1], factors[number + 2], factors[number + 3]))
+      for lane in 0..<4 { factors[number + lane] = four[lane] }
     }
   }
 

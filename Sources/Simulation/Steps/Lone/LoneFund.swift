@@ -72,13 +72,14 @@ struct LoneFund: ~Copyable {
 
   /// No event before the end of the fund; the place of the one event that no life here has.
   static let none = StageEvent.realised
-  /// Failures, events that move the value of a share, and all else.
-  static let slots = 3
+  /// Failures, rounds, exits that move the value of a share, and all else.
+  static let slots = 4
   static let failures = 0
-  static let moves = 1
-  static let others = 2
+  static let others = 1
+  static let graduates = 2
+  static let exits = 3
   /// The slot of each event from `StageEvent.failed` on, two bits an event: a table that needs neither memory nor a branch.
-  static var slotOf: Int { 0b10_01_01_01_01_10_10_00 }
+  static var slotOf: Int { 0b01_11_10_11_11_01_01_00 }
 
   init(quarters: Int, parties: Int) {
     purchases = Column(repeating: 0, count: quarters)
@@ -97,16 +98,25 @@ struct LoneFund: ~Copyable {
     payouts.fill(0)
     received = 0
     soldAtEnd = 0
-    // Loops that take two at a time go one beyond an odd number.
     companies.ensure(tickets)
-    stays.ensure(tickets + 1)
+    stays.ensure(tickets)
     room = tickets
     sorted.ensure(Self.slots * room)
-    factors.ensure(tickets + 1)
+    // Loops that take four at a time go on to a multiple of it.
+    factors.ensure(tickets + 3)
   }
+
+  /// Where the stays of a slot begin, in stretches, and whether they go up from there (0) or down (−1): rounds and exits are
+  /// both weighed, so that they stand side by side.
+  @inline(__always) static func start(_ slot: Int) -> Int { min(slot &+ slot &>> 1, exits) }
+  @inline(__always) static func direction(_ slot: Int) -> Int { 0 &- (slot & slot &>> 1) }
 
   /// Where the stays of a slot stand.
   @inline(__always) func stretch(_ slot: Int) -> Range<Int> {
-    slot * room..<slot * room + counts[slot]
+    let start = Self.start(slot) * room
+    return slot == Self.exits ? start - counts[slot]..<start : start..<start + counts[slot]
   }
+
+  /// Where the stays stand that move the value of a share.
+  @inline(__always) var moves: Range<Int> { stretch(Self.exits).lowerBound..<stretch(Self.graduates).upperBound }
 }

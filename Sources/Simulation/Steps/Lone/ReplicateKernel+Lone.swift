@@ -12,12 +12,13 @@ extension ReplicateKernel {
   /// Runs the only fund to its end, if it may be run alone; whether it did.
   mutating func runAlone() -> Bool {
     guard !plan.lone.isEmpty, journal == nil else { return false }
+    stepEconomy(plan.lone.economyQuarters)
+    openPortfolios()
     lone.clear(tickets: plan.lone.quarters.count)
     makeLoneCompanies()
     ranAlone = costsAreAllowed() && liveAndSettle()
     guard !ranAlone else { return true }
     clear()
-    openPortfolios()
     return false
   }
 
@@ -40,12 +41,11 @@ extension ReplicateKernel {
 
   /// A company for each ticket.
   private mutating func makeLoneCompanies() {
-    let stream = plan.lone.stream
-    lone.make(plan.lone, plan.streams[stream], numbers)
+    lone.make(plan.lone, numbers)
     let hasPreference = plan.laws[plan.lone.law].preference > 0
-    if plan.streams[stream].hasTraits || hasPreference {
+    if plan.streams[plan.lone.stream].hasTraits || hasPreference {
       for number in lone.companies.indices {
-        let stage = plan.streams[stream].stage(at: lone.draws.first[number])
+        let stage = plan.lone.stage(at: lone.draws.first[number])
         let size = drawTraits(number, plan.lone.entries[stage])
         if hasPreference { value(number, size) }
       }
@@ -80,16 +80,18 @@ extension ReplicateKernel {
   /// Follows all companies to the end of the fund, stage by stage.
   private mutating func liveAlone() {
     let world = LoneWorld(
-      numbers: numbers, law: plan.laws[plan.lone.law], normal: normal, quarters: plan.quarters, horizon: plan.horizon,
+      numbers: numbers, law: plan.laws[plan.lone.law], quarters: plan.quarters, horizon: plan.horizon,
       end: plan.funds[0].end, channels: plan.funds[0].channels)
+    // Held, not read anew each time, which would count references.
+    let (rows, gammas, factors) = (plan.stages, plan.tables.gammas, plan.eventFactors)
     var behind = 0
     while lone.living.count > 0 {
       lone.drawStays(world, behind: behind)
-      lone.dateEvents(world, plan.stages, plan.tables.gammas)
-      lone.chooseEvents(world, plan.stages, factors: sectorFactors)
+      lone.dateEvents(world, rows, gammas)
+      lone.chooseEvents(world, rows, factors: sectorFactors)
       if plan.economy.window != nil { awaitWindow(world) }
       lone.drawOutcomes(world, behind: behind)
-      lone.weighEvents(world, plan.eventFactors, markets: markets)
+      lone.weighEvents(world, factors, markets: markets)
       settleEvents(world)
       behind += 1
     }

@@ -33,13 +33,16 @@ extension ReplicateKernel {
       state.costHeld += state.purchases - state.leaving
       if state.proceeds > 0 { distribute(channels.carriedInterest, &state, &waterfall, in: quarter) }
       // Here, and not in a loop of its own: neither waits for the other.
-      if isPair { lone.split(over: &pair, in: quarter) }
+      if isPair { lone.splitCall(over: &pair, in: quarter) }
       state.endQuarter()
     }
     state.isClosed = true
     funds[0] = state
     waterfalls[group].plain = waterfall
-    if isPair { book(pair) }
+    if isPair {
+      lone.splitPayouts(over: &pair, in: start...end)
+      book(pair)
+    }
     return true
   }
 

@@ -10,13 +10,10 @@ extension ReplicateKernel {
   mutating func settleEvents(_ world: borrowing LoneWorld) {
     lone.living.removeAll()
     for place in lone.stretch(LoneFund.failures) { fail(Int(lone.sorted[place]), world) }
-    for place in lone.stretch(LoneFund.moves) {
+    for place in lone.stretch(LoneFund.graduates) { closeRound(Int(lone.sorted[place]), world) }
+    for place in lone.stretch(LoneFund.exits) {
       let stay = Int(lone.sorted[place])
-      switch Int(lone.stays[stay].event) {
-      case StageEvent.graduates: closeRound(stay, world)
-      case StageEvent.listed: list(stay, world)
-      default: sell(stay, world)
-      }
+      if Int(lone.stays[stay].event) == StageEvent.listed { list(stay, world) } else { sell(stay, world) }
     }
     for place in lone.stretch(LoneFund.others) {
       let stay = Int(lone.sorted[place])

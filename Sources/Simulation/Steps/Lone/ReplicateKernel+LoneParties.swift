@@ -70,18 +70,41 @@ struct LonePair {
 }
 
 extension LoneFund {
-  /// Splits what is called and paid out in a quarter over two investors.
-  @inline(__always) mutating func split(over pair: inout LonePair, in quarter: Int) {
-    let (call, payout, second) = (calls[quarter], payouts[quarter], calls.count)
+  /// Splits what is called in a quarter over two investors, by what each has still to pay.
+  @inline(__always) mutating func splitCall(over pair: inout LonePair, in quarter: Int) {
+    let call = calls[quarter]
     let part = call > 0 ? Money.halves(of: call, by: pair.commitment - pair.paid, over: pair.whole - pair.called).0 : 0
     callParts[quarter] = part
-    callParts[second + quarter] = call - part
+    callParts[calls.count + quarter] = call - part
     pair.paid += part
     pair.called += call
-    let share = pair.called > 0 ? Money.halves(of: payout, by: pair.paid, over: pair.called).0 : payout
-    payoutParts[quarter] = share
-    payoutParts[second + quarter] = payout - share
-    pair.received += share
-    pair.paidOut += payout
+  }
+
+  /// Splits what is paid out in some quarters over two investors, by what each has paid until then: when all calls are
+  /// known, no quarter waits for the one before.
+  mutating func splitPayouts(over pair: inout LonePair, in quarters: ClosedRange<Int>) {
+    let received = Self.splitPayouts(&payoutParts, payouts, calls: calls, callParts: callParts, in: quarters)
+    pair.received = received.first
+    pair.paidOut = received.both
+  }
+
+  private static func splitPayouts(
+    _ parts: inout Column<Int64>, _ payouts: borrowing Column<Int64>, calls: borrowing Column<Int64>,
+    callParts: borrowing Column<Int64>, in quarters: ClosedRange<Int>
+  ) -> (first: Int64, both: Int64) {
+    var parts = parts.mutableSpan
+    let (payouts, calls, callParts) = (payouts.span, calls.span, callParts.span)
+    var (paid, called, received, paidOut): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+    for quarter in quarters {
+      let payout = payouts[quarter]
+      paid += callParts[quarter]
+      called += calls[quarter]
+      let share = called > 0 ? Money.halves(of: payout, by: paid, over: called).0 : payout
+      parts[quarter] = share
+      parts[payouts.count + quarter] = payout - share
+      received += share
+      paidOut += payout
+    }
+    return (received, paidOut)
   }
 }
