@@ -57,8 +57,8 @@ extension Money {
   @inline(__always)
   static func half(of whole: Int64, times weight: Int64, over total: Int64, ratio: Double) -> Int64 {
     let (quota, remainder) = quota(of: whole, times: weight, over: total, ratio: ratio)
-    // The sign bit is added, not asked for: chance would mislead a branch every other time. Totals are at most 2^62, so
-    // that nothing overflows.
+    // The sign bit is added, not asked for: chance would mislead a branch every other time. With a remainder below
+    // the total nothing overflows.
     return quota &+ 1 &+ (remainder &- (total &- remainder)) &>> 63
   }
 

@@ -59,6 +59,10 @@ import Testing
       "candidate_streams.any.sector_mix={all: 60 %, other: 40 %}", "company_laws.benchmark.quality_loading=10 %",
       "company_laws.benchmark.listing={lock_up: 0 years, sale_quarters: 9}",
     ],
+    [
+      "economy.sectors.other={name: {en: Other, zh: 其他}, growth: 3 %, volatility: 30 %}",
+      "economy.sector_correlations={all: {other: 0.4}}", "candidate_streams.any.sector_mix={all: 60 %, other: 40 %}",
+    ],
     ["funds.fund.investors.third={class: city_fiscal, commitment: 3333 万元, source_of_funds: general_budget}"],
     ["funds.fund.investors={city: {class: city_fiscal, commitment: 9 亿元, source_of_funds: general_budget}}"],
   ]

@@ -55,8 +55,8 @@ public struct Uniform: Hashable, Sendable {
 
   /// The distance to the nearer end, `min(u, 1 − u)`, exact, from `2⁻⁵⁴` to `½ − 2⁻⁵⁴`.
   @inlinable public var tail: Double {
-    // 1 − u has the complementary bits, and (2k + 1)·2⁻⁵⁴ with k < 2⁵² is exact. As the fraction of a number from 2⁵² on,
-    // k needs no conversion, which most processors have for one number at a time alone.
+    // 1 − u has the complementary bits m, and (2m + 1)·2⁻⁵⁴ with m < 2⁵² is exact. As the fraction of a number from 2⁵²
+    // on, m needs no conversion, which many processors have for one number at a time alone.
     let mirrored = bits ^ ((0 &- (bits &>> 52)) & 0x001f_ffff_ffff_ffff)
     return (Double(bitPattern: mirrored | 0x4330_0000_0000_0000) - 0x1p52) * 0x1p-53 + 0x1p-54
   }

@@ -18,7 +18,7 @@ struct ReplicateKernel: ~Copyable {
   var shared: SharedPlan
   let normal = NormalQuantile.shared
   var numbers = RandomNumbers(seed: 0, replicate: 0)
-  // Economy, a column a quarter.
+  // Economy, a column a quarter; beyond the end of a fund that is run alone they hold anything.
   var common: Column<Double>
   var sectorFactors: Column<Double>
   var surprises: Column<Double>

@@ -8,7 +8,7 @@ struct UniformDraws: ~Copyable {
   var addresses = Column<RandomAddress>()
   var first = Column<Uniform>()
   var second = Column<Uniform>()
-  /// Some of them in another order, and their normal quantiles.
+  /// Numbers that are put in order, and normal quantiles.
   var chosen = Column<Uniform>()
   var normals = Column<Double>()
 

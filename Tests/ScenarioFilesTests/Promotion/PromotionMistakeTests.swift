@@ -253,25 +253,35 @@ import Testing
     #expect(most.contains { $0.description.contains("promotion.units: 300") })
   }
 
-  /// The scenario of the test has a rule on transfers, whose unit takes one of the eight places.
-  @Test("rules on credit that fit one project are told where it cannot keep count, and others are not")
+  /// The scenario has a rule on transfers, whose unit takes one of the eight places; `squad` is eight equal units.
+  @Test("units that one project can count for are told where it cannot keep count of them, and others are not")
   func credits() throws {
     let one = "    county: {unit: agent, projects: {regions: [north]}, at_home: true, share: 50 %}"
     try #require(FullPromotion.text.contains(one))
-    func found(_ count: Int, _ projects: (Int) -> String) throws -> [String] {
-      let more = (0..<count).map { "    duty_\($0): {unit: hosts, projects: {\(projects($0))}, share: 50 %}" }
-      let text = FullPromotion.text.replacing(one, with: ([one] + more).joined(separator: "\n"))
+    func found(
+      _ count: Int, unit: String = "squad", beside: String = one, _ projects: (Int) -> String
+    ) throws -> [String] {
+      let more = (0..<count).map { "    duty_\($0): {unit: \(unit), projects: {\(projects($0))}, share: 50 %}" }
+      let text = FullPromotion.text.replacing(one, with: ([beside] + more).joined(separator: "\n"))
       return try issues(text).filter { $0.severity == .error }.map(\.description)
     }
     #expect(try found(6) { _ in "" }.isEmpty)
     let crowded = try found(7) { _ in "" }
     #expect(crowded.count == 1)
-    #expect(crowded.allSatisfy { $0.contains("promotion.credits: 8 rules on credit can fit one project; at most 7") })
+    #expect(crowded.allSatisfy { $0.contains("promotion.credits: a project can count for 9 units besides the one") })
+    // Many rules on one unit count it once.
+    #expect(try found(20, unit: "hosts") { _ in "" }.isEmpty)
     // Where no project is of both kinds, or in both places, they do not meet.
     #expect(try found(14) { "sectors: [\($0 < 7 ? "textiles" : "equipment")], regions: [south]" }.isEmpty)
     #expect(try found(12) { "origins: [\($0 < 6 ? "foreign" : "other_province")], regions: [city]" }.isEmpty)
     #expect(try found(12) { "units: [\($0 < 6 ? "bureau" : "squad")]" }.isEmpty)
     #expect(try found(14) { "units: [\($0 < 7 ? "bureau" : "squad")]" }.count == 1)
+    // What lies in a region lies in those above it, and at home is in the unit's.
+    #expect(try found(7) { _ in "regions: [city]" }.count == 1)
+    let anywhere = one.replacing("{regions: [north]}", with: "{}")
+    #expect(try found(7, beside: anywhere) { _ in "regions: [south]" }.isEmpty)
+    let everywhere = anywhere.replacing("at_home: true", with: "at_home: false")
+    #expect(try found(7, beside: everywhere) { _ in "regions: [south]" }.count == 1)
   }
 
   @Test("all mistakes are told at once, each at its line")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 import Measures
+import NumericalCore
 import PortfolioModel
 import TestSupport
 import Testing
@@ -82,6 +83,29 @@ import Testing
   func idleStage() throws {
     let idle = try Self.run { $0.stages.insert(Small.stage("greeting", nil), at: 1) }
     #expect(try idle == Self.run())
+  }
+
+  @Test("after a transfer a lead has other numbers up to the stage that it came from, and the same beyond")
+  func onceMore() throws {
+    let design = try Small.design { PromotionMechanismTests.middling(&$0) }
+    var kernel = ReplicateKernel(design.plan)
+    kernel.run(replicate: 3)
+    let (leads, stages) = (kernel.promotion.projects.count, kernel.promotion.plan.stages.count)
+    try #require(leads > 0 && stages > 2)
+    // Stage by stage, before any transfer and after one in the second stage.
+    var (before, after): ([Uniform], [Uniform]) = ([], [])
+    for stage in Int16(0)..<3 {
+      before.append(Self.draw(&kernel, in: stage, again: -1))
+      after.append(Self.draw(&kernel, in: stage, again: 1))
+    }
+    #expect(after[0] != before[0] && after[1] != before[1] && after[2] == before[2])
+    #expect(Set(before + after).count == 5)
+  }
+
+  private static func draw(_ kernel: inout ReplicateKernel, in stage: Int16, again: Int16) -> Uniform {
+    kernel.promotion.projects[0].stage = stage
+    kernel.promotion.projects[0].again = again
+    return kernel.promotion.drawInStage(0, .stageOddsAndTime).first
   }
 
   @Test("the order of rules, words and additions moves nothing")

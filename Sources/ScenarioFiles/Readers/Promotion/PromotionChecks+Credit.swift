@@ -1,48 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 internal import PortfolioModel
+internal import Quantities
 
-/// A project keeps count of few units that it counts for besides its own.
+/// A project keeps count of few units that it counts for besides the one that brought it.
 extension PromotionChecks {
   private static let places = 8
 
-  /// A kind of project as far as rules on credit ask for it: what none of them names stands for all that they do not name.
+  /// A kind of project as far as rules on credit ask for it: nil stands for all that none of them names.
   private struct Kind {
     var sector: String?
     var origin: LeadOrigin?
     var source: String?
   }
 
-  /// Reports rules of which more can fit one project than it keeps count of. What words and sizes keep apart is not seen.
+  /// Reports rules by which a project could count for more units than it keeps count of. What sizes, words and expansions
+  /// keep apart is not seen.
   func checkCredits() {
-    // The unit that takes a project over counts as well.
-    let room = promotion.transfers.isEmpty ? Self.places : Self.places - 1
-    guard promotion.credits.count > room else { return }
-    let most = promotion.regions.map { crowd(in: $0.id) }.max() ?? 0
+    guard promotion.credits.count + promotion.transfers.count > Self.places else { return }
+    let parents = Dictionary(
+      promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
+    let most = promotion.regions.map { mostUnits(in: places(above: $0.id, parents)) }.max() ?? 0
     record.require(
-      most <= room, within: "credits", "\(most) rules on credit can fit one project; at most \(room)",
-      "同一项目可适用 \(most) 条业绩认定规则，至多 \(room) 条")
+      most <= Self.places, within: "credits",
+      "a project can count for \(most) units besides the one that brought it, with the one that takes it over; at most "
+        + "\(Self.places)",
+      "除引进单位外，同一项目（含流转接手单位）可计入 \(most) 个单位的成绩，至多 \(Self.places) 个")
   }
 
-  /// The most rules that one kind of project in a region fits.
-  private func crowd(in region: String) -> Int {
-    let places = places(above: region)
-    let rules = promotion.credits.map(\.value).filter { rule in
-      let regions = rule.projects.regions
-      guard regions.isEmpty || !places.isDisjoint(with: regions) else { return false }
-      let home = promotion.units.first { $0.id == rule.unit }?.value.home
-      return !rule.atHome || home.map(places.contains) ?? true
-    }
+  /// For how many units one kind of project can count in a region, which lies in some places.
+  private func mostUnits(in places: Set<String>) -> Int {
+    let rules = promotion.credits.map(\.value).filter { applies($0, in: places) }
+    // The unit that takes a project over counts as well.
+    let takenOver = promotion.transfers.isEmpty ? 0 : 1
+    guard rules.count + takenOver > Self.places else { return rules.count + takenOver }
     var most = 0
     for sector in named(rules.flatMap(\.projects.sectors)) {
       for origin in named(rules.flatMap(\.projects.origins)) {
         for source in named(rules.flatMap(\.projects.units)) {
           let kind = Kind(sector: sector, origin: origin, source: source)
-          most = max(most, rules.count { Self.fits(kind, $0.projects) })
+          most = max(most, units(of: rules.filter { Self.fits(kind, $0.projects) }))
         }
       }
     }
-    return most
+    return most + takenOver
+  }
+
+  private func applies(_ rule: CreditRule, in places: Set<String>) -> Bool {
+    let regions = rule.projects.regions
+    guard regions.isEmpty || !places.isDisjoint(with: regions) else { return false }
+    let home = promotion.units.first { $0.id == rule.unit }?.value.home
+    return !rule.atHome || home.map(places.contains) ?? true
+  }
+
+  /// How many units some rules can choose: each rule one, and no unit twice.
+  private func units(of rules: [CreditRule]) -> Int {
+    Dictionary(grouping: rules, by: \.unit).reduce(0) { sum, rules in
+      let equal = promotion.units.first { $0.id == rules.key }?.value.count.value ?? 1
+      return sum + min(equal, rules.value.count)
+    }
   }
 
   private static func fits(_ kind: Kind, _ projects: ProjectFilter) -> Bool {
@@ -57,9 +73,7 @@ extension PromotionChecks {
   private func named<Value: Hashable>(_ values: [Value]) -> [Value?] { Set(values).map(Optional.some) + [nil] }
 
   /// A region and all that it lies in.
-  private func places(above region: String) -> Set<String> {
-    let parents = Dictionary(
-      promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
+  private func places(above region: String, _ parents: [String: String?]) -> Set<String> {
     var (places, next): (Set<String>, String?) = ([], region)
     while let place = next, places.insert(place).inserted { next = parents[place] ?? nil }
     return places

@@ -72,7 +72,7 @@ struct LoneFund: ~Copyable {
 
   /// No event before the end of the fund; the place of the one event that no life here has.
   static let none = StageEvent.realised
-  /// Failures, rounds, exits that move the value of a share, and all else.
+  /// Failures; all that is not named here; rounds; exits that move the value of a share.
   static let slots = 4
   static let failures = 0
   static let others = 1

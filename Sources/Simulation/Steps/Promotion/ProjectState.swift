@@ -38,7 +38,7 @@ struct ProjectState: BitwiseCopyable {
   /// Whether it has been among the candidates of funds, where a project stands once.
   var wasOffered = false
   var stage: Int16 = 0
-  /// The last stage that it was in before another unit took it over, or −1: those up to it begin once more.
+  /// The stage that it was in when another unit took it over, or −1: those up to it have other numbers from then on.
   var again: Int16 = -1
   var unit: Int16 = 0
   /// The unit that brought it; where it differs, the home of that shares in the taxes by the rule `transfer`.
@@ -107,11 +107,12 @@ struct ProjectState: BitwiseCopyable {
   var key = 0.0
   var turn: Int64 = 0
 
-  /// Counts it for one more unit, as long as there is room for it; its own counts anyway.
+  /// Counts it for one more unit; its own counts anyway.
   mutating func credit(_ unit: Int) {
     let unit = Int16(truncatingIfNeeded: unit)
-    guard unit != source, creditedCount < 8 else { return }
+    guard unit != source else { return }
     for place in 0..<Int(creditedCount) where credited[place] == unit { return }
+    precondition(creditedCount < 8, "a project counts for at most 8 units besides its own")
     credited[Int(creditedCount)] = unit
     creditedCount += 1
   }

@@ -72,7 +72,7 @@ extension PromotionKernel {
   }
 
   /// What the stage in which a project is holds for it: addressed by the stage, so that another one moves no number of this,
-  /// and by whether it is there once more.
+  /// and by whether a transfer has sent it back to it, or to one before.
   @inline(__always) func drawInStage(_ row: Int, _ variable: Variable) -> (first: Uniform, second: Uniform) {
     let number = projects[row].stage
     let entity = projects[row].entity.child(PromotionEntity.stage, plan.stages[Int(number)].entity.rawValue)
