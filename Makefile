@@ -24,7 +24,7 @@ setup:
 	@.ci/setup
 
 build: setup
-	@swift build -c release --product guidefund -j $(JOBS) $$(.ci/processor)
+	@swift build -c release --product guidefund -j $(JOBS) $$(.ci/flags)
 
 run: build
 	@$(BIN) run Scenarios/yangjiang-2025 --out runs/yangjiang-2025 --force

@@ -15,21 +15,34 @@ import Testing
     }
   }
 
-  @Test("exp of four numbers side by side is that of each, bit for bit")
-  func exponentialOfFour() {
+  @Test("exponentials of many numbers are those of each, bit for bit", arguments: [0, 1, 3, 4, 5, 16, 31, 1000])
+  func exponentials(count: Int) {
     var stream = Stream(seed: 11)
     let special = [0, -0.0, 707.99, 708, -708, 709.79, -745.2, .infinity, -.infinity, .nan]
     for scale in [1e-18, 1e-3, 1, 30, 709, 745] {
-      for number in 0..<2000 {
-        let x = stream.number(in: -scale...scale)
-        let y = number < special.count ? special[number] : stream.number(in: -scale...scale)
-        for four in [SIMD4(x, y, -y, 1), SIMD4(1, -x, x, y), SIMD4(-0.0, 1, y, x), SIMD4(y, 2, 3, x)] {
-          let all = Elementary.exp(four)
-          for lane in four.indices {
-            #expect(all[lane].bitPattern == Elementary.exp(four[lane]).bitPattern, "exp(\(four[lane]))")
-          }
-        }
+      for repetition in 0..<60 {
+        var numbers = (0..<count + 7).map { _ in stream.number(in: -scale...scale) }
+        if repetition < special.count, count > 0 { numbers[3 + repetition % count] = special[repetition] }
+        var expected = numbers.map(\.bitPattern)
+        for place in 3..<3 + count { expected[place] = Elementary.exp(numbers[place]).bitPattern }
+        var span = numbers.mutableSpan
+        Elementary.exponentiate(&span, 3..<3 + count)
+        #expect(numbers.map(\.bitPattern) == expected)
       }
+    }
+  }
+
+  @Test("exponentials of numbers that are not there are refused")
+  func exponentialsOutside() async {
+    await #expect(processExitsWith: .failure) {
+      var numbers = [1.0, 2, 3]
+      var span = numbers.mutableSpan
+      Elementary.exponentiate(&span, -1..<2)
+    }
+    await #expect(processExitsWith: .failure) {
+      var numbers = [1.0, 2, 3]
+      var span = numbers.mutableSpan
+      Elementary.exponentiate(&span, 2..<4)
     }
   }
 

@@ -66,6 +66,16 @@ import Testing
     #expect(histogram == expected && histogram.count == 40 + count)
   }
 
+  @Test("a column of a table is added as its numbers one by one", arguments: [0, 2, 6, 7])
+  func column(first: Int) {
+    let numbers = Self.numbers(3001, seed: 72)
+    var histogram = LogLinearHistogram()
+    histogram.add(numbers.span, from: first, by: 7)
+    var expected = LogLinearHistogram()
+    for place in stride(from: first, to: numbers.count, by: 7) { expected.add(numbers[place]) }
+    #expect(histogram == expected && histogram.count == (3001 - first + 6) / 7)
+  }
+
   @Test("extremes")
   func extremes() {
     var histogram = LogLinearHistogram()
@@ -85,6 +95,22 @@ import Testing
     await #expect(processExitsWith: .failure) {
       var histogram = LogLinearHistogram()
       histogram.add(.nan)
+    }
+    await #expect(processExitsWith: .failure) {
+      var histogram = LogLinearHistogram()
+      histogram.add([1, 2, .nan].span)
+    }
+  }
+
+  @Test("a column that begins nowhere or goes nowhere is refused")
+  func noColumn() async {
+    await #expect(processExitsWith: .failure) {
+      var histogram = LogLinearHistogram()
+      histogram.add([1, 2].span, from: -1)
+    }
+    await #expect(processExitsWith: .failure) {
+      var histogram = LogLinearHistogram()
+      histogram.add([1, 2].span, by: 0)
     }
   }
 }

@@ -31,7 +31,7 @@ import Testing
   func keptElsewhere() {
     var draws = UniformDraws()
     let addresses = (0..<8).map { RandomAddress(entity($0), .recovery, 1) }
-    draws.draw(addresses.span, numbers)
+    draws.draw(addresses, numbers)
     for number in 0..<8 {
       let pair = numbers.pair(entity(number), .recovery, 1)
       #expect(draws.first[number] == pair.first && draws.second[number] == pair.second)

@@ -14,6 +14,6 @@ extension PeriodMetric {
   /// The same by quarter.
   public static let ofFlows: Set<PeriodMetric> = [
     .paidIn, .distributed, .netCashFlow, .cumulativeNetCashFlow, .outlay, .receipts, .managementFee,
-    .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService, .debtRatio,
+    .unfundedCommitment, .budgetArrears, .budgetAvailable, .debtService,
   ]
 }

@@ -100,7 +100,7 @@ public import Quantities
   }
 
   /// Makes room for so many values at least; new ones hold anything.
-  @inlinable public mutating func ensure(_ count: Int) {
+  @inlinable @inline(__always) public mutating func ensure(_ count: Int) {
     while capacity < count { grow() }
     size = max(size, count)
   }

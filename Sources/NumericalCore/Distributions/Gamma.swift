@@ -54,7 +54,12 @@ public struct Gamma: QuantileFunction {
   /// - Complexity: O(1).
   @inlinable
   @inline(__always)
-  public func quantile(_ u: Uniform) -> Double { scale * unit.quantile(u) }
+  public func quantile(_ u: Uniform) -> Double { quantile(at: TabulatedQuantile.Place(of: u)) }
+
+  /// The quantile at a uniform that falls in a place of its table; see `quantile(_:)`.
+  @inlinable
+  @inline(__always)
+  public func quantile(at place: TabulatedQuantile.Place) -> Double { scale * unit.quantile(at: place) }
 
   /// `P(shape, x·shape/mean)`.
   ///

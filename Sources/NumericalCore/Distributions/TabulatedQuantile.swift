@@ -45,11 +45,32 @@ public struct TabulatedQuantile: Sendable {
   /// - Complexity: O(1), no allocation, no unpredictable branch.
   @inlinable
   @inline(__always)
-  public func quantile(_ u: Uniform) -> Double {
-    let tail = u.tail
-    let t = tail - TailGrid.lowerEnd(cellOf: tail)
-    let half = Int(truncatingIfNeeded: u.bits &>> 52)
-    let cell = cells[TailGrid.cell(of: tail) &+ half &* TailGrid.cells]
+  public func quantile(_ u: Uniform) -> Double { quantile(at: Place(of: u)) }
+
+  /// Where a uniform falls in any such table: found for many uniforms before the first cell is looked at, the processor
+  /// fetches more cells at a time.
+  @frozen
+  public struct Place: BitwiseCopyable, Sendable {
+    @usableFromInline let cell: Int
+    /// `t`.
+    @usableFromInline let rest: Double
+
+    /// The place of a uniform.
+    @inlinable
+    @inline(__always)
+    public init(of u: Uniform) {
+      let tail = u.tail
+      rest = tail - TailGrid.lowerEnd(cellOf: tail)
+      let half = Int(truncatingIfNeeded: u.bits &>> 52)
+      cell = TailGrid.cell(of: tail) &+ half &* TailGrid.cells
+    }
+  }
+
+  /// The quantile at a uniform that falls in a place; see `quantile(_:)`.
+  @inlinable
+  @inline(__always)
+  public func quantile(at place: Place) -> Double {
+    let (cell, t) = (cells[place.cell], place.rest)
     return cell.value + t * (cell.first + t * (cell.second + t * cell.third))
   }
 }

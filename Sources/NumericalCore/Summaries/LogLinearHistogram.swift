@@ -62,33 +62,38 @@ public struct LogLinearHistogram: Sendable {
 
   /// Adds many numbers; the same as one by one, but for its speed: whether the counts are shared is asked once.
   ///
-  /// - Parameter numbers: Finite.
-  /// - Complexity: O(numbers).
-  public mutating func add(_ numbers: Span<Double>) {
-    widen(to: numbers)
-    var place = 0
+  /// - Parameters:
+  ///   - numbers: Finite.
+  ///   - first: The place of the first that is added.
+  ///   - step: How many places on the next one stands, at least 1: a column of a table that stands row by row.
+  /// - Complexity: O(numbers that are added).
+  public mutating func add(_ numbers: Span<Double>, from first: Int = 0, by step: Int = 1) {
+    precondition(first >= 0 && step >= 1, "the first place is not negative, and each step goes on")
+    widen(to: numbers, from: first, by: step)
+    var place = first
     while place < numbers.count {
-      place = addCounted(numbers, from: place)
+      place = addCounted(numbers, from: place, by: step)
       // Zero, or the first of its octave.
       guard place < numbers.count else { return }
       add(numbers[place])
-      place += 1
+      place += step
     }
   }
 
   /// Takes note of the ends of numbers: in a loop of its own, where no count waits for a comparison.
-  private mutating func widen(to numbers: Span<Double>) {
-    var (least, greatest) = (least, greatest)
-    for place in numbers.indices {
+  private mutating func widen(to numbers: Span<Double>, from first: Int, by step: Int) {
+    var (least, greatest, place) = (least, greatest, first)
+    while place < numbers.count {
       least = numbers[place] < least ? numbers[place] : least
       greatest = numbers[place] > greatest ? numbers[place] : greatest
+      place &+= step
     }
     (self.least, self.greatest) = (least, greatest)
   }
 
   /// Counts numbers as long as there is a page for them; the place of the first that has none.
-  private mutating func addCounted(_ numbers: Span<Double>, from first: Int) -> Int {
-    var place = first
+  private mutating func addCounted(_ numbers: Span<Double>, from first: Int, by step: Int) -> Int {
+    var (place, added) = (first, 0)
     let (firstOctave, table) = (firstOctave, pages)
     let pages = table.span
     var counts = counts.mutableSpan
@@ -100,9 +105,10 @@ public struct LogLinearHistogram: Sendable {
       guard octave != 0, slot >= 0, slot < pages.count, pages[slot] >= 0 else { break }
       let bin = Int(truncatingIfNeeded: (bits &>> 45) & 0x7f)
       counts[Int(pages[slot]) &* 128 &+ bin] &+= 1
-      place += 1
+      place &+= step
+      added &+= 1
     }
-    totalCount &+= place - first
+    totalCount &+= added
     return place
   }
 

@@ -34,12 +34,13 @@ struct DesignWorkspace: ~Copyable {
   /// Whether the kernel has room for a promotion of capital of its own.
   private var promotes: Bool
   private var measures: ReplicateMeasures
-  private var row: [Double]
-  /// Numbers of replicates that are not yet counted, series by series; how many replicates they are, and how many at most:
-  /// half a megabyte of numbers, and no fewer than 17.
+  /// Numbers of replicates that are not yet counted, a row a replicate; how many replicates they are, and how many at most:
+  /// half a megabyte of numbers, and no fewer than 16. A row takes an odd number of lines of the cache, so that the numbers
+  /// of one series do not share a set of it.
   private var waiting: [Double]
   private var waitingCount = 0
   private let batch: Int
+  private let width: Int
   private static let mostWaiting = 65_536
   private(set) var histograms: [LogLinearHistogram]
   private var part: BlockPart
@@ -51,11 +52,10 @@ struct DesignWorkspace: ~Copyable {
     kernel = Lent(ReplicateKernel(design.plan, promotes: !follows))
     promotes = !follows
     measures = ReplicateMeasures(design.plan)
-    row = Array(repeating: 0, count: series.count)
     histograms = Array(repeating: LogLinearHistogram(), count: series.count)
-    // Odd, so that the places of one replicate in all series do not share a set of the cache.
-    batch = max(16, Self.mostWaiting / max(1, series.count)) | 1
-    waiting = Array(repeating: 0, count: batch * series.count)
+    width = series.isEmpty ? 0 : ((series.count + 7) / 8 | 1) * 8
+    batch = max(16, Self.mostWaiting / max(1, width))
+    waiting = Array(repeating: 0, count: batch * width)
     part = BlockPart(design.plan, series: series.count)
   }
 
@@ -111,15 +111,15 @@ struct DesignWorkspace: ~Copyable {
 
   /// Adds what a replicate gave to the block.
   private mutating func take(_ replicate: Int) throws(NumericalFailure) {
-    if let failure = kernel.value.failure(in: replicate) { throw failure }
+    // Asked of the field: a call would copy the whole kernel first.
+    if kernel.value.isUncountable { throw ReplicateKernel.failure(in: replicate) }
     kernel.value.balance(totals: &part.totals, imbalances: &part.imbalances)
     Self.take(&measures, from: kernel)
     part.headline.append(contentsOf: measures.headline)
     for target in measures.plan.targets.indices { part.targets.append(measures.record(of: target)) }
     part.assessment?.add(measures)
-    row.pick(cells, of: measures.periods)
-    part.moments.add(row)
-    waiting.put(row, at: waitingCount, of: batch)
+    waiting.put(measures.periods, at: cells, from: waitingCount * width)
+    part.moments.add(waiting, from: waitingCount * width)
     waitingCount += 1
     if waitingCount == batch { count() }
   }
@@ -132,7 +132,7 @@ struct DesignWorkspace: ~Copyable {
   /// Adds the numbers by quarter that wait to the histograms, series by series: one of many is in the cache for a batch
   /// of replicates, not for one.
   private mutating func count() {
-    histograms.add(waiting, count: waitingCount, of: batch)
+    histograms.add(waiting, rows: waitingCount, of: width)
     waitingCount = 0
   }
 
@@ -148,29 +148,22 @@ struct DesignWorkspace: ~Copyable {
 }
 
 extension [Double] {
-  /// Sets the numbers to those at some places of others; through a span, which asks once whether the array is shared.
-  fileprivate mutating func pick(_ places: [Int], of numbers: [Double]) {
-    var picked = mutableSpan
-    for position in picked.indices { picked[position] = numbers[places[position]] }
-  }
-
-  /// Sets one number of every series, where each series has room for so many.
-  fileprivate mutating func put(_ row: [Double], at place: Int, of room: Int) {
-    var numbers = mutableSpan
-    let row = row.span
-    for position in row.indices { numbers[position &* room &+ place] = row[position] }
+  /// Sets the numbers from a place on to those at some places of others; through a span, which asks once whether the array
+  /// is shared.
+  fileprivate mutating func put(_ numbers: [Double], at places: [Int], from first: Int) {
+    var own = mutableSpan
+    let (numbers, places) = (numbers.span, places.span)
+    for position in places.indices { own[first &+ position] = numbers[places[position]] }
   }
 }
 
 extension [LogLinearHistogram] {
-  /// Adds the first observations of every series, each of which has room for so many; through a span, which asks once
-  /// whether the array is shared.
-  fileprivate mutating func add(_ numbers: [Double], count: Int, of room: Int) {
+  /// Adds so many observations of every series, a row of some width each; through a span, which asks once whether the array
+  /// is shared.
+  fileprivate mutating func add(_ numbers: [Double], rows: Int, of width: Int) {
     var histograms = mutableSpan
-    let numbers = numbers.span
-    for position in histograms.indices {
-      histograms[position].add(numbers.extracting(position * room..<position * room + count))
-    }
+    let numbers = numbers.span.extracting(first: rows * width)
+    for position in histograms.indices { histograms[position].add(numbers, from: position, by: width) }
   }
 }
 

@@ -16,14 +16,24 @@ public struct PeriodMoments: Sendable {
     squares = means
   }
 
-  /// Adds one observation of every series.
-  mutating func add(_ values: [Double]) {
+  /// Adds one observation of every series, which stand from a place on.
+  mutating func add(_ values: [Double], from first: Int) {
     count += 1
-    let share = 1 / Double(count)
+    Self.update(&means, &squares, values, from: first, share: 1 / Double(count))
+  }
+
+  /// Through spans, which ask once whether the arrays are shared.
+  private static func update(
+    _ means: inout [Double], _ squares: inout [Double], _ values: [Double], from first: Int, share: Double
+  ) {
+    let values = values.span
+    var means = means.mutableSpan
+    var squares = squares.mutableSpan
     for series in means.indices {
-      let delta = values[series] - means[series]
+      let value = values[first &+ series]
+      let delta = value - means[series]
       means[series] += delta * share
-      squares[series] += delta * (values[series] - means[series])
+      squares[series] += delta * (value - means[series])
     }
   }
 

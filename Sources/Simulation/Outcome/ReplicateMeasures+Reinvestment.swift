@@ -130,7 +130,7 @@ extension ReplicateMeasures {
 
   /// Shares of a fund's first tickets, by cost, in companies that its mandate counts; opening holdings count too.
   mutating func takeShares(_ entity: Int, fund: Int, from kernel: borrowing ReplicateKernel) {
-    guard plan.wants.asks(HeadlineMetric.ofMandate), hasMandate[fund] else { return }
+    guard hasMandate[fund], plan.wants.asks(HeadlineMetric.ofMandate) else { return }
     var whole: Int64 = 0
     for holding in kernel.holdings.indices where kernel.holdings[holding].fund == fund {
       let state = kernel.holdings[holding]

@@ -43,7 +43,7 @@ public struct ReplicateStory: Sendable {
     kernel.journal = Journal()
     if design.scenario.promotion != nil { kernel.promotion.journal = ProjectJournal() }
     kernel.run(replicate: number)
-    if let failure = kernel.failure(in: replicate) { throw failure }
+    if kernel.isUncountable { throw ReplicateKernel.failure(in: replicate) }
     var measures = ReplicateMeasures(plan)
     measures.take(from: kernel)
     self.replicate = replicate

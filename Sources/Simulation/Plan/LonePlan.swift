@@ -5,7 +5,9 @@ import NumericalCore
 import PortfolioModel
 
 /// The tickets of a fund that stands alone, in numbers; without any where none does. See `LoneFund`.
-struct LonePlan: Sendable {
+///
+/// A class, since to pass on a structure counts a reference for each of its lists.
+final class LonePlan: Sendable {
   /// A class of the stage mix.
   struct Entry: Sendable {
     var row: Int32
@@ -19,18 +21,18 @@ struct LonePlan: Sendable {
 
   /// The quarter of each purchase, in their order, and where the company that is made for it has the numbers that give it
   /// a stage and a sector; the last address stands there until there are a multiple of lanes.
-  private(set) var quarters: [Int] = []
-  private(set) var addresses: [RandomAddress] = []
-  private(set) var entries: [Entry] = []
-  private(set) var stream = 0
-  private(set) var law = 0
-  /// The mixes of the stream: upper ends of stages and sectors on the unit interval, and the sectors. Here as well, since to
-  /// pass on a stream counts a reference for each of its lists.
-  private(set) var stageEnds: [Double] = []
-  private(set) var sectorEnds: [Double] = []
-  private(set) var sectors: [Int] = []
+  let quarters: [Int]
+  let addresses: [RandomAddress]
+  let entries: [Entry]
+  let stream: Int
+  let law: Int
+  /// The mixes of the stream: upper ends of stages and sectors on the unit interval, and the sectors. Here as well, for the
+  /// stream is a structure.
+  let stageEnds: [Double]
+  let sectorEnds: [Double]
+  let sectors: [Int]
   /// For how many quarters the economy is drawn: to the end of the fund, or all if the listed index is asked for.
-  private(set) var economyQuarters = 0
+  let economyQuarters: Int
 
   /// Whether no fund is run alone.
   var isEmpty: Bool { quarters.isEmpty }
@@ -39,7 +41,11 @@ struct LonePlan: Sendable {
   @inline(__always) func stage(at uniform: Uniform) -> Int { StreamPlan.place(of: uniform.value, in: stageEnds) }
 
   /// No tickets.
-  init() {}
+  init() {
+    (quarters, addresses, entries) = ([], [], [])
+    (stageEnds, sectorEnds, sectors) = ([], [], [])
+    (stream, law, economyQuarters) = (0, 0, 0)
+  }
 
   /// The tickets of the only fund of a plan, from its only stream.
   init(_ plan: Plan) {
@@ -49,6 +55,7 @@ struct LonePlan: Sendable {
     law = stream.law
     (stageEnds, sectorEnds, sectors) = (stream.stageCumulative, stream.sectorCumulative, stream.sectorIndices)
     economyQuarters = plan.economy.needsIndex ? plan.quarters : plan.funds[0].end + 1
+    var (quarters, addresses): ([Int], [RandomAddress]) = ([], [])
     for age in 0..<min(tables.ticketsThrough.count, plan.funds[0].end - plan.funds[0].start) {
       let quarter = plan.funds[0].start + age
       for number in 0..<tables.plannedTickets(age) {
@@ -58,6 +65,7 @@ struct LonePlan: Sendable {
       }
     }
     while addresses.count % RandomNumbers.lanes != 0 { addresses.append(addresses[addresses.count - 1]) }
+    (self.quarters, self.addresses) = (quarters, addresses)
     entries = zip(stream.models, stream.roundSigma).map { model, sigma in
       let ticket = tables.tickets[model.entryStage]
       return Entry(

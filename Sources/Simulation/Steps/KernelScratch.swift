@@ -17,6 +17,8 @@ struct KernelScratch: ~Copyable {
   var factors: [Double]
   var draws = UniformDraws()
   var innovations = Column<Double>()
+  /// Factors by which the events of some lives move values.
+  var eventFactors = Column<Double>()
   // By group of a fund's investors.
   var groupWeights: Column<Int64>
   var groupParts: Column<Int64>

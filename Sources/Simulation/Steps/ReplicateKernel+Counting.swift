@@ -31,12 +31,8 @@ extension ReplicateKernel {
     return Money.nearestFen(fen)
   }
 
-  /// Why a replicate that was just run says nothing; nil where all could be counted.
-  @inline(__always) func failure(in replicate: Int) -> NumericalFailure? {
-    isUncountable ? Self.failure(in: replicate) : nil
-  }
-
-  private static func failure(in replicate: Int) -> NumericalFailure {
+  /// Why a replicate in which something could not be counted says nothing.
+  static func failure(in replicate: Int) -> NumericalFailure {
     NumericalFailure(
       routine: "ReplicateKernel", message: .init("amounts too large to be counted in fen", "金额过大，无法以分计数"),
       context: .init(

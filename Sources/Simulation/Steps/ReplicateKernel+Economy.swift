@@ -5,8 +5,7 @@ import NumericalCore
 import Quantities
 
 extension ReplicateKernel {
-  /// Draws factors, market levels and the listing window of the first quarters, and the listed index and the lending rate of
-  /// all.
+  /// Draws factors, market levels and the listing window of the first quarters, and the listed index of all.
   ///
   /// `F(t+1) = φ F(t) + sqrt(1−φ²) ε`, `G_s = sqrt(w) F + sqrt(1−w) H_s`,
   /// `log P_s(t+1) − log P_s(t) = (log(1+g) − σ²/2)/4 + σ/2 η_s(t+1)` with `η_s` the unit innovation of `G_s`.
@@ -20,7 +19,6 @@ extension ReplicateKernel {
     for series in plan.markets.indices { stepMarket(series, quarters) }
     if plan.economy.needsIndex { stepIndex() }
     stepWindow(quarters)
-    stepLending()
   }
 
   private mutating func drawInnovations(_ entity: EntityAddress, _ variable: Variable, _ quarters: Int) {
@@ -97,26 +95,20 @@ extension ReplicateKernel {
 
   private mutating func stepMarket(_ series: Int, _ quarters: Int) {
     let about = plan.markets[series]
-    Self.step(
-      &markets, from: series * plan.quarters, surprises, from: about.sector * plan.quarters, about, quarters)
+    let target = series * plan.quarters
+    Self.step(&markets, from: target, surprises, from: about.sector * plan.quarters, about, quarters)
+    markets.exponentiate(target..<target + quarters)
   }
 
-  /// A function of the columns that it uses, so that where these lie is known to the loop.
+  /// Logarithms of the levels; a function of the columns that it uses, so that where these lie is known to the loop.
   private static func step(
     _ markets: inout Column<Double>, from target: Int, _ surprises: borrowing Column<Double>, from source: Int,
     _ about: MarketPlan, _ quarters: Int
   ) {
     var markets = markets.mutableSpan
     let surprises = surprises.span
-    for quarter in stride(from: 0, to: quarters, by: 4) {
-      // The last quarter stands there again until there are four.
-      var logs = SIMD4<Double>()
-      for lane in 0..<4 {
-        let place = min(quarter + lane, quarters - 1)
-        logs[lane] = about.beta * (surprises[source + place] + about.drift * Double(place))
-      }
-      let levels = Elementary.exp(logs)
-      for lane in 0..<4 { markets[target + min(quarter + lane, quarters - 1)] = levels[lane] }
+    for quarter in 0..<quarters {
+      markets[target + quarter] = about.beta * (surprises[source + quarter] + about.drift * Double(quarter))
     }
   }
 
@@ -151,7 +143,8 @@ extension ReplicateKernel {
     }
   }
 
-  private mutating func stepLending() {
+  /// The rate at which money is lent in all quarters; apart, since a fund that is run alone neither borrows nor lends.
+  mutating func stepLending() {
     switch plan.economy.lending {
     case .given(let rates): lending = rates
     case .vasicek(let initial, let mean, let decay, let deviation):

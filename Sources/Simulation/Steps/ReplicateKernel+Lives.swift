@@ -93,12 +93,10 @@ extension ReplicateKernel {
     pick(
       1 << StageEvent.transferred | 1 << StageEvent.acquired | 1 << StageEvent.graduates | 1 << StageEvent.listed)
     drawForPicked(.stepUpAndExit, firstAfter: StageEvent.graduates)
-    for number in stride(from: 0, to: picked.count, by: 4) {
-      let four = SIMD4(picked[number], picked[number + 1], picked[number + 2], picked[number + 3])
-      let factors = Elementary.exp(
-        SIMD4(logFactor(four[0]), logFactor(four[1]), logFactor(four[2]), logFactor(four[3])))
-      for lane in 0..<4 { fronts[four[lane]].factor = factors[lane] }
-    }
+    scratch.eventFactors.ensure(picked.count)
+    for number in picked.indices { scratch.eventFactors[number] = logFactor(picked[number]) }
+    scratch.eventFactors.exponentiate(picked.indices)
+    for number in picked.indices { fronts[picked[number]].factor = scratch.eventFactors[number] }
   }
 
   @inline(__always) private func logFactor(_ front: Int) -> Double {
@@ -113,8 +111,7 @@ extension ReplicateKernel {
   }
 
   /// Picks out the lives whose stage ends by an event of a set, without a branch that chance would mislead. The set has a
-  /// bit for each event in it; −1, no event, shifts by 63 to a bit that none has. The last life stands there again until
-  /// there are a multiple of four.
+  /// bit for each event in it; −1, no event, shifts by 63 to a bit that none has.
   @inline(__always) private mutating func pick(_ events: UInt64) {
     picked.ensure(livingFronts.count)
     var count = 0
@@ -124,7 +121,6 @@ extension ReplicateKernel {
       count &+= Int(truncatingIfNeeded: events &>> UInt64(truncatingIfNeeded: fronts[front].event) & 1)
     }
     picked.shorten(to: count)
-    picked.pad(to: 4)
   }
 
   /// Draws a variable for those that were picked out: the first number of the pair after one event, the second, which is

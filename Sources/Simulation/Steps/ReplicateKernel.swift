@@ -18,7 +18,7 @@ struct ReplicateKernel: ~Copyable {
   var shared: SharedPlan
   let normal = NormalQuantile.shared
   var numbers = RandomNumbers(seed: 0, replicate: 0)
-  // Economy, a column a quarter; beyond the end of a fund that is run alone they hold anything.
+  // Economy, a column a quarter; beyond the end of a fund that is run alone they hold anything, and nobody has lent to it.
   var common: Column<Double>
   var sectorFactors: Column<Double>
   var surprises: Column<Double>
@@ -183,6 +183,7 @@ struct ReplicateKernel: ~Copyable {
     queue.isOrdered = plan.followsOrder || journal != nil
     if runAlone() { return }
     stepEconomy(plan.quarters)
+    stepLending()
     openPortfolios()
     makePlanned()
     if !plan.promotion.isEmpty && !follows { openPromotion() }
@@ -271,8 +272,14 @@ struct ReplicateKernel: ~Copyable {
     countedFen = 0
     isUncountable = false
     hasDiverged = false
+    if !ranAlone { clearRecords() }
     ranAlone = false
     journal?.entries.removeAll(keepingCapacity: true)
+  }
+
+  /// Forgets what no fund that is run alone writes, so that this is left out after one: who writes to one of these columns
+  /// there must clear it too.
+  private mutating func clearRecords() {
     gross.fill(0)
     net.fill(0)
     partyValues.fill(0)

@@ -21,8 +21,8 @@ struct UniformDraws: ~Copyable {
   }
 
   /// Draws the numbers at a multiple of `RandomNumbers.lanes` addresses that are kept elsewhere; `addresses` stay as they are.
-  mutating func draw(_ addresses: Span<RandomAddress>, _ numbers: RandomNumbers) {
-    Self.draw(addresses, &first, &second, numbers)
+  mutating func draw(_ addresses: [RandomAddress], _ numbers: RandomNumbers) {
+    Self.draw(addresses.span, &first, &second, numbers)
   }
 
   private static func draw(

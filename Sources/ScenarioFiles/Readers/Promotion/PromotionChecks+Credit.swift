@@ -5,7 +5,8 @@ internal import Quantities
 
 /// A project keeps count of few units that it counts for besides the one that brought it.
 extension PromotionChecks {
-  private static let places = 8
+  /// As many as the state of a project in the simulation has room for.
+  private static let mostCredited = 8
 
   /// A kind of project as far as rules on credit ask for it: nil stands for all that none of them names.
   private struct Kind {
@@ -17,15 +18,14 @@ extension PromotionChecks {
   /// Reports rules by which a project could count for more units than it keeps count of. What sizes, words and expansions
   /// keep apart is not seen.
   func checkCredits() {
-    guard promotion.credits.count + promotion.transfers.count > Self.places else { return }
-    let parents = Dictionary(
-      promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
-    let most = promotion.regions.map { mostUnits(in: places(above: $0.id, parents)) }.max() ?? 0
+    guard promotion.credits.count + promotion.transfers.count > Self.mostCredited else { return }
+    let parents = parents
+    let most = promotion.regions.map { mostUnits(in: Self.places(above: $0.id, parents)) }.max() ?? 0
     record.require(
-      most <= Self.places, within: "credits",
+      most <= Self.mostCredited, within: "credits",
       "a project can count for \(most) units besides the one that brought it, with the one that takes it over; at most "
-        + "\(Self.places)",
-      "除引进单位外，同一项目（含流转接手单位）可计入 \(most) 个单位的成绩，至多 \(Self.places) 个")
+        + "\(Self.mostCredited)",
+      "除引进单位外，同一项目（含流转接手单位）可计入 \(most) 个单位的成绩，至多 \(Self.mostCredited) 个")
   }
 
   /// For how many units one kind of project can count in a region, which lies in some places.
@@ -33,7 +33,7 @@ extension PromotionChecks {
     let rules = promotion.credits.map(\.value).filter { applies($0, in: places) }
     // The unit that takes a project over counts as well.
     let takenOver = promotion.transfers.isEmpty ? 0 : 1
-    guard rules.count + takenOver > Self.places else { return rules.count + takenOver }
+    guard rules.count + takenOver > Self.mostCredited else { return rules.count + takenOver }
     var most = 0
     for sector in named(rules.flatMap(\.projects.sectors)) {
       for origin in named(rules.flatMap(\.projects.origins)) {
@@ -71,11 +71,4 @@ extension PromotionChecks {
 
   /// Each of some values once, and nil for any other.
   private func named<Value: Hashable>(_ values: [Value]) -> [Value?] { Set(values).map(Optional.some) + [nil] }
-
-  /// A region and all that it lies in.
-  private func places(above region: String, _ parents: [String: String?]) -> Set<String> {
-    var (places, next): (Set<String>, String?) = ([], region)
-    while let place = next, places.insert(place).inserted { next = parents[place] ?? nil }
-    return places
-  }
 }

@@ -164,8 +164,7 @@ extension PromotionChecks {
 
   /// For each region how many there are of itself, those above it, and what is counted apart in them.
   private func accountsByRegion() -> [String: Int] {
-    let parents = Dictionary(
-      promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
+    let parents = parents
     let roots = promotion.regions.filter { $0.value.parent == nil }.map(\.id)
     var own = parents.mapValues { _ in 1 }
     for tally in promotion.tallies {
@@ -174,11 +173,7 @@ extension PromotionChecks {
       }
     }
     return own.reduce(into: [:]) { sums, region in
-      var (above, seen): (String?, Set<String>) = (region.key, [])
-      while let next = above, seen.insert(next).inserted {
-        sums[region.key, default: 0] += own[next] ?? 0
-        above = parents[next] ?? nil
-      }
+      sums[region.key] = Self.places(above: region.key, parents).reduce(0) { $0 + (own[$1] ?? 0) }
     }
   }
 }

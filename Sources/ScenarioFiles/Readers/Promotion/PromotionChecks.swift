@@ -38,10 +38,21 @@ struct PromotionChecks {
 
   // MARK: The tree
 
+  /// What each region lies in, if in anything.
+  var parents: [String: String?] {
+    Dictionary(promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A region and all that it lies in, by the regions' parents; a circle ends where it closes.
+  static func places(above region: String, _ parents: [String: String?]) -> Set<String> {
+    var (places, next): (Set<String>, String?) = ([], region)
+    while let place = next, places.insert(place).inserted { next = parents[place] ?? nil }
+    return places
+  }
+
   /// One region has no parent, and all others are below it.
   private func checkRegions() {
-    let parents = Dictionary(
-      promotion.regions.map { ($0.id, $0.value.parent) }, uniquingKeysWith: { first, _ in first })
+    let parents = parents
     for region in promotion.regions {
       var seen = [region.id]
       while let next = parents[seen[seen.count - 1]] ?? nil, !seen.contains(next) { seen.append(next) }

@@ -176,6 +176,7 @@ struct StageNeedPlan: BitwiseCopyable, Sendable {
 }
 
 struct ProjectStagePlan: BitwiseCopyable, Sendable {
+  /// Its id as an address, from which with a lead's own the numbers of the lead in it descend.
   var entity = EntityAddress.root
   var milestone = -1
   /// Log-odds and probability at reference; the loadings that shift them.

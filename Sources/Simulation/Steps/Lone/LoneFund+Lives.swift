@@ -41,23 +41,39 @@ extension LoneFund {
 
   /// `τ ~ Gamma(shape, mean)`; the event is at `u + τ`.
   mutating func dateEvents(_ world: borrowing LoneWorld, _ rows: [StageRow], _ gammas: [Gamma]) {
-    Self.dateEvents(&stays, draws.first, companies, rows, gammas, world, count: draws.addresses.count)
+    let count = draws.addresses.count
+    Self.locate(&tablePlaces, draws.first, count: count)
+    Self.dateEvents(&stays, tablePlaces, companies, rows, gammas, count: count)
+    Self.findQuarters(&stays, horizon: world.horizon, count: count)
+  }
+
+  private static func locate(
+    _ places: inout Column<TabulatedQuantile.Place>, _ draws: borrowing Column<Uniform>, count: Int
+  ) {
+    places.ensure(count)
+    var places = places.mutableSpan
+    let draws = draws.span
+    for place in 0..<count { places[place] = TabulatedQuantile.Place(of: draws[place]) }
   }
 
   private static func dateEvents(
-    _ stays: inout Column<LoneStay>, _ draws: borrowing Column<Uniform>,
-    _ companies: borrowing Column<LoneCompany>, _ rows: [StageRow], _ gammas: [Gamma], _ world: borrowing LoneWorld,
-    count: Int
+    _ stays: inout Column<LoneStay>, _ places: borrowing Column<TabulatedQuantile.Place>,
+    _ companies: borrowing Column<LoneCompany>, _ rows: [StageRow], _ gammas: [Gamma], count: Int
   ) {
     var stays = stays.mutableSpan
-    let (draws, companies, rows, gammas) = (draws.span, companies.span, rows.span, gammas.span)
+    let (places, companies, rows, gammas) = (places.span, companies.span, rows.span, gammas.span)
     for place in 0..<count {
       let company = Int(stays[place].company)
       let row = Int(companies[company].row)
-      let stay = gammas[rows[row].sojournTable].quantile(draws[place]) * rows[row].sojournScale
-      let time = companies[company].time + stay
-      stays[place].time = time
-      stays[place].quarter = Int32(truncatingIfNeeded: Int(min(time, world.horizon) * 4))
+      let stay = gammas[rows[row].sojournTable].quantile(at: places[place]) * rows[row].sojournScale
+      stays[place].time = companies[company].time + stay
+    }
+  }
+
+  private static func findQuarters(_ stays: inout Column<LoneStay>, horizon: Double, count: Int) {
+    var stays = stays.mutableSpan
+    for place in 0..<count {
+      stays[place].quarter = Int32(truncatingIfNeeded: Int(min(stays[place].time, horizon) * 4))
     }
   }
 
@@ -90,7 +106,6 @@ extension LoneFund {
 
   /// Draws what the events bring, and sorts them by what is to be done.
   mutating func drawOutcomes(_ world: borrowing LoneWorld, behind: Int) {
-    counts.fill(0)
     Self.sort(&sorted, &counts, &draws.addresses, stays, room: room, behind: behind)
     draws.draw(world.numbers)
   }
@@ -103,6 +118,8 @@ extension LoneFund {
     var counts = counts.mutableSpan
     var addresses = addresses.mutableSpan
     let stays = stays.span
+    // Four, and not filled: the library's filling of memory costs more than they.
+    for slot in 0..<slots { counts[slot] = 0 }
     for place in addresses.indices {
       let event = Int(stays[place].event)
       let slot = slotOf &>> (2 &* event) & 3
@@ -119,7 +136,8 @@ extension LoneFund {
     let places = moves
     Self.choose(&draws.chosen, draws.first, draws.second, sorted, places, stays)
     UniformDraws.normalise(draws.chosen, count: places.count, into: &factors)
-    Self.drawFactors(&factors, sorted, places, stays, companies, laws)
+    Self.drawLogs(&factors, sorted, places, stays, companies, laws)
+    factors.exponentiate(0..<places.count)
     Self.move(&stays, sorted, places, companies, factors, markets, world)
   }
 
@@ -138,8 +156,8 @@ extension LoneFund {
     }
   }
 
-  /// The lognormal factors of events, of unit normal numbers.
-  private static func drawFactors(
+  /// Makes unit normal numbers the logarithms of the factors of events.
+  private static func drawLogs(
     _ factors: inout Column<Double>, _ sorted: borrowing Column<Int32>, _ places: Range<Int>,
     _ stays: borrowing Column<LoneStay>, _ companies: borrowing Column<LoneCompany>, _ laws: [EventFactor]
   ) {
@@ -150,12 +168,6 @@ extension LoneFund {
       let event = Int(stays[place].event)
       let own = laws[Int(companies[Int(stays[place].company)].row) &* StageRow.eventCount &+ event]
       factors[number] = own.mu + own.sigma * factors[number]
-    }
-    for number in places.count..<(places.count + 3) / 4 * 4 { factors[number] = 0 }
-    for number in stride(from: 0, to: places.count, by: 4) {
-      let four = Elementary.exp(
-        SIMD4(factors[number], factors[number + 1], factors[number + 2], factors[number + 3]))
-      for lane in 0..<4 { factors[number + lane] = four[lane] }
     }
   }
 

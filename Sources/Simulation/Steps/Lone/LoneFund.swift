@@ -52,6 +52,8 @@ struct LoneFund: ~Copyable {
   var living = Column<Int32>()
   var draws = UniformDraws()
   var stays = Column<LoneStay>()
+  /// Where the numbers fall that say how long stages last.
+  var tablePlaces = Column<TabulatedQuantile.Place>()
   /// Stays by what is to be done about them: a stretch for each slot.
   var sorted = Column<Int32>()
   /// Logarithms of the factors by which events move values, and the factors.
@@ -102,8 +104,6 @@ struct LoneFund: ~Copyable {
     stays.ensure(tickets)
     room = tickets
     sorted.ensure(Self.slots * room)
-    // Loops that take four at a time go on to a multiple of it.
-    factors.ensure(tickets + 3)
   }
 
   /// Where the stays of a slot begin, in stretches, and whether they go up from there (0) or down (−1): rounds and exits are

@@ -112,7 +112,8 @@ struct ProjectState: BitwiseCopyable {
     let unit = Int16(truncatingIfNeeded: unit)
     guard unit != source else { return }
     for place in 0..<Int(creditedCount) where credited[place] == unit { return }
-    precondition(creditedCount < 8, "a project counts for at most 8 units besides its own")
+    // The reader of scenarios has counted them.
+    precondition(Int(creditedCount) < credited.count, "a project counts for at most 8 units besides its own")
     credited[Int(creditedCount)] = unit
     creditedCount += 1
   }
