@@ -45,6 +45,17 @@ import Testing
     #expect(finished.errors.hasPrefix("stdout：无法写入：") && names(place) == ["tmp"], "\(finished.errors)")
   }
 
+  @Test("a table that outgrows what the disk has for it is 5 with a message", arguments: ["1", "2"])
+  func outgrown(threads: String) async throws {
+    let place = try Workspace()
+    let command = ["run", "Scenarios/benchmark", "--replicates", "20000", "--threads", threads, "--out", "$W/new/out"]
+    // Room for half a megabyte: a quarter of the table, more than the pieces of it that are made first.
+    let finished = try await run(command, "trap '' XFSZ; ulimit -f 1000; %", in: place)
+    #expect(finished.status == 5 && !finished.wasKilled)
+    #expect(finished.errors.contains("replicates.csv") && finished.errors.contains("File too large"))
+    #expect(names(place) == ["tmp"])
+  }
+
   @Test("a pipe whose reader has gone is 5 without a word", arguments: commands)
   func brokenPipe(command: [String]) async throws {
     let place = try Workspace()

@@ -62,24 +62,33 @@ import Testing
     #expect(try written(ParameterTable(register: Sample.register)) == expected)
   }
 
-  @Test("replicates: a row each, by replicate and then entity; statuses are words, money has two decimals")
-  func replicates() async throws {
+  @Test(
+    "replicates: a row each, by replicate and then entity; statuses are words, money has two decimals",
+    arguments: [1, 2], [1024, 50, 1])
+  func replicates(width: Int, rowsPerPiece: Int) async throws {
     let designs = try await Sample.outcomes.map { DesignReport($0, riskLevels: []) }
-    let lines = try written(ReplicateTable(designs)).split(separator: "\n")
+    let table = ReplicateTable(designs, width: width, rowsPerPiece: rowsPerPiece)
+    let lines = try written(table).split(separator: "\n")
     let entities = designs.flatMap(\.outcome.labels.entities)
     #expect(entities.contains("without_seed:city"))
     #expect(lines.count == 1 + Sample.replicates * entities.count)
     #expect(
       lines[0].hasPrefix("replicate,entity,irr,irr_status,npv,tvpi,")
         && lines[0].hasSuffix(",leverage_project_net,outlay_present_value"))
+    let columns = designs.flatMap { design in
+      design.outcome.kinds.indices.map { design.outcome.column(entity: $0, metric: 3) }
+    }
     for (position, line) in lines.dropFirst().enumerated() {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      #expect(cells[0] == "\(position / entities.count)" && cells[1] == entities[position % entities.count])
+      let (replicate, row) = position.quotientAndRemainder(dividingBy: entities.count)
+      #expect(cells[0] == "\(replicate)" && cells[1] == entities[row])
+      let multiple = columns[row].isEmpty ? .nan : columns[row][replicate]
+      #expect(Double(cells[5]) == (multiple.isNaN ? nil : multiple), "\(line)")
     }
     let city = lines[1].split(separator: ",", omittingEmptySubsequences: false)
     #expect(InternalRateStatus(rawValue: String(city[3])) != nil)
     #expect(city[4].split(separator: ".").last?.count == 2)
-    #expect(Double(city[5]) == designs[0].outcome.column(entity: 0, metric: 3)[0])
+    #expect(Double(city[5]) == columns[0][0] && columns[0].count == Sample.replicates)
   }
 
   @Test("summary and risk rows name the entity, quantiles are ordered")

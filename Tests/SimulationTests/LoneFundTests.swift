@@ -152,16 +152,21 @@ import Testing
     #expect(times > 5 && times < 55)
   }
 
-  @Test("a kernel whose plan changes between replicates keeps nothing of the one before", arguments: [[], city])
-  func changesPlan(_ sets: [String]) throws {
-    let long = try ScenarioWorkshop.design("benchmark", sets).plan
-    let short = try ScenarioWorkshop.design("benchmark", sets + ["funds.fund.life.term=7 years"]).plan
-    var changed = ReplicateKernel(long)
-    var fresh = ReplicateKernel(short)
+  @Test(
+    "a kernel whose plan changes between replicates keeps nothing of the one before", arguments: [[], city],
+    [
+      ["funds.fund.life.term=7 years"],
+      ["funds.fund.investors.city.commitment=5 亿元", "funds.fund.investors.social.commitment=5 亿元"],
+    ])
+  func changesPlan(_ sets: [String], _ other: [String]) throws {
+    let one = try ScenarioWorkshop.design("benchmark", sets).plan
+    let another = try ScenarioWorkshop.design("benchmark", sets + other).plan
+    var changed = ReplicateKernel(one)
+    var fresh = ReplicateKernel(another)
     for replicate in UInt32(0)..<10 {
-      changed.shared = SharedPlan(long)
+      changed.shared = SharedPlan(one)
       changed.run(replicate: replicate)
-      changed.shared = SharedPlan(short)
+      changed.shared = SharedPlan(another)
       changed.run(replicate: replicate)
       fresh.run(replicate: replicate)
       #expect(changed.ranAlone && Self.flows(of: changed) == Self.flows(of: fresh))

@@ -64,7 +64,7 @@ public struct RunContents: Sendable {
     compared: [(name: String, outcome: DesignOutcome)] = []
   ) {
     self.scenario = scenario
-    designs = outcomes.map { DesignReport($0, riskLevels: riskLevels) }
+    designs = outcomes.map { DesignReport($0, riskLevels: riskLevels, width: environment.threads) }
     expectations =
       outcomes.flatMap { Expectation.all($0, prefix: $0.labels.prefix) }
       + compared.flatMap { Expectation.all($0.outcome, prefix: "\($0.name):") }
@@ -105,7 +105,7 @@ public struct RunContents: Sendable {
     if !designs.isEmpty {
       tables = [
         SummaryTable(designs: designs), RiskTable(designs: designs), PeriodTable(designs: designs),
-        ReplicateTable(designs), LedgerTable(designs: designs),
+        ReplicateTable(designs, width: environment.threads), LedgerTable(designs: designs),
       ]
     }
     if let targets { tables += RunContents.tables(of: targets) }

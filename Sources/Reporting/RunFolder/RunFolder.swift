@@ -113,8 +113,8 @@ public enum RunFolder {
   }
 
   private static func write(_ bytes: [UInt8], to path: String, in folder: String) throws(ReportFailure) -> FileRecord {
-    var file = try OutputFile("\(folder)/\(path)")
-    file.append(bytes)
+    let file = try OutputFile("\(folder)/\(path)")
+    try file.append(bytes)
     var record = try file.close()
     record.path = path
     return record

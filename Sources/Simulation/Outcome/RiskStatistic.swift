@@ -55,43 +55,59 @@ public struct RiskStatistic: Hashable, Sendable {
   public var count: Int
 }
 
+/// Where a headline metric of an entity stands.
+public struct HeadlinePlace: Hashable, Sendable {
+  /// Position of the entity among the design's entities.
+  public var entity: Int
+  /// Position of the metric among those that were recorded.
+  public var metric: Int
+}
+
 extension DesignOutcome {
   /// Every headline metric that exists, entity by entity.
-  public func summaries() -> [MetricSummary] { statistics(riskLevels: []).summaries }
+  public var headlinePlaces: [HeadlinePlace] {
+    kinds.indices.filter { hasHeadline[$0] }.flatMap { entity in
+      wants.headline.indices.filter { wants.headline[$0].kinds.contains(kinds[entity]) }
+        .map { HeadlinePlace(entity: entity, metric: $0) }
+    }
+  }
 
-  /// Value at risk and expected shortfall at the given tail probabilities, and the probabilities that people ask for:
-  /// losing capital, having money back by the end, reaching 1.5, 2 and 3 times the capital, a negative rate of return.
+  /// The distribution of every headline metric that is a quantity, entity by entity.
+  public func summaries() -> [MetricSummary] {
+    headlinePlaces.compactMap { statistics(of: $0, riskLevels: []).summary }
+  }
+
+  /// What is stated about every headline metric, entity by entity; see ``statistics(of:riskLevels:)``.
+  public func riskStatistics(levels: [Double]) -> [RiskStatistic] {
+    headlinePlaces.flatMap { statistics(of: $0, riskLevels: levels).risks }
+  }
+
+  /// The distribution of a metric and statements about it: value at risk and expected shortfall at the given tail
+  /// probabilities, and the probabilities that people ask for: losing capital, having money back by the end, reaching
+  /// 1.5, 2 and 3 times the capital, a negative rate of return. Both at once, since the column is sorted for both.
   ///
   /// Metrics of which less is better are judged by their upper tail. Limits: order statistics for value at risk,
   /// normal for expected shortfall, Wilson (1927) for probabilities.
-  public func riskStatistics(levels: [Double]) -> [RiskStatistic] { statistics(riskLevels: levels).risks }
-
-  /// Both at once: each column is sorted once.
   ///
-  /// - Parameter riskLevels: Tail probabilities.
-  /// - Returns: The distributions of the metrics, and the statements about them, both entity by entity.
-  /// - Complexity: O(n log n) in the replicates, for each column.
-  public func statistics(riskLevels: [Double]) -> (summaries: [MetricSummary], risks: [RiskStatistic]) {
-    var summaries: [MetricSummary] = []
-    var risks: [RiskStatistic] = []
-    for entity in kinds.indices where hasHeadline[entity] {
-      for (position, metric) in wants.headline.enumerated() where metric.kinds.contains(kinds[entity]) {
-        let column = column(entity: entity, metric: position)
-        if metric.isCategory {
-          risks += statuses(column, entity: entity, metric: metric)
-          continue
-        }
-        let sorted = column.filter { !$0.isNaN }.sorted()
-        summaries.append(
-          MetricSummary(
-            entity: entity, metric: metric, sorted: sorted, replicates: column.count,
-            terms: termsOfMean(entity: entity, metric: position)))
-        risks += tails(sorted, levels: riskLevels, entity: entity, metric: metric)
-        risks += probabilities(sorted, of: column.count, entity: entity, metric: metric)
-        if metric == .directionScore { risks += grades(column, entity: entity) }
-      }
-    }
-    return (summaries, risks)
+  /// - Parameters:
+  ///   - place: The metric and its entity.
+  ///   - riskLevels: Tail probabilities.
+  /// - Returns: The distribution, which a status has not, and the statements.
+  /// - Complexity: O(n log n) in the replicates.
+  public func statistics(
+    of place: HeadlinePlace, riskLevels: [Double]
+  ) -> (summary: MetricSummary?, risks: [RiskStatistic]) {
+    let (entity, metric) = (place.entity, wants.headline[place.metric])
+    let column = column(entity: entity, metric: place.metric)
+    guard !metric.isCategory else { return (nil, statuses(column, entity: entity, metric: metric)) }
+    let sorted = column.filter { !$0.isNaN }.sorted()
+    let summary = MetricSummary(
+      entity: entity, metric: metric, sorted: sorted, replicates: column.count,
+      terms: termsOfMean(entity: entity, metric: place.metric))
+    let risks =
+      tails(sorted, levels: riskLevels, entity: entity, metric: metric)
+      + probabilities(sorted, of: column.count, entity: entity, metric: metric)
+    return (summary, metric == .directionScore ? risks + grades(column, entity: entity) : risks)
   }
 
   private func tails(

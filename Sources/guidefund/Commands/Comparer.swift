@@ -31,7 +31,7 @@ struct Comparer {
     let bar = ProgressBar()
     defer { bar.finish() }
     let resolved = try resolved()
-    try Simulator.checkMemory(first.replicates) { resolved }
+    try Simulator.checkMemory(first.replicates, width: width) { resolved }
     let outcomes = try await Ensemble(resolved).run(count: first.replicates, width: width) {
       bar.update($0, of: first.replicates)
     }

@@ -22,7 +22,7 @@ struct Simulator {
     let start = Date()
     let bar = ProgressBar()
     defer { bar.finish() }
-    try Self.checkMemory(loaded.model.run.replicates) {
+    try Self.checkMemory(loaded.model.run.replicates, width: width) {
       try ResolvedDesign.all(loaded.model, register: loaded.register)
     }
     let experiment = try Experiment(loaded.model, register: loaded.register)
@@ -44,12 +44,14 @@ struct Simulator {
       additional: try counterfactuals(outcomes) + projects(experiment))
   }
 
-  /// Refuses a run whose headline numbers alone, kept for every replicate, would not leave a fifth of the memory free.
-  static func checkMemory(_ replicates: Int, of designs: () throws -> [ResolvedDesign]) throws {
+  /// Refuses a run whose headline numbers alone, kept for every replicate and sorted as many columns at a time as there are
+  /// threads, would not leave a fifth of the memory free.
+  static func checkMemory(_ replicates: Int, width: Int, of designs: () throws -> [ResolvedDesign]) throws {
     // Fewer fit everywhere, and need no second look at the designs.
     guard replicates > 1_000_000 else { return }
     let columns = try designs().reduce(0) { $0 + $1.headlineColumns.count }
-    let needed = Double(replicates) * Double(columns * MemoryLayout<Double>.stride)
+    let copies = DesignReport.copiesOfColumn * min(width, columns)
+    let needed = Double(replicates) * Double((columns + copies) * MemoryLayout<Double>.stride)
     let there = Double(ProcessInfo.processInfo.physicalMemory)
     guard needed > 0.8 * there else { return }
     let message = Message.tooMuchMemory(replicates: replicates, needed: needed, there: there)

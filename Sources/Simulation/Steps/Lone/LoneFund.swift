@@ -68,6 +68,10 @@ struct LoneFund: ~Copyable {
   var payouts: Column<Int64>
   var callParts: Column<Int64>
   var payoutParts: Column<Int64>
+  /// The calls of which `callParts` are the parts, fen; and the two investors when all is called, with the quarters in which
+  /// it was, once two have been called on.
+  var splitCalls: Column<Int64>
+  var split: (pair: LonePair, quarters: ClosedRange<Int>)?
   /// What companies brought, and what those who bought the rest paid, fen.
   var received: Int64 = 0
   var soldAtEnd: Int64 = 0
@@ -89,6 +93,7 @@ struct LoneFund: ~Copyable {
     payouts = Column(repeating: 0, count: quarters)
     callParts = Column(repeating: 0, count: quarters * parties)
     payoutParts = Column(repeating: 0, count: quarters * parties)
+    splitCalls = Column(repeating: 0, count: quarters)
   }
 
   mutating func clear(tickets: Int) {

@@ -32,14 +32,13 @@ extension ReplicateKernel {
       }
       state.costHeld += state.purchases - state.leaving
       if state.proceeds > 0 { distribute(channels.carriedInterest, &state, &waterfall, in: quarter) }
-      // Here, and not in a loop of its own: neither waits for the other.
-      if isPair { lone.splitCall(over: &pair, in: quarter) }
       state.endQuarter()
     }
     state.isClosed = true
     funds[0] = state
     waterfalls[group].plain = waterfall
     if isPair {
+      lone.splitCalls(over: &pair, in: start...end)
       lone.splitPayouts(over: &pair, in: start...end)
       book(pair)
     }

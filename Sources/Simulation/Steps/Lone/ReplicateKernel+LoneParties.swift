@@ -35,6 +35,7 @@ extension ReplicateKernel {
   }
 
   private mutating func settleAll(_ parties: Range<Int>, in quarters: Range<Int>) {
+    lone.split = nil
     for quarter in quarters {
       undrawn.split(lone.calls[quarter], over: parties, into: &scratch.parts, remainders: &scratch.remainders)
       for party in parties {
@@ -67,17 +68,50 @@ struct LonePair {
     self.commitment = commitment
     self.whole = whole
   }
+
+  /// Whether the two had committed the same as others, of whom nothing is called yet.
+  @inline(__always) func isSame(before other: LonePair) -> Bool {
+    commitment == other.commitment && whole == other.whole
+  }
 }
 
 extension LoneFund {
-  /// Splits what is called in a quarter over two investors, by what each has still to pay.
-  @inline(__always) mutating func splitCall(over pair: inout LonePair, in quarter: Int) {
-    let call = calls[quarter]
-    let part = call > 0 ? Money.halves(of: call, by: pair.commitment - pair.paid, over: pair.whole - pair.called).0 : 0
-    callParts[quarter] = part
-    callParts[calls.count + quarter] = call - part
-    pair.paid += part
-    pair.called += call
+  /// Splits what is called in some quarters over two investors, by what each has still to pay. Where tickets have one size
+  /// and fees depend on commitments, every replicate calls the same: then the parts are known.
+  mutating func splitCalls(over pair: inout LonePair, in quarters: ClosedRange<Int>) {
+    if let split, split.quarters == quarters, split.pair.isSame(before: pair), Self.areEqual(splitCalls, calls) {
+      pair = split.pair
+      return
+    }
+    Self.splitCalls(&callParts, &splitCalls, calls, over: &pair, in: quarters)
+    split = (pair, quarters)
+  }
+
+  private static func areEqual(_ first: borrowing Column<Int64>, _ second: borrowing Column<Int64>) -> Bool {
+    let (first, second) = (first.span, second.span)
+    guard first.count == second.count else { return false }
+    var difference: Int64 = 0
+    for quarter in first.indices { difference |= first[quarter] ^ second[quarter] }
+    return difference == 0
+  }
+
+  private static func splitCalls(
+    _ parts: inout Column<Int64>, _ known: inout Column<Int64>, _ calls: borrowing Column<Int64>,
+    over pair: inout LonePair, in quarters: ClosedRange<Int>
+  ) {
+    var parts = parts.mutableSpan
+    var known = known.mutableSpan
+    let calls = calls.span
+    for quarter in calls.indices { known[quarter] = calls[quarter] }
+    for quarter in quarters {
+      let call = calls[quarter]
+      let part =
+        call > 0 ? Money.halves(of: call, by: pair.commitment - pair.paid, over: pair.whole - pair.called).0 : 0
+      parts[quarter] = part
+      parts[calls.count + quarter] = call - part
+      pair.paid += part
+      pair.called += call
+    }
   }
 
   /// Splits what is paid out in some quarters over two investors, by what each has paid until then: when all calls are
